@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FettleProgressFunc:
+ * @fraction: from 0 to 1, or -1 while the size is not known
+ * @message: (nullable): what is being done, for a person
+ * @user_data: what the caller gave
+ *
+ * Called from the working thread, at most ten times a second.
+ */
+typedef void (*FettleProgressFunc) (double fraction, const char *message, gpointer user_data);
+
+gboolean  fettle_file_write_beside  (GFile         *target,
+                                     GBytes        *bytes,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+char     *fettle_file_make_beside   (const char    *target,
+                                     GError       **error);
+gboolean  fettle_file_move_into_place (const char  *temporary,
+                                     const char    *target,
+                                     GError       **error);
+gboolean  fettle_file_is_remote     (const char    *folder,
+                                     char         **kind);
+char     *fettle_file_hash          (const char    *path,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+char     *fettle_file_safe_name     (const char    *text);
+
+G_END_DECLS

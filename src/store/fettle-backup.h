@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/fettle-file.h"
+#include "store/fettle-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleBackupInfo:
+ * @path: the file
+ * @made_at: UTC
+ * @reason: "daily", "monthly", "migration", "asked"
+ * @size: bytes
+ */
+typedef struct
+{
+  char *path;
+  char *made_at;
+  char *reason;
+  guint64 size;
+} FettleBackupInfo;
+
+void       fettle_backup_info_free     (FettleBackupInfo   *info);
+/* Inside the data folder's backups/, integrity-checked after writing; thins to 14 daily and 12 monthly. */
+char      *fettle_backup_take          (FettleStore        *store,
+                                        const char         *reason,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+GPtrArray *fettle_backup_list          (const char         *folder,
+                                        GError            **error);
+/* Sets the present register aside, then puts the backup in its place. The store must be closed. Returns where the old one lies. */
+char      *fettle_backup_put_back      (const char         *folder,
+                                        const char         *backup,
+                                        GError            **error);
+/* One encrypted file (libsodium: Argon2id, secretstream; versioned header) with register and reference. */
+gboolean   fettle_backup_write_portable (FettleStore       *store,
+                                        const char         *target,
+                                        const char         *pass_phrase,
+                                        FettleProgressFunc  progress,
+                                        gpointer            user_data,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+/* Never overwrites: the present folder is set aside first, and its new place is returned (NULL where there was none). */
+gboolean   fettle_backup_restore_portable (const char      *source,
+                                        const char         *folder,
+                                        const char         *pass_phrase,
+                                        char              **set_aside,
+                                        FettleProgressFunc  progress,
+                                        gpointer            user_data,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+
+/**
+ * FettleCheckFinding:
+ * @check: "integrity", "foreign-keys", "log-chain", "log-equals-tables", "search"
+ * @ok: whether it held
+ * @message: for people
+ */
+typedef struct
+{
+  const char *check;
+  gboolean ok;
+  char *message;
+} FettleCheckFinding;
+
+void       fettle_check_finding_free   (FettleCheckFinding *finding);
+GPtrArray *fettle_store_check          (FettleStore        *store,
+                                        FettleProgressFunc  progress,
+                                        gpointer            user_data,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+
+G_END_DECLS
