@@ -26,6 +26,7 @@ gboolean  fettle_file_move_into_place (const char  *temporary,
                                      GError       **error);
 gboolean  fettle_file_is_remote     (const char    *folder,
                                      char         **kind);
+gboolean  fettle_file_kind_is_remote (const char   *kind);
 char     *fettle_file_hash          (const char    *path,
                                      GCancellable  *cancellable,
                                      GError       **error);
