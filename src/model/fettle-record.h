@@ -3,12 +3,23 @@
 
 #include <glib-object.h>
 
-#include "fettle-field.h"
+#include "model/fettle-field.h"
 
 G_BEGIN_DECLS
 
 #define FETTLE_TYPE_RECORD (fettle_record_get_type ())
 G_DECLARE_FINAL_TYPE (FettleRecord, fettle_record, FETTLE, RECORD, GObject)
+
+/**
+ * FettleProblem:
+ * @field: the field whose value cannot be kept
+ * @message: why, in a sentence for people
+ */
+typedef struct
+{
+  const FettleField *field;
+  char *message;
+} FettleProblem;
 
 /*
  * One record of any kind: an id and one value a field, as text (integers in decimal), NULL where unset.
@@ -51,5 +62,6 @@ FettleRecord     *fettle_record_from_json  (const FettleKind *kind,
                                             GError          **error);
 char             *fettle_record_get_title  (FettleRecord     *self);
 GPtrArray        *fettle_record_check      (FettleRecord     *self);
+void              fettle_problem_free      (FettleProblem    *problem);
 
 G_END_DECLS

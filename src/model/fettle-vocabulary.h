@@ -27,7 +27,8 @@ typedef struct
 /**
  * FettleVocabulary:
  *
- * A dated list of terms, read from data/vocabularies (built into the program as a resource). Retired terms stay, for old records.
+ * A dated list of terms. A code stands twice where its wording changed: "3" is Satisfactory, then Requires improvement.
+ * Read from data/vocabularies (built into the program as a resource). Retired terms stay, for old records.
  */
 typedef struct _FettleVocabulary FettleVocabulary;
 
@@ -38,6 +39,9 @@ const FettleTerm       *fettle_vocabulary_get_term   (const FettleVocabulary *vo
                                                       guint                   index);
 const FettleTerm       *fettle_vocabulary_find       (const FettleVocabulary *vocabulary,
                                                       const char             *code);
+const FettleTerm       *fettle_vocabulary_find_on    (const FettleVocabulary *vocabulary,
+                                                      const char             *code,
+                                                      FettleDate              on);
 const FettleTerm       *fettle_vocabulary_match      (const FettleVocabulary *vocabulary,
                                                       const char             *words,
                                                       const char             *group,

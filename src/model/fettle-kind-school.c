@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fettle-kinds-private.h"
+
+/* The facts are those that Get Information about Schools publishes, in the order in which a person reads them. */
+static const FettleField school_fields[] = {
+  FETTLE_FIELD ("name", "Name", TEXT, FETTLE_FIELD_FACT | FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE, PUBLIC),
+  FETTLE_FIELD ("urn", "URN", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE, PUBLIC),
+  FETTLE_FACT_FOUND ("laestab", "LAESTAB", TEXT),
+  FETTLE_FACT ("la-code", "Local authority code", TEXT),
+  FETTLE_FACT ("establishment-number", "Establishment number", TEXT),
+  FETTLE_FACT_OF ("status", "Status", "establishment-status"),
+  FETTLE_FACT_OF ("phase", "Phase", "phase"),
+  FETTLE_FACT ("type", "Type of establishment", TEXT),
+  FETTLE_FACT ("type-code", "Type code", TEXT),
+  FETTLE_FACT_OF ("sector", "Sector", "school-sector"),
+  FETTLE_FIELD_FULL ("category-of-school", "Category of school", CHOICE, "school-category", FETTLE_FIELD_FACT, PUBLIC,
+                     "Decides who is consulted and who is sent copies under Part 4",
+                     "School Standards and Framework Act 1998 s.20"),
+  FETTLE_FACT ("religious-character", "Religious character", TEXT),
+  FETTLE_FACT ("religious-ethos", "Religious ethos", TEXT),
+  FETTLE_FACT ("diocese", "Diocese", TEXT),
+  FETTLE_FACT_FOUND ("trust-name", "Trust", TEXT),
+  FETTLE_FACT ("trust-code", "Trust code", TEXT),
+  FETTLE_FACT ("sponsor", "Sponsor", TEXT),
+  FETTLE_FACT ("federation", "Federation", TEXT),
+  FETTLE_FACT ("open-date", "Opened", DATE),
+  FETTLE_FACT ("open-reason", "Reason opened", TEXT),
+  FETTLE_FACT ("close-date", "Closed", DATE),
+  FETTLE_FACT ("close-reason", "Reason closed", TEXT),
+  FETTLE_FACT ("age-low", "Lowest age", INTEGER),
+  FETTLE_FACT ("age-high", "Highest age", INTEGER),
+  FETTLE_FACT ("gender", "Gender of entry", TEXT),
+  FETTLE_FACT ("nursery", "Nursery provision", TEXT),
+  FETTLE_FACT ("sixth-form", "Sixth form", TEXT),
+  FETTLE_FACT ("boarders", "Boarders", TEXT),
+  FETTLE_FACT ("admissions", "Admissions policy", TEXT),
+  FETTLE_FACT ("capacity", "Capacity", INTEGER),
+  FETTLE_FACT ("pupils", "Pupils", INTEGER),
+  FETTLE_FACT ("census-date", "Census date", DATE),
+  FETTLE_FIELD_HELP ("fsm-percent", "Free school meals", INTEGER, FETTLE_FIELD_FACT, PUBLIC,
+                     "Tenths of a percent of pupils known to be eligible"),
+  FETTLE_FACT ("street", "Street", TEXT),
+  FETTLE_FACT ("locality", "Locality", TEXT),
+  FETTLE_FACT ("address3", "Address line 3", TEXT),
+  FETTLE_FACT ("town", "Town", TEXT),
+  FETTLE_FACT ("county", "County", TEXT),
+  FETTLE_FACT_FOUND ("postcode", "Postcode", TEXT),
+  FETTLE_FACT ("website", "Website", TEXT),
+  FETTLE_FACT ("telephone", "Telephone", TEXT),
+  FETTLE_FACT ("region", "Region", TEXT),
+  FETTLE_FACT ("district", "District", TEXT),
+  FETTLE_FACT ("ward", "Ward", TEXT),
+  FETTLE_FACT ("constituency", "Parliamentary constituency", TEXT),
+  FETTLE_FACT ("easting", "Easting", INTEGER),
+  FETTLE_FACT ("northing", "Northing", INTEGER),
+  FETTLE_FACT ("ukprn", "UKPRN", TEXT),
+  FETTLE_FACT ("uprn", "UPRN", TEXT),
+  FETTLE_FACT ("previous-la-code", "Previous local authority code", TEXT),
+  FETTLE_FACT ("last-changed", "Last changed in GIAS", DATE),
+  FETTLE_FIELD_HELP ("tracked", "Followed", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     "Whether the school stands in the lists of the authority"),
+  FETTLE_FIELD ("tracked-reason", "Why it is followed", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_HELP ("missing-since", "Missing since", DATE, FETTLE_FIELD_INTERNAL, RESTRICTED,
+                     "Date of the first full extract of the authority that no longer had the school"),
+};
+
+const FettleKind fettle_kind_school = {
+  "school", "school", N_("school"), N_("Schools"), "fettle-school-symbolic", "name", NULL,
+  school_fields, G_N_ELEMENTS (school_fields),
+};
+
+/* A school outlives its URN: these are the numbers it had, and since when. */
+static const FettleField school_urn_fields[] = {
+  FETTLE_FIELD_OF ("school", "School", LINK, "school", FETTLE_FIELD_REQUIRED | FETTLE_FIELD_INTERNAL, PUBLIC),
+  FETTLE_FIELD ("urn", "URN", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE, PUBLIC),
+  FETTLE_FIELD ("laestab", "LAESTAB", TEXT, FETTLE_FIELD_SEARCHABLE, PUBLIC),
+  FETTLE_FIELD ("from", "From", DATE, FETTLE_FIELD_PLAIN, PUBLIC),
+  FETTLE_FIELD ("to", "To", DATE, FETTLE_FIELD_PLAIN, PUBLIC),
+  FETTLE_FIELD ("type", "Type of establishment", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
+  FETTLE_FIELD ("name", "Name then", TEXT, FETTLE_FIELD_SEARCHABLE, PUBLIC),
+  FETTLE_FIELD_OF ("source", "Source", CHOICE, "record-source", FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD ("evidence", "Evidence", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
+};
+
+const FettleKind fettle_kind_school_urn = {
+  "school-urn", "school_urn", N_("URN of a school"), N_("URNs"), "fettle-link-symbolic", "urn", "school",
+  school_urn_fields, G_N_ELEMENTS (school_urn_fields),
+};
