@@ -45,6 +45,10 @@ typedef struct
 #define FETTLE_TYPE_DISCLOSED (fettle_disclosed_get_type ())
 G_DECLARE_FINAL_TYPE (FettleDisclosed, fettle_disclosed, FETTLE, DISCLOSED, GObject)
 
+/* What stands in a cell that is withheld, and in one with nothing to show; the notes of a paper explain them. */
+#define FETTLE_MARK_WITHHELD "[c]"
+#define FETTLE_MARK_EMPTY "[x]"
+
 /* NULL, with no error, where the profile may not see the table at all; @why (transfer full) then says why. */
 FettleDisclosed         *fettle_disclose                  (FettleTable                 *table,
                                                            const FettleDisclosureRules *rules,
@@ -63,6 +67,9 @@ guint                    fettle_disclosed_get_n_rows      (FettleDisclosed *self
 const FettleCell        *fettle_disclosed_get_cell        (FettleDisclosed *self,
                                                            guint            row,
                                                            guint            column);
+/* Working papers only: the id of the record that the row is about. */
+const char              *fettle_disclosed_get_key         (FettleDisclosed *self,
+                                                           guint            row);
 char                    *fettle_disclosed_get_words       (FettleDisclosed *self,
                                                            guint            row,
                                                            guint            column);

@@ -50,6 +50,12 @@ typedef struct
  * @paragraph: (nullable): LGA 1972 Schedule 12A paragraph where exempt
  * @small_number: whether a small count in it can identify a person or school
  * @total: whether the last row sums it
+ * @sum_of: (nullable): ids of the columns of the same row that it sums, parted by spaces
+ * @share_of: (nullable): of a PERCENT: the ids it counts, " / ", the id it counts them of: "outstanding-n good-n / total-n"
+ * @personal: about a person: in no paper unless the officer asked
+ *
+ * Strings are borrowed and must outlive the table: static or interned. From @total, @sum_of and @share_of the table works out its own
+ * totals and percentages, and the disclosure engine knows what could be worked back from what.
  */
 typedef struct
 {
@@ -60,6 +66,9 @@ typedef struct
   const char *paragraph;
   gboolean small_number;
   gboolean total;
+  const char *sum_of;
+  const char *share_of;
+  gboolean personal;
 } FettleTableColumn;
 
 /**
@@ -114,6 +123,20 @@ void                     fettle_table_set_rows     (FettleTable             *sel
 void                     fettle_table_set_total_row (FettleTable            *self,
                                                     gboolean                 has_total);
 gboolean                 fettle_table_has_total_row (FettleTable            *self);
+/* Fills the sums of every row, adds a row of totals called @total_label (NULL: none), then fills the percentages. Called once, last. */
+void                     fettle_table_compute      (FettleTable             *self,
+                                                    const char              *total_label);
+void                     fettle_table_set_row_disclosure (FettleTable       *self,
+                                                    guint                    row,
+                                                    FettleDisclosure         disclosure,
+                                                    const char              *paragraph);
+/* What a later import recognises the row by: the id of a record. Working papers carry it in a hidden column. */
+void                     fettle_table_set_key      (FettleTable             *self,
+                                                    guint                    row,
+                                                    const char              *key);
+/* An inspection published on @date (FETTLE_DATE_NONE: not published) stands behind the figures. */
+void                     fettle_table_add_publication (FettleTable          *self,
+                                                    guint32                  date);
 void                     fettle_table_add_note     (FettleTable             *self,
                                                     const char              *note);
 const char *const       *fettle_table_get_notes    (FettleTable             *self);
