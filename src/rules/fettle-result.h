@@ -43,10 +43,13 @@ typedef struct
   char *why;
 } FettleResult;
 
-FettleResult *fettle_result_new  (const char       *rule,
-                                  const char       *source,
-                                  FettleConfidence  confidence);
-void          fettle_result_free (FettleResult     *result);
+FettleResult *fettle_result_new     (const char       *rule,
+                                     const char       *source,
+                                     FettleConfidence  confidence);
+void          fettle_result_free    (FettleResult     *result);
+void          fettle_result_explain (FettleResult     *result,
+                                     const char       *format,
+                                     ...) G_GNUC_PRINTF (2, 3);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleResult, fettle_result_free)
 
