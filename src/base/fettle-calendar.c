@@ -66,16 +66,8 @@ is_school_working_day (const FettleCalendar *calendar,
                        FettleDate            date,
                        gboolean              half_term_counts)
 {
-  if (!fettle_calendar_is_working_day (calendar, date))
-    return FALSE;
-  for (guint i = 0; i < calendar->school_holidays->len; i++)
-    {
-      const SchoolHoliday *holiday = &g_array_index (calendar->school_holidays, SchoolHoliday, i);
-
-      if (date >= holiday->first && date <= holiday->last && holiday_excludes (holiday, half_term_counts))
-        return FALSE;
-    }
-  return TRUE;
+  return fettle_calendar_is_working_day (calendar, date)
+         && fettle_calendar_get_school_holiday (calendar, date, half_term_counts) == NULL;
 }
 
 /**
@@ -210,6 +202,31 @@ fettle_calendar_get_bank_holiday (const FettleCalendar *calendar,
   g_return_val_if_fail (calendar != NULL, NULL);
 
   return g_hash_table_lookup (calendar->bank_holidays, GUINT_TO_POINTER (date));
+}
+
+/**
+ * fettle_calendar_get_school_holiday:
+ * @calendar: a calendar
+ * @date: a day
+ * @half_term_counts: see fettle_calendar_add_school_days()
+ *
+ * Returns: (nullable): the title ("" where it has none) of the school holiday that keeps the day from counting, or %NULL
+ */
+const char *
+fettle_calendar_get_school_holiday (const FettleCalendar *calendar,
+                                    FettleDate            date,
+                                    gboolean              half_term_counts)
+{
+  g_return_val_if_fail (calendar != NULL, NULL);
+
+  for (guint i = 0; i < calendar->school_holidays->len; i++)
+    {
+      const SchoolHoliday *holiday = &g_array_index (calendar->school_holidays, SchoolHoliday, i);
+
+      if (date >= holiday->first && date <= holiday->last && holiday_excludes (holiday, half_term_counts))
+        return holiday->title != NULL ? holiday->title : "";
+    }
+  return NULL;
 }
 
 /**

@@ -41,6 +41,9 @@ void            fettle_calendar_add_school_holiday (FettleCalendar     *calendar
                                                   const char           *title);
 const char     *fettle_calendar_get_bank_holiday (const FettleCalendar *calendar,
                                                   FettleDate            date);
+const char     *fettle_calendar_get_school_holiday (const FettleCalendar *calendar,
+                                                  FettleDate            date,
+                                                  gboolean              half_term_counts);
 void            fettle_calendar_get_range        (const FettleCalendar *calendar,
                                                   FettleDate           *first,
                                                   FettleDate           *last);
