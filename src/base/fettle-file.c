@@ -21,10 +21,18 @@ static const char *const remote_types[] = { "nfs", "nfs4", "cifs", "smb3", "smbf
                                             "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.davfs2", "fuse.gvfsd-fuse",
                                             "fuse.glusterfs", "fuse.s3fs", "fuse.onedrive", NULL };
 
-static void
-set_file_error (GError    **error,
-                int         number,
-                const char *path)
+/**
+ * fettle_file_set_error:
+ * @error: return location for an error
+ * @number: errno
+ * @path: what was to be written
+ *
+ * Says for a person why a file was not written, with the code that fits: a full disk, a place that cannot be written, or else.
+ */
+void
+fettle_file_set_error (GError    **error,
+                       int         number,
+                       const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
 
@@ -100,7 +108,7 @@ fettle_file_make_beside (const char  *target,
     }
   if (fd < 0)
     {
-      set_file_error (error, number, target);
+      fettle_file_set_error (error, number, target);
       return NULL;
     }
   close (fd);
@@ -139,7 +147,7 @@ fettle_file_move_into_place (const char  *temporary,
   if (number != 0)
     {
       g_unlink (temporary);
-      set_file_error (error, number, target);
+      fettle_file_set_error (error, number, target);
       return FALSE;
     }
   sync_path (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -201,7 +209,7 @@ fettle_file_write_beside (GFile         *target,
     {
       g_unlink (temporary);
       if (number != 0)
-        set_file_error (error, number, path);
+        fettle_file_set_error (error, number, path);
       else
         g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;

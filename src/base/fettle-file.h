@@ -19,6 +19,9 @@ gboolean  fettle_file_write_beside  (GFile         *target,
                                      GBytes        *bytes,
                                      GCancellable  *cancellable,
                                      GError       **error);
+void      fettle_file_set_error     (GError       **error,
+                                     int            number,
+                                     const char    *path);
 char     *fettle_file_make_beside   (const char    *target,
                                      GError       **error);
 gboolean  fettle_file_move_into_place (const char  *temporary,

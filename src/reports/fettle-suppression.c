@@ -27,6 +27,7 @@ typedef struct
   guint8 *marks;
   guint small_number;
   GPtrArray *equations;
+  GPtrArray **containing; /* of each cell: the equations it stands in, or NULL */
 } Marking;
 
 static void
@@ -51,6 +52,14 @@ is_count (Marking *self, guint index)
   return fettle_table_get_column (self->table, column)->type == FETTLE_CELL_COUNT && !cell->empty && !cell->text;
 }
 
+static void
+note_equation (Marking *self, guint cell, Equation *equation)
+{
+  if (!self->containing[cell])
+    self->containing[cell] = g_ptr_array_new ();
+  g_ptr_array_add (self->containing[cell], equation);
+}
+
 static Equation *
 equation_new (Marking *self, guint total)
 {
@@ -62,14 +71,17 @@ equation_new (Marking *self, guint total)
   equation->total = total;
   equation->parts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_ptr_array_add (self->equations, equation);
+  note_equation (self, total, equation);
   return equation;
 }
 
 static void
 equation_add (Marking *self, Equation *equation, guint part)
 {
-  if (is_count (self, part))
-    g_array_append_val (equation->parts, part);
+  if (!is_count (self, part))
+    return;
+  g_array_append_val (equation->parts, part);
+  note_equation (self, part, equation);
 }
 
 static void
@@ -140,7 +152,38 @@ is_exposed (Marking *self, const Equation *equation)
   return n_marked == 1 || (n_marked > 1 && sum < (gint64) (self->small_number + n_marked - 1));
 }
 
-/* One more figure of @equation is withheld: the smallest part that is shown and not nought, else its total, else any part. */
+static gboolean
+is_touched (Marking *self, const Equation *equation)
+{
+  if (self->marks[equation->total] != FETTLE_MARK_SHOWN)
+    return TRUE;
+  for (guint i = 0; i < equation->parts->len; i++)
+    if (self->marks[g_array_index (equation->parts, guint, i)] != FETTLE_MARK_SHOWN)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many equations that are whole so far would lose a figure with @cell. */
+static guint
+count_untouched (Marking *self, guint cell)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->containing[cell]->len; i++)
+    n += !is_touched (self, g_ptr_array_index (self->containing[cell], i));
+  return n;
+}
+
+/* Whether withholding @cell costs the reader less than withholding @other: fewer further equations, then the smaller number. */
+static gboolean
+is_cheaper (Marking *self, guint cell, guint other)
+{
+  guint touches = count_untouched (self, cell), other_touches = count_untouched (self, other);
+
+  return touches < other_touches || (touches == other_touches && cell_at (self, cell)->number < cell_at (self, other)->number);
+}
+
+/* One more figure of @equation is withheld: the cheapest part that is shown and not nought, else its total, else any part. */
 static gboolean
 guard (Marking *self, const Equation *equation)
 {
@@ -149,13 +192,12 @@ guard (Marking *self, const Equation *equation)
   for (guint i = 0; i < equation->parts->len; i++)
     {
       guint part = g_array_index (equation->parts, guint, i);
-      gint64 number = cell_at (self, part)->number;
 
       if (self->marks[part] != FETTLE_MARK_SHOWN)
         continue;
-      if (number == 0)
+      if (cell_at (self, part)->number == 0)
         nought = (int) part;
-      else if (best < 0 || number < cell_at (self, (guint) best)->number)
+      else if (best < 0 || is_cheaper (self, part, (guint) best))
         best = (int) part;
     }
   if (best < 0 && self->marks[equation->total] == FETTLE_MARK_SHOWN)
@@ -273,26 +315,11 @@ eliminate (guint64 *matrix, guint n_lines, guint n)
 }
 
 static gboolean
-equation_has (const Equation *equation, guint cell)
-{
-  if (equation->total == cell)
-    return TRUE;
-  for (guint i = 0; i < equation->parts->len; i++)
-    if (g_array_index (equation->parts, guint, i) == cell)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 guard_cell (Marking *self, guint cell)
 {
-  for (guint i = 0; i < self->equations->len; i++)
-    {
-      const Equation *equation = g_ptr_array_index (self->equations, i);
-
-      if (equation_has (equation, cell) && guard (self, equation))
-        return TRUE;
-    }
+  for (guint i = 0; self->containing[cell] && i < self->containing[cell]->len; i++)
+    if (guard (self, g_ptr_array_index (self->containing[cell], i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -363,6 +390,7 @@ fettle_suppression_mark (FettleTable *table, guint small_number)
 
   self.marks = g_new0 (guint8, table->cells->len + 1);
   self.equations = g_ptr_array_new_with_free_func ((GDestroyNotify) equation_free);
+  self.containing = g_new0 (GPtrArray *, table->cells->len + 1);
   add_column_equations (&self);
   for (guint column = 0; column < table->columns->len; column++)
     if (fettle_table_get_column (table, column)->sum_of)
@@ -371,6 +399,9 @@ fettle_suppression_mark (FettleTable *table, guint small_number)
   while (guard_each_equation (&self) || guard_whole_system (&self))
     ;
   mark_shares (&self);
+  for (guint i = 0; i < table->cells->len; i++)
+    g_clear_pointer (&self.containing[i], g_ptr_array_unref);
+  g_free (self.containing);
   g_ptr_array_unref (self.equations);
   return self.marks;
 }
