@@ -79,8 +79,9 @@ fettle_workbook_insert_chart (FettleWorkbookWriter *self, lxw_worksheet *sheet, 
   for (guint i = 0; spec->series[i]; i++)
     add_series (chart, sheet_name, i, header_row, header_row + n_rows, find_column (table, spec->label_column),
                 find_column (table, spec->series[i]));
+  /* Bars grow from the bottom: turned round, they stand in the order of the rows. */
   if (!g_str_equal (spec->kind, "line"))
-    chart_axis_set_reverse (chart->x_axis);
+    chart_axis_set_reverse (chart->y_axis);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
   options.x_scale = CHART_WIDTH / 480.0;
   options.y_scale = CHART_HEIGHT / 288.0;

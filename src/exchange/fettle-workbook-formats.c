@@ -30,6 +30,15 @@ add_format (FettleWorkbookWriter *self, FettleFormat which)
   return self->formats[which] = workbook_add_format (self->book);
 }
 
+/* Figures keep clear of the words in the next column. */
+static void
+set_side (lxw_format *format, guint8 side)
+{
+  format_set_align (format, side);
+  if (side == LXW_ALIGN_RIGHT)
+    format_set_indent (format, 1);
+}
+
 static void
 add_cell_formats (FettleWorkbookWriter *self, FettleFormat first, gboolean bold)
 {
@@ -39,7 +48,7 @@ add_cell_formats (FettleWorkbookWriter *self, FettleFormat first, gboolean bold)
 
       if (cell_formats[type].number_format)
         format_set_num_format (format, cell_formats[type].number_format);
-      format_set_align (format, cell_formats[type].align);
+      set_side (format, cell_formats[type].align);
       format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
       if (type == FETTLE_CELL_TEXT)
         format_set_text_wrap (format);
@@ -73,7 +82,7 @@ fettle_workbook_add_formats (FettleWorkbookWriter *self)
       format_set_text_wrap (format);
       format_set_bottom (format, LXW_BORDER_MEDIUM);
       format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
-      format_set_align (format, which == FETTLE_FORMAT_HEADER ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+      set_side (format, which == FETTLE_FORMAT_HEADER ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
     }
   add_cell_formats (self, FETTLE_FORMAT_CELL, FALSE);
   add_cell_formats (self, FETTLE_FORMAT_TOTAL, TRUE);

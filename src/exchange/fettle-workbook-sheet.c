@@ -13,6 +13,7 @@
 
 #define MIN_WIDTH 9
 #define MAX_WIDTH 45
+#define PADDING 3
 #define MAX_MEASURED_ROWS 500
 #define LINE_HEIGHT 15
 #define MAX_URL_LENGTH 2000
@@ -126,12 +127,12 @@ measure (Sheet *self)
   self->widths = g_new0 (guint, n);
   for (guint column = 0; column < n; column++)
     {
-      self->widths[column] = MAX (MIN_WIDTH, longest_word (g_ptr_array_index (self->headers, column)) + 2);
+      self->widths[column] = MAX (MIN_WIDTH, longest_word (g_ptr_array_index (self->headers, column)) + PADDING);
       for (guint row = 0; row < n_rows; row++)
         {
           g_autofree char *words = fettle_disclosed_get_words (self->table, row, column);
 
-          self->widths[column] = MAX (self->widths[column], (guint) g_utf8_strlen (words, -1) + 2);
+          self->widths[column] = MAX (self->widths[column], (guint) g_utf8_strlen (words, -1) + PADDING);
         }
       self->widths[column] = MIN (self->widths[column], MAX_WIDTH);
       worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, self->widths[column], NULL);
@@ -149,8 +150,8 @@ header_height (Sheet *self)
       guint length = (guint) g_utf8_strlen (g_ptr_array_index (self->headers, i), -1);
 
       /* Lines break at words, so allow one more than the letters need. */
-      if (length > self->widths[i] - 2)
-        lines = MAX (lines, length / (self->widths[i] - 2) + 1);
+      if (length > self->widths[i] - PADDING)
+        lines = MAX (lines, length / (self->widths[i] - PADDING) + 1);
     }
   return lines * LINE_HEIGHT;
 }

@@ -230,6 +230,8 @@ static void
 suppress (Passing *pass, FettleTable *shown)
 {
   g_autofree guint8 *marks = fettle_suppression_mark (shown, pass->rules->small_number);
+  g_autofree char *note = NULL;
+  gboolean any = FALSE;
 
   for (guint row = 0; row < shown->rows->len; row++)
     for (guint column = 0; column < shown->columns->len; column++)
@@ -243,11 +245,18 @@ suppress (Passing *pass, FettleTable *shown)
         name = fettle_cell_to_words (fettle_table_get_column (shown, 0), fettle_table_peek_cell (shown, row, 0));
         fettle_cell_clear (cell);
         cell->withheld = reason;
+        any = TRUE;
         withhold (pass->disclosed,
                   /* Translators: the id of a table, its row, its column, then why: "T10: “Primary”, “Pupils” is withheld: it is a …". */
                   g_strdup_printf (_("%s: “%s”, “%s” is withheld: %s."), shown->id, name,
                                    _(fettle_table_get_column (shown, column)->title), _(reason)));
       }
+  if (!any)
+    return;
+  /* Translators: %u: the largest small number; [c] is a fixed mark. */
+  note = g_strdup_printf (_("Numbers from 1 to %u, and figures that would give one back, are withheld and shown as [c]."),
+                          pass->rules->small_number);
+  fettle_table_add_note (shown, note);
 }
 
 /* Ids of schools and keys of rows are for the officer's own screen and files. */
