@@ -6,20 +6,7 @@
 #include "rules/fettle-inspection-periods.h"
 #include "rules/fettle-interval.h"
 
-static FettleDate
-day (const char *iso)
-{
-  return iso ? fettle_date_parse_iso (iso) : FETTLE_DATE_NONE;
-}
-
-static void
-assert_date (FettleDate  date,
-             const char *iso)
-{
-  g_autofree char *got = fettle_date_to_iso (date);
-
-  g_assert_cmpstr (got, ==, iso);
-}
+#include "rules-test.h"
 
 typedef FettleResult *(*PeriodRule) (FettleDate, const FettleCalendar *);
 
@@ -60,8 +47,8 @@ test_period (gconstpointer data)
   result = periods[at].rule (day (periods[at].from), calendar);
   g_test_message ("%s", result->why);
   g_assert_cmpstr (result->rule, ==, periods[at].number);
-  assert_date (result->date, periods[at].date);
-  assert_date (result->alternative, periods[at].alternative);
+  assert_day (result->date, periods[at].date);
+  assert_day (result->alternative, periods[at].alternative);
   g_assert_true (result->source != NULL && *result->source != '\0');
   if (periods[at].why)
     g_assert_nonnull (strstr (result->why, periods[at].why));
@@ -103,8 +90,8 @@ test_half_term_reading (void)
       g_ptr_array_add (holidays, make_holiday (cases[i].school, cases[i].reading));
       calendar = fettle_holidays_make_calendar (NULL, holidays, "ours");
       result = fettle_period_statement_of_action (day ("2027-02-10"), calendar);
-      assert_date (result->date, cases[i].date);
-      assert_date (result->alternative, cases[i].alternative);
+      assert_day (result->date, cases[i].date);
+      assert_day (result->alternative, cases[i].alternative);
     }
 }
 
@@ -188,10 +175,10 @@ test_bank_holidays (void)
   g_autoptr (FettleCalendar) calendar = fettle_holidays_make_calendar (NULL, NULL, NULL);
   g_autoptr (GHashTable) expected = g_hash_table_new (NULL, NULL);
 
-  for (int year = 2019; year <= 2028; year++)
+  for (int year = 2015; year <= 2028; year++)
     expect_year (expected, year);
   apply_proclamations (expected);
-  for (FettleDate date = day ("2019-01-01"); date <= day ("2028-12-31"); date++)
+  for (FettleDate date = day ("2015-01-01"); date <= day ("2028-12-31"); date++)
     {
       g_autofree char *iso = fettle_date_to_iso (date);
 
@@ -323,7 +310,7 @@ test_interval (gconstpointer data)
   g_test_message ("%s", result->why);
   g_assert_cmpstr (result->rule, ==, "R15");
   g_assert_cmpstr (result->code, ==, intervals[at].code);
-  assert_date (result->date, intervals[at].date);
+  assert_day (result->date, intervals[at].date);
 }
 
 /* A predecessor's inspection does not start the interval of a new school: regulations 3A and 3B. */
