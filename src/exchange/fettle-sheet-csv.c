@@ -296,7 +296,8 @@ keep_open_row (Csv *self)
   guint kept = self->n_cells - self->row_first;
   gsize start = kept > 0 ? self->cells[self->row_first] : self->text_size;
 
-  memmove (self->text, self->text + start, self->text_size - start);
+  if (self->text_size > start)
+    memmove (self->text, self->text + start, self->text_size - start);
   for (guint i = 0; i < kept; i++)
     self->cells[i] = self->cells[self->row_first + i] - start;
   self->text_size -= start;
