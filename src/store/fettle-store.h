@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE (FettleStore, fettle_store, FETTLE, STORE, GObject)
  * Signals:
  *   "changed" (FettleChangeSet *): a batch was applied, undone or redone, here or by another program on the folder
  *   "reference-changed" (const char *dataset): the reference was replaced
+ *   "error" (GError *): something went wrong that nobody waits for: the day's backup, the watch over the folder
  * Properties: "read-only" (boolean), "read-only-reason" (string, for people), "folder" (string).
  */
 FettleStore  *fettle_store_open              (const char           *folder,
@@ -98,6 +99,11 @@ GPtrArray    *fettle_store_list              (FettleStore          *self,
                                               const char           *kind,
                                               const char           *field,
                                               const char           *value,
+                                              GError              **error);
+
+/* The bytes of a document by its SHA-256 in lower case hexadecimal. */
+GBytes       *fettle_store_get_bytes         (FettleStore          *self,
+                                              const char           *sha256,
                                               GError              **error);
 
 /* Any reading function in a reader thread: @func gets the store and @user_data and may use the waiting calls. */

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-history-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FettleChangeInfo
+{
+  GObject parent_instance;
+
+  FettleRecord *before;
+  FettleRecord *after;
+  char *batch_id;
+  char *made_at;
+  char *author;
+  char *label;
+};
+
+G_DEFINE_FINAL_TYPE (FettleChangeInfo, fettle_change_info, G_TYPE_OBJECT)
+
+static FettleRecord *
+get_record (FettleChangeInfo *self)
+{
+  return self->after ? self->after : self->before;
+}
+
+/* A link is an id, which tells a person nothing. */
+static gboolean
+is_told (const FettleField *field)
+{
+  return field->type != FETTLE_FIELD_LINK && !(field->flags & FETTLE_FIELD_INTERNAL);
+}
+
+static void
+append_difference (GString           *words,
+                   const FettleField *field,
+                   const char        *before,
+                   const char        *after)
+{
+  g_autofree char *from = before ? fettle_field_to_words (field, before) : NULL;
+  g_autofree char *to = after ? fettle_field_to_words (field, after) : NULL;
+  const char *label = _(field->label);
+
+  if (words->len > 0)
+    g_string_append_c (words, '\n');
+  if (from == NULL)
+    /* Translators: the name of a field, and its new value */
+    g_string_append_printf (words, _("%s: %s"), label, to);
+  else if (to == NULL)
+    /* Translators: the name of a field, and the value that was taken out of it */
+    g_string_append_printf (words, _("%s: %s was taken out"), label, from);
+  else
+    /* Translators: the name of a field, its old value, its new value */
+    g_string_append_printf (words, _("%s: from %s to %s"), label, from, to);
+}
+
+static void
+fettle_change_info_finalize (GObject *object)
+{
+  FettleChangeInfo *self = FETTLE_CHANGE_INFO (object);
+
+  g_clear_object (&self->before);
+  g_clear_object (&self->after);
+  g_free (self->batch_id);
+  g_free (self->made_at);
+  g_free (self->author);
+  g_free (self->label);
+  G_OBJECT_CLASS (fettle_change_info_parent_class)->finalize (object);
+}
+
+static void
+fettle_change_info_class_init (FettleChangeInfoClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fettle_change_info_finalize;
+}
+
+static void
+fettle_change_info_init (FettleChangeInfo *self)
+{
+}
+
+/**
+ * fettle_change_info_new:
+ * @before: (nullable): the record before; NULL where it came
+ * @after: (nullable): the record after; NULL where it went
+ * @batch_id: the batch
+ * @made_at: when, UTC
+ * @author: who
+ * @label: the batch's label
+ *
+ * Returns: (transfer full): a change
+ */
+FettleChangeInfo *
+fettle_change_info_new (FettleRecord *before,
+                        FettleRecord *after,
+                        const char   *batch_id,
+                        const char   *made_at,
+                        const char   *author,
+                        const char   *label)
+{
+  FettleChangeInfo *self = g_object_new (FETTLE_TYPE_CHANGE_INFO, NULL);
+
+  self->before = before ? g_object_ref (before) : NULL;
+  self->after = after ? g_object_ref (after) : NULL;
+  self->batch_id = g_strdup (batch_id);
+  self->made_at = g_strdup (made_at);
+  self->author = g_strdup (author);
+  self->label = g_strdup (label);
+  return self;
+}
+
+/**
+ * fettle_change_info_get_kind:
+ * @self: a change
+ *
+ * Returns: (transfer none): the name of the kind of record
+ */
+const char *
+fettle_change_info_get_kind (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return fettle_record_get_kind (get_record (self))->name;
+}
+
+/**
+ * fettle_change_info_get_record_id:
+ * @self: a change
+ *
+ * Returns: (transfer none): the record
+ */
+const char *
+fettle_change_info_get_record_id (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return fettle_record_get_id (get_record (self));
+}
+
+/**
+ * fettle_change_info_get_batch_id:
+ * @self: a change
+ *
+ * Returns: (transfer none): the batch
+ */
+const char *
+fettle_change_info_get_batch_id (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->batch_id;
+}
+
+/**
+ * fettle_change_info_get_made_at:
+ * @self: a change
+ *
+ * Returns: (transfer none): when, UTC
+ */
+const char *
+fettle_change_info_get_made_at (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->made_at;
+}
+
+/**
+ * fettle_change_info_get_author:
+ * @self: a change
+ *
+ * Returns: (transfer none): who
+ */
+const char *
+fettle_change_info_get_author (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->author;
+}
+
+/**
+ * fettle_change_info_get_label:
+ * @self: a change
+ *
+ * Returns: (transfer none): the label of its batch
+ */
+const char *
+fettle_change_info_get_label (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->label;
+}
+
+/**
+ * fettle_change_info_get_before:
+ * @self: a change
+ *
+ * Returns: (transfer none) (nullable): the record before; NULL where it came
+ */
+FettleRecord *
+fettle_change_info_get_before (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->before;
+}
+
+/**
+ * fettle_change_info_get_after:
+ * @self: a change
+ *
+ * Returns: (transfer none) (nullable): the record after; NULL where it went
+ */
+FettleRecord *
+fettle_change_info_get_after (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->after;
+}
+
+/**
+ * fettle_change_info_to_words:
+ * @self: a change
+ *
+ * Returns: (transfer full): what changed, a line a field with labels and values as people read them; where the record
+ *   came or went, one line that says so
+ */
+char *
+fettle_change_info_to_words (FettleChangeInfo *self)
+{
+  const FettleKind *kind;
+  g_autofree char *title = NULL;
+  GString *words;
+
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  kind = fettle_record_get_kind (get_record (self));
+  title = fettle_record_get_title (get_record (self));
+  if (self->before == NULL)
+    /* Translators: a kind of record such as "inspection", and its name */
+    return g_strdup_printf (_("Added: %s “%s”"), _(kind->label), title);
+  if (self->after == NULL)
+    /* Translators: a kind of record such as "inspection", and its name */
+    return g_strdup_printf (_("Taken away: %s “%s”"), _(kind->label), title);
+
+  words = g_string_new (NULL);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *before = fettle_record_get_nth (self->before, i);
+      const char *after = fettle_record_get_nth (self->after, i);
+
+      if (is_told (&kind->fields[i]) && g_strcmp0 (before, after) != 0)
+        append_difference (words, &kind->fields[i], before, after);
+    }
+  return g_string_free (words, FALSE);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/fettle-record.h"
+#include "store/fettle-batch.h"
+#include "store/fettle-sql-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleSigner:
+ * @author: who
+ * @device: UUID of the data folder's device
+ *
+ * In whose name a batch is written. Strings are borrowed.
+ */
+typedef struct
+{
+  const char *author;
+  const char *device;
+} FettleSigner;
+
+/* The one place that writes records: a transaction that becomes one batch of the log. */
+typedef struct _FettleDoor FettleDoor;
+
+FettleDoor *fettle_door_begin       (FettleSql          *sql,
+                                     const FettleSigner *signer,
+                                     const char         *action,
+                                     const char         *of_batch,
+                                     const char         *label,
+                                     GError            **error);
+gboolean    fettle_door_keep_bytes  (FettleDoor         *self,
+                                     GBytes             *bytes,
+                                     GError            **error);
+gboolean    fettle_door_write       (FettleDoor         *self,
+                                     FettleRecord       *before,
+                                     FettleRecord       *after,
+                                     GError            **error);
+gboolean    fettle_door_finish      (FettleDoor         *self,
+                                     char              **batch_id,
+                                     GError            **error);
+void        fettle_door_free        (FettleDoor         *self);
+
+gboolean    fettle_apply            (FettleSql          *sql,
+                                     const FettleSigner *signer,
+                                     FettleBatch        *batch,
+                                     char              **batch_id,
+                                     GError            **error);
+char       *fettle_undo             (FettleSql          *sql,
+                                     const FettleSigner *signer,
+                                     const char         *batch_id,
+                                     GError            **error);
+char       *fettle_redo             (FettleSql          *sql,
+                                     const FettleSigner *signer,
+                                     const char         *batch_id,
+                                     GError            **error);
+gboolean    fettle_links_check      (FettleSql          *sql,
+                                     FettleRecord       *record,
+                                     gboolean            deleted,
+                                     GError            **error);
+GError     *fettle_conflict_error   (FettleSql          *sql,
+                                     FettleRecord       *record,
+                                     const FettleField  *field);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleDoor, fettle_door_free)
+
+G_END_DECLS

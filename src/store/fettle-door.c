@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-door-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-date.h"
+#include "base/fettle-id.h"
+#include "store/fettle-log-private.h"
+#include "store/fettle-search-private.h"
+#include "store/fettle-summary-private.h"
+#include "store/fettle-table-private.h"
+
+struct _FettleDoor
+{
+  FettleSql *sql;
+  FettleSigner signer;
+  const char *action;
+  const char *of_batch;
+  const char *label;
+  gint64 seq;
+  char *previous_hash;
+  GChecksum *sum;
+  gint64 n_changes;
+  GHashTable *touched; /* record id -> the record as it was last written */
+  GHashTable *gone;    /* ids of those that are removed */
+  GHashTable *schools;
+};
+
+static gboolean
+write_change (FettleDoor    *self,
+              FettleRecord  *record,
+              const char    *before,
+              const char    *after,
+              GError       **error)
+{
+  const char *kind = fettle_record_get_kind (record)->name;
+  const char *id = fettle_record_get_id (record);
+  const char *school = fettle_table_school_of (record);
+
+  fettle_log_hash_change (self->sum, kind, id, school, before, after);
+  self->n_changes++;
+  return fettle_sql_run (self->sql, error,
+                         "INSERT INTO change (batch_seq, kind, record_id, school_id, before, after) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                         "isssss", self->seq, kind, id, school, before, after);
+}
+
+static void
+touch (FettleDoor   *self,
+       FettleRecord *record,
+       gboolean      deleted)
+{
+  const char *id = fettle_record_get_id (record);
+  const char *school = fettle_table_school_of (record);
+
+  g_hash_table_replace (self->touched, g_strdup (id), g_object_ref (record));
+  if (deleted)
+    g_hash_table_add (self->gone, g_strdup (id));
+  else
+    g_hash_table_remove (self->gone, id);
+  if (school != NULL)
+    g_hash_table_add (self->schools, g_strdup (school));
+}
+
+static gboolean
+write_batch (FettleDoor  *self,
+             const char  *id,
+             GError     **error)
+{
+  g_autofree char *made_at = fettle_moment_now ();
+  FettleLogBatch batch = {
+    id, self->action, self->of_batch, self->label, self->signer.author, self->signer.device, made_at,
+    self->n_changes, self->previous_hash,
+  };
+  g_autofree char *hash = fettle_log_hash_batch (self->sum, &batch);
+
+  return fettle_sql_run (self->sql, error,
+                         "INSERT INTO batch (seq, id, action, of_batch, label, author, device, made_at, n_changes, "
+                         "previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                         "isssssssiss", self->seq, batch.id, batch.action, batch.of_batch, batch.label, batch.author,
+                         batch.device, batch.made_at, batch.n_changes, batch.previous_hash, hash);
+}
+
+/* Whatever is derived from the records is brought up to date in the same transaction. */
+static gboolean
+settle (FettleDoor  *self,
+        GError     **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      gboolean deleted = g_hash_table_contains (self->gone, key);
+
+      if (!fettle_links_check (self->sql, value, deleted, error)
+          || !fettle_search_index_record (self->sql, value, deleted, error))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, self->schools);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!fettle_summary_refresh (self->sql, key, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_chain (FettleDoor  *self,
+            GError     **error)
+{
+  gint64 newest;
+
+  if (!fettle_sql_get_int (self->sql, &newest, error, "SELECT max (seq) FROM batch", NULL)
+      || !fettle_sql_get_text (self->sql, &self->previous_hash, error,
+                               "SELECT hash FROM batch WHERE device = ?1 ORDER BY seq DESC LIMIT 1",
+                               "s", self->signer.device))
+    return FALSE;
+  self->seq = newest + 1;
+  if (self->previous_hash == NULL)
+    self->previous_hash = g_strdup ("");
+  return TRUE;
+}
+
+/**
+ * fettle_door_begin:
+ * @sql: the writing connection
+ * @signer: in whose name
+ * @action: "do", "undo" or "redo"
+ * @of_batch: (nullable): what is undone or redone
+ * @label: the batch's label
+ * @error: (nullable): %FETTLE_ERROR_BUSY and others
+ *
+ * Takes the write lock and opens the door. Strings must outlive the door.
+ *
+ * Returns: (transfer full) (nullable): the open door; freeing it unfinished changes nothing
+ */
+FettleDoor *
+fettle_door_begin (FettleSql           *sql,
+                   const FettleSigner  *signer,
+                   const char          *action,
+                   const char          *of_batch,
+                   const char          *label,
+                   GError             **error)
+{
+  g_autoptr(FettleDoor) self = NULL;
+
+  if (!fettle_sql_begin (sql, error))
+    return NULL;
+  self = g_new0 (FettleDoor, 1);
+  self->sql = sql;
+  self->signer = *signer;
+  self->action = action;
+  self->of_batch = of_batch;
+  self->label = label;
+  self->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->schools = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fettle_sql_set_door (sql, TRUE);
+  return read_chain (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * fettle_door_keep_bytes:
+ * @self: the open door
+ * @bytes: the bytes of a document
+ * @error: (nullable): why not
+ *
+ * Keeps bytes, once however often they come.
+ *
+ * Returns: whether they are kept
+ */
+gboolean
+fettle_door_keep_bytes (FettleDoor  *self,
+                        GBytes      *bytes,
+                        GError     **error)
+{
+  g_autofree char *hash = fettle_hash_bytes (bytes);
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self->sql, "INSERT OR IGNORE INTO blob (sha256, size, bytes) VALUES (?1, ?2, ?3)",
+                                                   error);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  if (stmt == NULL)
+    return FALSE;
+  fettle_stmt_bind (stmt, "si", hash, (gint64) size);
+  sqlite3_bind_blob64 (fettle_stmt_get_handle (stmt), 3, size > 0 ? data : "", size, SQLITE_STATIC);
+  return fettle_stmt_step (stmt, error) == FETTLE_STEP_DONE;
+}
+
+/**
+ * fettle_door_write:
+ * @self: the open door
+ * @before: (nullable): the record as it is in the register; NULL where it is not there
+ * @after: (nullable): the record as it is to be; NULL where it is removed
+ * @error: (nullable): %FETTLE_ERROR_CONSTRAINT and others
+ *
+ * Writes one row and its change.
+ *
+ * Returns: whether both are written
+ */
+gboolean
+fettle_door_write (FettleDoor    *self,
+                   FettleRecord  *before,
+                   FettleRecord  *after,
+                   GError       **error)
+{
+  FettleRecord *record = after ? after : before;
+  g_autofree char *json_before = before ? fettle_record_to_json (before) : NULL;
+  g_autofree char *json_after = after ? fettle_record_to_json (after) : NULL;
+  const char *old_school = before ? fettle_table_school_of (before) : NULL;
+
+  if (old_school != NULL)
+    g_hash_table_add (self->schools, g_strdup (old_school));
+  touch (self, record, after == NULL);
+  return fettle_table_put (self->sql, record, after == NULL, error)
+         && write_change (self, record, json_before, json_after, error);
+}
+
+/**
+ * fettle_door_finish:
+ * @self: the open door
+ * @batch_id: (out) (transfer full) (nullable): the batch; NULL where nothing was written
+ * @error: (nullable): %FETTLE_ERROR_CONFLICT, _NO_SPACE and others
+ *
+ * Settles what is derived, signs the batch and commits.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+fettle_door_finish (FettleDoor  *self,
+                    char       **batch_id,
+                    GError     **error)
+{
+  g_autofree char *id = fettle_id_new ();
+
+  *batch_id = NULL;
+  if (self->n_changes == 0)
+    return TRUE;
+  if (!settle (self, error) || !write_batch (self, id, error) || !fettle_sql_commit (self->sql, error))
+    return FALSE;
+  *batch_id = g_steal_pointer (&id);
+  return TRUE;
+}
+
+/**
+ * fettle_door_free:
+ * @self: (transfer full) (nullable): a door
+ *
+ * Shuts the door, and rolls back what was not finished.
+ */
+void
+fettle_door_free (FettleDoor *self)
+{
+  if (self == NULL)
+    return;
+  fettle_sql_roll_back (self->sql);
+  fettle_sql_set_door (self->sql, FALSE);
+  g_checksum_free (self->sum);
+  g_hash_table_unref (self->touched);
+  g_hash_table_unref (self->gone);
+  g_hash_table_unref (self->schools);
+  g_free (self->previous_hash);
+  g_free (self);
+}

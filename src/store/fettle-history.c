@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-history.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/fettle-history-private.h"
+#include "store/fettle-store-private.h"
+
+/* What a batch of work is now: "done" or "undone" by the last step that names it; an undo or redo is what it is. */
+#define BATCH_COLUMNS \
+  "SELECT b.id, b.label, b.author, b.device, b.made_at, b.n_changes, " \
+  "CASE WHEN b.action <> 'do' THEN b.action " \
+  "WHEN (SELECT action FROM batch AS later WHERE later.of_batch = b.id ORDER BY seq DESC LIMIT 1) = 'undo' THEN 'undone' " \
+  "ELSE 'done' END FROM batch AS b "
+
+#define CHANGE_COLUMNS \
+  "SELECT c.kind, c.record_id, c.before, c.after, b.id, b.made_at, b.author, b.label " \
+  "FROM change AS c JOIN batch AS b ON b.seq = c.batch_seq "
+
+/* No limit, as SQLite says it. */
+static gint64
+limit_or_all (guint limit)
+{
+  return limit > 0 ? (gint64) limit : -1;
+}
+
+static gboolean
+parse_record (const FettleKind  *kind,
+              const char        *id,
+              const char        *json,
+              FettleRecord     **record,
+              GError           **error)
+{
+  if (json == NULL)
+    return TRUE;
+  *record = fettle_record_from_json (kind, id, json, error);
+  return *record != NULL;
+}
+
+static FettleChangeInfo *
+read_change (FettleStmt  *stmt,
+             GError     **error)
+{
+  const FettleKind *kind = fettle_kind_get (fettle_stmt_text (stmt, 0));
+  const char *id = fettle_stmt_text (stmt, 1);
+  g_autoptr(FettleRecord) before = NULL;
+  g_autoptr(FettleRecord) after = NULL;
+
+  if (kind == NULL)
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_TOO_NEW, _("This program does not know records of the kind “%s”."),
+                   fettle_stmt_text (stmt, 0));
+      return NULL;
+    }
+  if (!parse_record (kind, id, fettle_stmt_text (stmt, 2), &before, error)
+      || !parse_record (kind, id, fettle_stmt_text (stmt, 3), &after, error))
+    return NULL;
+  return fettle_change_info_new (before, after, fettle_stmt_text (stmt, 4), fettle_stmt_text (stmt, 5),
+                                 fettle_stmt_text (stmt, 6), fettle_stmt_text (stmt, 7));
+}
+
+/**
+ * fettle_history_batches:
+ * @store: a store
+ * @school_id: (nullable): only those that touched the school; NULL for all
+ * @limit: at most so many; 0 for all
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable) (element-type FettleBatchInfo): batches, newest first
+ */
+GPtrArray *
+fettle_history_batches (FettleStore  *store,
+                        const char   *school_id,
+                        guint         limit,
+                        GError      **error)
+{
+  g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(FettleReader) reader = NULL;
+  g_autoptr(FettleStmt) stmt = NULL;
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+
+  if (!(reader = fettle_store_borrow (store, error))
+      || !(stmt = fettle_sql_prepare (reader->sql,
+                                      school_id
+                                      ? BATCH_COLUMNS "WHERE b.seq IN (SELECT batch_seq FROM change WHERE school_id = ?2) "
+                                        "ORDER BY b.seq DESC LIMIT ?1"
+                                      : BATCH_COLUMNS "ORDER BY b.seq DESC LIMIT ?1", error)))
+    return NULL;
+  fettle_stmt_bind (stmt, school_id ? "is" : "i", limit_or_all (limit), school_id);
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    g_ptr_array_add (batches, fettle_batch_info_new (fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1),
+                                                     fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
+                                                     fettle_stmt_text (stmt, 4), (guint) fettle_stmt_int (stmt, 5),
+                                                     fettle_stmt_text (stmt, 6)));
+  return step == FETTLE_STEP_DONE ? g_steal_pointer (&batches) : NULL;
+}
+
+/**
+ * fettle_history_changes:
+ * @store: a store
+ * @batch_id: (nullable): only those of the batch; NULL for all
+ * @school_id: (nullable): only those of the school and what belongs to it; NULL for all
+ * @limit: at most so many; 0 for all
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable) (element-type FettleChangeInfo): changes, newest first
+ */
+GPtrArray *
+fettle_history_changes (FettleStore  *store,
+                        const char   *batch_id,
+                        const char   *school_id,
+                        guint         limit,
+                        GError      **error)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(FettleReader) reader = NULL;
+  g_autoptr(FettleStmt) stmt = NULL;
+  g_autofree char *query = g_strconcat (CHANGE_COLUMNS "WHERE ",
+                                        batch_id ? "c.batch_seq = (SELECT seq FROM batch WHERE id = ?2)" : "?2 IS NULL",
+                                        school_id ? " AND c.school_id = ?3" : " AND ?3 IS NULL",
+                                        " ORDER BY c.seq DESC LIMIT ?1", NULL);
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+
+  if (!(reader = fettle_store_borrow (store, error)) || !(stmt = fettle_sql_prepare (reader->sql, query, error)))
+    return NULL;
+  fettle_stmt_bind (stmt, "iss", limit_or_all (limit), batch_id, school_id);
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    {
+      FettleChangeInfo *info = read_change (stmt, error);
+
+      if (info == NULL)
+        return NULL;
+      g_ptr_array_add (changes, info);
+    }
+  return step == FETTLE_STEP_DONE ? g_steal_pointer (&changes) : NULL;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-register-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fettle-sql-resources.h"
+#include "store/fettle-backup-private.h"
+
+#define RESOURCE_FOLDER "/io/github/fettle_app/Fettle/sql/"
+
+/* One script a version, in order; a released one is never edited. The index is the version before it. */
+static const char *const scripts[] = {
+  "0001-register.sql",
+};
+
+/* The linker keeps of a static library only what is asked for, so the resource does not register itself. */
+static GResource *
+get_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered))
+    {
+      fettle_sql_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+  return fettle_sql_get_resource ();
+}
+
+static gboolean
+run_script (FettleSql   *sql,
+            guint        version,
+            GError     **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, scripts[version], NULL);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                                           FETTLE_REGISTER_APPLICATION_ID, version + 1);
+  g_autoptr(GBytes) script = g_resource_lookup_data (get_resource (), path, 0, error);
+
+  return script != NULL
+         && fettle_sql_exec (sql, g_bytes_get_data (script, NULL), error)
+         && fettle_sql_exec (sql, mark, error);
+}
+
+/* Another program may have been quicker: the version is read again under the lock. */
+static gboolean
+step_up (FettleSql   *sql,
+         guint        version,
+         GError     **error)
+{
+  gint64 now;
+
+  if (!fettle_sql_begin (sql, error))
+    return FALSE;
+  if (!fettle_sql_get_int (sql, &now, error, "PRAGMA user_version", NULL)
+      || (now == version && !run_script (sql, version, error)))
+    {
+      fettle_sql_roll_back (sql);
+      return FALSE;
+    }
+  return fettle_sql_commit (sql, error);
+}
+
+/**
+ * fettle_register_get_version:
+ *
+ * Returns: the version of the register that this program writes
+ */
+guint
+fettle_register_get_version (void)
+{
+  return G_N_ELEMENTS (scripts);
+}
+
+/**
+ * fettle_migrate:
+ * @sql: a writing connection, not guarded yet
+ * @folder: the data folder, for the backup
+ * @error: (nullable): why not
+ *
+ * Brings a register up to this program's version, each step in a transaction of its own, with a backup before the first
+ * step of a register that holds something.
+ *
+ * Returns: whether it is of this version now
+ */
+gboolean
+fettle_migrate (FettleSql   *sql,
+                const char  *folder,
+                GError     **error)
+{
+  const gint64 newest = fettle_register_get_version ();
+  gint64 version;
+
+  if (!fettle_sql_get_int (sql, &version, error, "PRAGMA user_version", NULL))
+    return FALSE;
+  if (version > 0 && version < newest)
+    {
+      g_autofree char *backup = fettle_backup_copy (sql, folder, "migration", NULL, error);
+
+      if (backup == NULL)
+        return FALSE;
+    }
+  for (gint64 i = version; i < newest; i++)
+    {
+      if (!step_up (sql, (guint) i, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/fettle-reference.h"
+#include "store/fettle-sql-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleDataset:
+ * @name: as importers and readers name it
+ * @table: its table in reference.db
+ * @fields_of: the dataset whose field table it has
+ * @keyed: whether a URN stands once in it
+ */
+typedef struct
+{
+  const char *name;
+  const char *table;
+  const char *fields_of;
+  gboolean keyed;
+} FettleDataset;
+
+const FettleDataset *fettle_datasets            (guint        *n_datasets);
+gboolean             fettle_comparator_make     (FettleSql    *sql,
+                                                 GError      **error);
+
+G_END_DECLS

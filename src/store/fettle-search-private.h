@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/fettle-record.h"
+#include "store/fettle-sql-private.h"
+
+G_BEGIN_DECLS
+
+gboolean fettle_search_index_record (FettleSql     *sql,
+                                     FettleRecord  *record,
+                                     gboolean       deleted,
+                                     GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,669 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-sql-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+/* How long a statement waits for another program that writes. */
+#define BUSY_MILLISECONDS 10000
+
+/* How many steps of SQLite's machine pass between two looks at the cancellable: about a tenth of a millisecond. */
+#define STEPS_BETWEEN_LOOKS 1000
+
+struct _FettleSql
+{
+  sqlite3 *handle;
+  GHashTable *statements;
+  GCancellable *cancellable;
+  gboolean guarded;
+  gboolean door_open;
+};
+
+struct _FettleStmt
+{
+  FettleSql *sql;
+  sqlite3_stmt *handle;
+  gboolean in_use;
+  gboolean cached;
+  gboolean through_door;
+};
+
+/* Tables that may be written with the door shut: what was typed and not yet saved. */
+static const char *const open_tables[] = { "draft", NULL };
+
+static GError *
+make_error (int         code,
+            int         system_errno,
+            const char *detail)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped. Nothing was changed."));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return g_error_new_literal (FETTLE_ERROR, FETTLE_ERROR_BUSY,
+                                  _("Another program is writing to this register. Nothing was changed; try again."));
+    case SQLITE_FULL:
+      return g_error_new_literal (FETTLE_ERROR, FETTLE_ERROR_NO_SPACE,
+                                  _("The disk is full. Nothing was changed; free some space and try again."));
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return g_error_new (FETTLE_ERROR, FETTLE_ERROR_CORRUPT,
+                          /* Translators: %s is the technical detail */
+                          _("The register is damaged (%s). Nothing was changed; put back the last good backup."),
+                          detail);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return g_error_new_literal (FETTLE_ERROR, FETTLE_ERROR_READ_ONLY,
+                                  _("The register cannot be written here. Nothing was changed."));
+    case SQLITE_CANTOPEN:
+      /* Translators: %s is the technical detail */
+      return g_error_new (FETTLE_ERROR, FETTLE_ERROR_OPEN, _("The file could not be opened (%s)."), detail);
+    case SQLITE_CONSTRAINT:
+      return g_error_new (FETTLE_ERROR, FETTLE_ERROR_CONSTRAINT,
+                          /* Translators: %s is the technical detail */
+                          _("The register refused a value (%s). Nothing was changed."), detail);
+    case SQLITE_IOERR:
+      if (system_errno == ENOSPC || system_errno == EDQUOT)
+        return make_error (SQLITE_FULL, 0, detail);
+      /* fall through */
+    default:
+      return g_error_new (FETTLE_ERROR, FETTLE_ERROR_FAILED,
+                          /* Translators: %s is the technical detail */
+                          _("The register could not be used (%s). Nothing was changed."), detail);
+    }
+}
+
+/* The second net: the main guard is that only the door prepares writing statements. */
+static int
+authorize_cb (void       *user_data,
+              int         action,
+              const char *first,
+              const char *second,
+              const char *database,
+              const char *trigger)
+{
+  FettleSql *self = user_data;
+
+  if (self->door_open || g_strcmp0 (database, "main") != 0)
+    return SQLITE_OK;
+
+  switch (action)
+    {
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+      return g_strv_contains (open_tables, first) ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_DROP_TABLE:
+    case SQLITE_DROP_TRIGGER:
+    case SQLITE_DROP_INDEX:
+    case SQLITE_ALTER_TABLE:
+    case SQLITE_CREATE_TABLE:
+    case SQLITE_CREATE_TRIGGER:
+      return SQLITE_DENY;
+    default:
+      return SQLITE_OK;
+    }
+}
+
+static int
+progress_cb (void *user_data)
+{
+  FettleSql *self = user_data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+finalize_statement (gpointer data)
+{
+  FettleStmt *stmt = data;
+
+  sqlite3_finalize (stmt->handle);
+  g_free (stmt);
+}
+
+/* SQLite would make the file with the mode that the umask leaves: a register is for its owner alone. */
+static gboolean
+make_private_file (const char  *path,
+                   GError     **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      g_propagate_error (error, make_error (errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, errno, g_strerror (errno)));
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+static FettleStmt *
+make_statement (FettleSql   *self,
+                const char  *text,
+                GError     **error)
+{
+  FettleStmt *stmt;
+  sqlite3_stmt *handle = NULL;
+  int code = sqlite3_prepare_v2 (self->handle, text, -1, &handle, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      fettle_sql_take_error (self, code, error);
+      return NULL;
+    }
+
+  stmt = g_new0 (FettleStmt, 1);
+  stmt->sql = self;
+  stmt->handle = handle;
+  stmt->through_door = self->door_open && !sqlite3_stmt_readonly (handle);
+  return stmt;
+}
+
+static void
+bind_valist (FettleStmt *stmt,
+             const char *format,
+             va_list     arguments)
+{
+  for (int i = 0; format != NULL && format[i] != '\0'; i++)
+    {
+      if (format[i] == 'i')
+        fettle_stmt_bind_int (stmt, i + 1, va_arg (arguments, gint64));
+      else
+        fettle_stmt_bind_text (stmt, i + 1, va_arg (arguments, const char *));
+    }
+}
+
+/**
+ * fettle_sql_open:
+ * @path: the file
+ * @mode: what for
+ * @error: (nullable): %FETTLE_ERROR_OPEN, _CORRUPT, _NO_SPACE
+ *
+ * Opens a connection with foreign keys on and a busy wait of ten seconds.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+FettleSql *
+fettle_sql_open (const char     *path,
+                 FettleSqlMode   mode,
+                 GError        **error)
+{
+  g_autoptr(FettleSql) self = g_new0 (FettleSql, 1);
+  g_autofree char *uri = NULL;
+  g_autofree char *name = g_filename_to_uri (path, NULL, error);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE;
+  int code;
+
+  if (name == NULL || (mode == FETTLE_SQL_CREATE && !make_private_file (path, error)))
+    return NULL;
+
+  uri = g_strconcat (name, mode == FETTLE_SQL_IMMUTABLE ? "?immutable=1" : NULL, NULL);
+  flags |= mode <= FETTLE_SQL_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+
+  code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      fettle_sql_take_error (self, code, error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, progress_cb, self);
+  if (!fettle_sql_exec (self, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * fettle_sql_close:
+ * @self: (transfer full): a connection
+ *
+ * Finalises the statements, then closes.
+ */
+void
+fettle_sql_close (FettleSql *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+/**
+ * fettle_sql_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none): SQLite's own, for the backup functions
+ */
+sqlite3 *
+fettle_sql_get_handle (FettleSql *self)
+{
+  return self->handle;
+}
+
+/**
+ * fettle_sql_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): what stops the statements from now on
+ */
+void
+fettle_sql_set_cancellable (FettleSql    *self,
+                            GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * fettle_sql_guard:
+ * @self: a writing connection
+ *
+ * From now on nothing but drafts can be written while the door is shut.
+ */
+void
+fettle_sql_guard (FettleSql *self)
+{
+  self->guarded = TRUE;
+  sqlite3_set_authorizer (self->handle, authorize_cb, self);
+}
+
+/**
+ * fettle_sql_set_door:
+ * @self: a guarded connection
+ * @open: whether the door's own statements may run
+ */
+void
+fettle_sql_set_door (FettleSql *self,
+                     gboolean   open)
+{
+  self->door_open = open;
+}
+
+/**
+ * fettle_sql_take_error:
+ * @self: a connection
+ * @code: SQLite's answer
+ * @error: (nullable): where to put it
+ *
+ * Turns SQLite's last error into one for people.
+ */
+void
+fettle_sql_take_error (FettleSql  *self,
+                       int         code,
+                       GError    **error)
+{
+  g_propagate_error (error, make_error (code, sqlite3_system_errno (self->handle), sqlite3_errmsg (self->handle)));
+}
+
+/**
+ * fettle_sql_exec:
+ * @self: a connection
+ * @script: one or more statements without values
+ * @error: (nullable): why not
+ *
+ * Returns: whether all ran
+ */
+gboolean
+fettle_sql_exec (FettleSql   *self,
+                 const char  *script,
+                 GError     **error)
+{
+  int code = sqlite3_exec (self->handle, script, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    fettle_sql_take_error (self, code, error);
+  return code == SQLITE_OK;
+}
+
+/**
+ * fettle_sql_begin:
+ * @self: a writing connection
+ * @error: (nullable): %FETTLE_ERROR_BUSY and others
+ *
+ * Takes the write lock at once: a read transaction that later writes would fail at once when another program wrote.
+ *
+ * Returns: whether the transaction began
+ */
+gboolean
+fettle_sql_begin (FettleSql  *self,
+                  GError    **error)
+{
+  return fettle_sql_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * fettle_sql_commit:
+ * @self: a writing connection
+ * @error: (nullable): why not
+ *
+ * Commits, or rolls back where that fails.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+fettle_sql_commit (FettleSql  *self,
+                   GError    **error)
+{
+  if (fettle_sql_exec (self, "COMMIT", error))
+    return TRUE;
+  fettle_sql_roll_back (self);
+  return FALSE;
+}
+
+/**
+ * fettle_sql_roll_back:
+ * @self: a writing connection
+ *
+ * Gives up the transaction, where one is open.
+ */
+void
+fettle_sql_roll_back (FettleSql *self)
+{
+  /* A cancelled job must still be able to roll back. */
+  fettle_sql_set_cancellable (self, NULL);
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * fettle_sql_prepare:
+ * @self: a connection
+ * @text: one statement; kept, so that the next call with the same text is free
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable): the statement, to be given back with fettle_stmt_free()
+ */
+FettleStmt *
+fettle_sql_prepare (FettleSql   *self,
+                    const char  *text,
+                    GError     **error)
+{
+  FettleStmt *stmt = g_hash_table_lookup (self->statements, text);
+
+  if (stmt == NULL || stmt->in_use)
+    {
+      gboolean keep = stmt == NULL;
+
+      if (!(stmt = make_statement (self, text, error)))
+        return NULL;
+      stmt->cached = keep;
+      if (keep)
+        g_hash_table_insert (self->statements, g_strdup (text), stmt);
+    }
+  else if (stmt->through_door && self->guarded && !self->door_open)
+    {
+      g_propagate_error (error, make_error (SQLITE_AUTH, 0, "not authorized"));
+      return NULL;
+    }
+  stmt->in_use = TRUE;
+  return stmt;
+}
+
+/**
+ * fettle_sql_run:
+ * @self: a connection
+ * @error: (nullable): why not
+ * @text: one statement
+ * @format: (nullable): a letter a value: s text (NULL allowed), i #gint64
+ * @...: the values
+ *
+ * Runs one statement to its end.
+ *
+ * Returns: whether it ran
+ */
+gboolean
+fettle_sql_run (FettleSql   *self,
+                GError     **error,
+                const char  *text,
+                const char  *format,
+                ...)
+{
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
+  FettleStep step;
+  va_list arguments;
+
+  if (stmt == NULL)
+    return FALSE;
+  va_start (arguments, format);
+  bind_valist (stmt, format, arguments);
+  va_end (arguments);
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    ;
+  return step == FETTLE_STEP_DONE;
+}
+
+/**
+ * fettle_sql_get_int:
+ * @self: a connection
+ * @value: (out): the first column of the first row, 0 where there is no row
+ * @error: (nullable): why not
+ * @text: one query
+ * @format: (nullable): as in fettle_sql_run()
+ * @...: the values
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+fettle_sql_get_int (FettleSql   *self,
+                    gint64      *value,
+                    GError     **error,
+                    const char  *text,
+                    const char  *format,
+                    ...)
+{
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
+  FettleStep step;
+  va_list arguments;
+
+  *value = 0;
+  if (stmt == NULL)
+    return FALSE;
+  va_start (arguments, format);
+  bind_valist (stmt, format, arguments);
+  va_end (arguments);
+  step = fettle_stmt_step (stmt, error);
+  if (step == FETTLE_STEP_ROW)
+    *value = fettle_stmt_int (stmt, 0);
+  return step != FETTLE_STEP_ERROR;
+}
+
+/**
+ * fettle_sql_get_text:
+ * @self: a connection
+ * @value: (out) (transfer full) (nullable): the first column of the first row, NULL where there is no row
+ * @error: (nullable): why not
+ * @text: one query
+ * @format: (nullable): as in fettle_sql_run()
+ * @...: the values
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+fettle_sql_get_text (FettleSql   *self,
+                     char       **value,
+                     GError     **error,
+                     const char  *text,
+                     const char  *format,
+                     ...)
+{
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
+  FettleStep step;
+  va_list arguments;
+
+  *value = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  va_start (arguments, format);
+  bind_valist (stmt, format, arguments);
+  va_end (arguments);
+  step = fettle_stmt_step (stmt, error);
+  if (step == FETTLE_STEP_ROW)
+    *value = fettle_stmt_dup (stmt, 0);
+  return step != FETTLE_STEP_ERROR;
+}
+
+/**
+ * fettle_stmt_bind:
+ * @stmt: a statement
+ * @format: as in fettle_sql_run()
+ * @...: the values, copied
+ */
+void
+fettle_stmt_bind (FettleStmt *stmt,
+                  const char *format,
+                  ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  bind_valist (stmt, format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * fettle_stmt_bind_text:
+ * @stmt: a statement
+ * @position: from 1
+ * @value: (nullable): copied
+ */
+void
+fettle_stmt_bind_text (FettleStmt *stmt,
+                       int         position,
+                       const char *value)
+{
+  if (value == NULL)
+    sqlite3_bind_null (stmt->handle, position);
+  else
+    sqlite3_bind_text (stmt->handle, position, value, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * fettle_stmt_bind_int:
+ * @stmt: a statement
+ * @position: from 1
+ * @value: a whole number
+ */
+void
+fettle_stmt_bind_int (FettleStmt *stmt,
+                      int         position,
+                      gint64      value)
+{
+  sqlite3_bind_int64 (stmt->handle, position, value);
+}
+
+/**
+ * fettle_stmt_get_handle:
+ * @stmt: a statement
+ *
+ * Returns: (transfer none): SQLite's own, for loops that bind without copying
+ */
+sqlite3_stmt *
+fettle_stmt_get_handle (FettleStmt *stmt)
+{
+  return stmt->handle;
+}
+
+/**
+ * fettle_stmt_step:
+ * @stmt: a statement
+ * @error: (nullable): why not
+ *
+ * Returns: whether there is a row, no further row, or an error
+ */
+FettleStep
+fettle_stmt_step (FettleStmt  *stmt,
+                  GError     **error)
+{
+  int code = sqlite3_step (stmt->handle);
+
+  if (code == SQLITE_ROW)
+    return FETTLE_STEP_ROW;
+  if (code == SQLITE_DONE)
+    return FETTLE_STEP_DONE;
+  fettle_sql_take_error (stmt->sql, code, error);
+  return FETTLE_STEP_ERROR;
+}
+
+/**
+ * fettle_stmt_reset:
+ * @stmt: a statement
+ *
+ * Makes it ready to run again; a statement left unreset would hold its snapshot and let the log file grow.
+ */
+void
+fettle_stmt_reset (FettleStmt *stmt)
+{
+  sqlite3_reset (stmt->handle);
+}
+
+/**
+ * fettle_stmt_text:
+ * @stmt: a statement on a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the value as text, until the next step
+ */
+const char *
+fettle_stmt_text (FettleStmt *stmt,
+                  int         column)
+{
+  return (const char *) sqlite3_column_text (stmt->handle, column);
+}
+
+/**
+ * fettle_stmt_dup:
+ * @stmt: a statement on a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): the value as text
+ */
+char *
+fettle_stmt_dup (FettleStmt *stmt,
+                 int         column)
+{
+  return g_strdup (fettle_stmt_text (stmt, column));
+}
+
+/**
+ * fettle_stmt_int:
+ * @stmt: a statement on a row
+ * @column: from 0
+ *
+ * Returns: the value as a whole number, 0 for NULL
+ */
+gint64
+fettle_stmt_int (FettleStmt *stmt,
+                 int         column)
+{
+  return sqlite3_column_int64 (stmt->handle, column);
+}
+
+/**
+ * fettle_stmt_free:
+ * @stmt: (transfer full): a borrowed statement
+ *
+ * Resets it and gives it back to its connection.
+ */
+void
+fettle_stmt_free (FettleStmt *stmt)
+{
+  if (stmt == NULL)
+    return;
+  if (!stmt->cached)
+    {
+      finalize_statement (stmt);
+      return;
+    }
+  sqlite3_reset (stmt->handle);
+  sqlite3_clear_bindings (stmt->handle);
+  stmt->in_use = FALSE;
+}

@@ -1,0 +1,755 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-file.h"
+#include "base/fettle-id.h"
+#include "store/fettle-backup-private.h"
+#include "store/fettle-door-private.h"
+#include "store/fettle-table-private.h"
+
+#define DEVICE_FILE "device"
+
+G_DEFINE_FINAL_TYPE (FettleStore, fettle_store, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FOLDER,
+  PROP_READ_ONLY,
+  PROP_READ_ONLY_REASON,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  REFERENCE_CHANGED,
+  ERROR,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* A signal on its way to the store's main context. */
+typedef struct
+{
+  GWeakRef store;
+  FettleChangeSet *set;
+  char *dataset;
+  GError *error;
+} Message;
+
+/* What a writer job of the door is asked, and what it answers. */
+typedef struct
+{
+  FettleBatch *batch;
+  char *batch_id;
+  char *answer;
+} DoorJob;
+
+static void
+door_job_free (gpointer data)
+{
+  DoorJob *job = data;
+
+  g_clear_object (&job->batch);
+  g_free (job->batch_id);
+  g_free (job->answer);
+  g_free (job);
+}
+
+static void
+message_free (gpointer data)
+{
+  Message *message = data;
+
+  g_weak_ref_clear (&message->store);
+  g_clear_pointer (&message->set, fettle_change_set_unref);
+  g_free (message->dataset);
+  g_clear_error (&message->error);
+  g_free (message);
+}
+
+static gboolean
+deliver_cb (gpointer data)
+{
+  Message *message = data;
+  g_autoptr(FettleStore) store = g_weak_ref_get (&message->store);
+
+  if (store == NULL)
+    return G_SOURCE_REMOVE;
+  if (message->set != NULL)
+    g_signal_emit (store, signals[CHANGED], 0, message->set);
+  else if (message->dataset != NULL)
+    g_signal_emit (store, signals[REFERENCE_CHANGED], 0, message->dataset);
+  else
+    g_signal_emit (store, signals[ERROR], 0, message->error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+post_message (FettleStore     *self,
+              FettleChangeSet *set,
+              const char      *dataset,
+              const GError    *error)
+{
+  Message *message = g_new0 (Message, 1);
+
+  g_weak_ref_init (&message->store, self);
+  message->set = set ? fettle_change_set_ref (set) : NULL;
+  message->dataset = g_strdup (dataset);
+  message->error = error ? g_error_copy (error) : NULL;
+  fettle_store_post (self, deliver_cb, message, message_free);
+}
+
+/* The device is of the folder, not of the register: a backup put back on another laptop must not go on another's chain. */
+static gboolean
+load_device (FettleStore  *self,
+             GError      **error)
+{
+  g_autofree char *path = fettle_store_path (self, DEVICE_FILE);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, NULL) && fettle_id_is_valid (g_strstrip (text)))
+    {
+      self->device = g_steal_pointer (&text);
+      return TRUE;
+    }
+  self->device = fettle_id_new ();
+  if (self->writer == NULL)
+    return TRUE;
+  bytes = g_bytes_new (self->device, strlen (self->device));
+  return fettle_file_write_beside (file, bytes, NULL, error);
+}
+
+static gboolean
+apply_job (FettleStore   *self,
+           FettleSql     *sql,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  DoorJob *job = data;
+  g_autofree char *author = fettle_store_dup_author (self);
+  FettleSigner signer = { author, self->device };
+
+  if (!fettle_apply (sql, &signer, job->batch, &job->answer, error))
+    return FALSE;
+  fettle_watch_announce (self->watch, sql);
+  return TRUE;
+}
+
+static gboolean
+undo_job (FettleStore   *self,
+          FettleSql     *sql,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  DoorJob *job = data;
+  g_autofree char *author = fettle_store_dup_author (self);
+  FettleSigner signer = { author, self->device };
+
+  job->answer = fettle_undo (sql, &signer, job->batch_id, error);
+  fettle_watch_announce (self->watch, sql);
+  return job->answer != NULL;
+}
+
+static gboolean
+redo_job (FettleStore   *self,
+          FettleSql     *sql,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  DoorJob *job = data;
+  g_autofree char *author = fettle_store_dup_author (self);
+  FettleSigner signer = { author, self->device };
+
+  job->answer = fettle_redo (sql, &signer, job->batch_id, error);
+  fettle_watch_announce (self->watch, sql);
+  return job->answer != NULL;
+}
+
+/* One shape for the three: build the job, hand it over, take the answer. */
+static DoorJob *
+door_job_new (FettleBatch *batch,
+              const char  *batch_id)
+{
+  DoorJob *job = g_new0 (DoorJob, 1);
+
+  job->batch = batch ? g_object_ref (batch) : NULL;
+  job->batch_id = g_strdup (batch_id);
+  return job;
+}
+
+static char *
+run_door_job (FettleStore       *self,
+              FettleWriterFunc   func,
+              DoorJob           *job,
+              gboolean          *done,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  char *answer;
+
+  *done = fettle_store_write (self, func, job, cancellable, error);
+  answer = g_steal_pointer (&job->answer);
+  door_job_free (job);
+  return answer;
+}
+
+static void
+run_door_task (FettleStore         *self,
+               FettleWriterFunc     func,
+               DoorJob             *job,
+               gpointer             tag,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, door_job_free);
+  /* What is on the disk is done, however late the wish to stop it came. */
+  g_task_set_check_cancellable (task, FALSE);
+  fettle_store_write_task (self, task, func);
+}
+
+static gpointer
+daily_backup_thread (gpointer data)
+{
+  FettleStore *self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!fettle_backup_take_daily (self, &error))
+    fettle_store_emit_error (self, error);
+  return NULL;
+}
+
+static void
+fettle_store_dispose (GObject *object)
+{
+  fettle_store_close (FETTLE_STORE (object));
+  G_OBJECT_CLASS (fettle_store_parent_class)->dispose (object);
+}
+
+static void
+fettle_store_finalize (GObject *object)
+{
+  FettleStore *self = FETTLE_STORE (object);
+
+  g_free (self->folder);
+  g_free (self->device);
+  g_free (self->read_only_reason);
+  g_free (self->author);
+  g_mutex_clear (&self->lock);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  G_OBJECT_CLASS (fettle_store_parent_class)->finalize (object);
+}
+
+static void
+fettle_store_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  FettleStore *self = FETTLE_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_FOLDER:
+      g_value_set_string (value, self->folder);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, fettle_store_is_read_only (self));
+      break;
+    case PROP_READ_ONLY_REASON:
+      g_value_set_string (value, self->read_only_reason);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fettle_store_class_init (FettleStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = fettle_store_dispose;
+  object_class->finalize = fettle_store_finalize;
+  object_class->get_property = fettle_store_get_property;
+
+  properties[PROP_FOLDER] = g_param_spec_string ("folder", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL,
+                                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, FETTLE_TYPE_CHANGE_SET);
+  signals[REFERENCE_CHANGED] = g_signal_new ("reference-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ERROR] = g_signal_new ("error", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+fettle_store_init (FettleStore *self)
+{
+  g_mutex_init (&self->lock);
+  self->context = g_main_context_ref_thread_default ();
+  self->author = g_strdup (g_strcmp0 (g_get_real_name (), "Unknown") != 0 ? g_get_real_name () : g_get_user_name ());
+}
+
+/**
+ * fettle_store_open:
+ * @folder: the data folder
+ * @flags: see #FettleStoreFlags
+ * @error: (nullable): %FETTLE_ERROR_NETWORK, _NOT_FOUND, _OPEN, _READ_ONLY, _CORRUPT, _NO_SPACE, _BUSY, all in words
+ *
+ * Opens a data folder in the calling thread's main context. Where it cannot be written, or a newer program wrote it, it
+ * is opened to read and says why. The day's backup is taken beside.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+FettleStore *
+fettle_store_open (const char        *folder,
+                   FettleStoreFlags   flags,
+                   GError           **error)
+{
+  g_autoptr(FettleStore) self = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *path = NULL;
+  FettleRegister opened = { 0 };
+
+  g_return_val_if_fail (folder != NULL && *folder != '\0', NULL);
+
+  self = g_object_new (FETTLE_TYPE_STORE, NULL);
+  self->folder = g_canonicalize_filename (folder, NULL);
+  path = fettle_store_path (self, FETTLE_REGISTER_FILE);
+  reference = fettle_store_path (self, FETTLE_REFERENCE_FILE);
+  if (!fettle_register_open (self->folder, flags, &opened, error))
+    return NULL;
+
+  self->writer = opened.writer;
+  self->read_only_reason = opened.read_only_reason;
+  self->register_readers = fettle_pool_new (path, opened.read_mode);
+  self->reference_readers = fettle_pool_new (reference, FETTLE_SQL_IMMUTABLE);
+  if (!load_device (self, error))
+    return NULL;
+  fettle_threads_start (self);
+  self->watch = fettle_watch_new (self);
+  if (self->writer != NULL && !(flags & FETTLE_STORE_NO_DAILY_BACKUP))
+    self->daily_backup = g_thread_new ("daily-backup", daily_backup_thread, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * fettle_store_close:
+ * @self: a store
+ *
+ * Waits for what was asked for, then closes the files. Whatever is asked for later is refused.
+ */
+void
+fettle_store_close (FettleStore *self)
+{
+  gboolean was_closed;
+
+  g_return_if_fail (FETTLE_IS_STORE (self));
+
+  g_mutex_lock (&self->lock);
+  was_closed = self->closed;
+  self->closed = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (was_closed)
+    return;
+
+  g_clear_pointer (&self->daily_backup, g_thread_join);
+  fettle_threads_stop (self);
+  g_clear_pointer (&self->watch, fettle_watch_free);
+  g_clear_pointer (&self->register_readers, fettle_pool_free);
+  g_clear_pointer (&self->reference_readers, fettle_pool_free);
+  g_clear_pointer (&self->writer, fettle_sql_close);
+}
+
+/**
+ * fettle_store_default_folder:
+ *
+ * Returns: (transfer full): the data folder of this person: FETTLE_DATA, else "fettle" among the person's data
+ */
+char *
+fettle_store_default_folder (void)
+{
+  const char *chosen = g_getenv ("FETTLE_DATA");
+
+  return chosen && *chosen ? g_strdup (chosen) : g_build_filename (g_get_user_data_dir (), "fettle", NULL);
+}
+
+/**
+ * fettle_store_get_folder:
+ * @self: a store
+ *
+ * Returns: (transfer none): its folder
+ */
+const char *
+fettle_store_get_folder (FettleStore *self)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return self->folder;
+}
+
+/**
+ * fettle_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether it can only be read
+ */
+gboolean
+fettle_store_is_read_only (FettleStore *self)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (self), TRUE);
+
+  return self->read_only_reason != NULL;
+}
+
+/**
+ * fettle_store_get_read_only_reason:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): why it can only be read, for people
+ */
+const char *
+fettle_store_get_read_only_reason (FettleStore *self)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return self->read_only_reason;
+}
+
+/**
+ * fettle_store_get_device:
+ * @self: a store
+ *
+ * Returns: (transfer none): UUID of the folder's device
+ */
+const char *
+fettle_store_get_device (FettleStore *self)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return self->device;
+}
+
+/**
+ * fettle_store_set_author:
+ * @self: a store
+ * @author: who signs the batches from now on; at first it is the person logged in
+ */
+void
+fettle_store_set_author (FettleStore *self,
+                         const char  *author)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  g_return_if_fail (FETTLE_IS_STORE (self));
+  g_return_if_fail (author != NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+/**
+ * fettle_store_apply:
+ * @self: a store
+ * @batch: what is to be done
+ * @batch_id: (out) (optional) (transfer full) (nullable): its id in the log; NULL where it changed nothing
+ * @cancellable: (nullable): stops it; then nothing was changed
+ * @error: (nullable): %FETTLE_ERROR_CONFLICT, _INVALID, _CONSTRAINT, _READ_ONLY, _BUSY, _NO_SPACE
+ *
+ * The one door: does the batch as a whole or not at all, and waits until it is on the disk.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+fettle_store_apply (FettleStore   *self,
+                    FettleBatch   *batch,
+                    char         **batch_id,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autofree char *id = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (self), FALSE);
+  g_return_val_if_fail (FETTLE_IS_BATCH (batch), FALSE);
+
+  id = run_door_job (self, apply_job, door_job_new (batch, NULL), &done, cancellable, error);
+  if (batch_id != NULL)
+    *batch_id = g_steal_pointer (&id);
+  return done;
+}
+
+/**
+ * fettle_store_apply_async:
+ * @self: a store
+ * @batch: what is to be done; not to be changed any more
+ * @cancellable: (nullable): stops it
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * As fettle_store_apply(), without waiting.
+ */
+void
+fettle_store_apply_async (FettleStore          *self,
+                          FettleBatch          *batch,
+                          GCancellable         *cancellable,
+                          GAsyncReadyCallback   callback,
+                          gpointer              user_data)
+{
+  g_return_if_fail (FETTLE_IS_STORE (self));
+  g_return_if_fail (FETTLE_IS_BATCH (batch));
+
+  run_door_task (self, apply_job, door_job_new (batch, NULL), fettle_store_apply_async, cancellable, callback, user_data);
+}
+
+/**
+ * fettle_store_apply_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @batch_id: (out) (optional) (transfer full) (nullable): as in fettle_store_apply()
+ * @error: (nullable): as in fettle_store_apply()
+ *
+ * Returns: whether it was done
+ */
+gboolean
+fettle_store_apply_finish (FettleStore   *self,
+                           GAsyncResult  *result,
+                           char         **batch_id,
+                           GError       **error)
+{
+  DoorJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (batch_id != NULL)
+    *batch_id = g_strdup (job->answer);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * fettle_store_undo:
+ * @self: a store
+ * @batch_id: (nullable): which; NULL for the newest of this device that stands
+ * @cancellable: (nullable): stops it
+ * @error: (nullable): %FETTLE_ERROR_CONFLICT in words where a later change stands on it, _NOT_FOUND
+ *
+ * Puts back what a batch changed, whenever it was done.
+ *
+ * Returns: (transfer full) (nullable): the label of what was undone
+ */
+char *
+fettle_store_undo (FettleStore   *self,
+                   const char    *batch_id,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return run_door_job (self, undo_job, door_job_new (NULL, batch_id), &done, cancellable, error);
+}
+
+/**
+ * fettle_store_redo:
+ * @self: a store
+ * @batch_id: (nullable): which; NULL for what this device undid last, unless it has done something new since
+ * @cancellable: (nullable): stops it
+ * @error: (nullable): as in fettle_store_undo()
+ *
+ * Does again what was undone.
+ *
+ * Returns: (transfer full) (nullable): the label of what was redone
+ */
+char *
+fettle_store_redo (FettleStore   *self,
+                   const char    *batch_id,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return run_door_job (self, redo_job, door_job_new (NULL, batch_id), &done, cancellable, error);
+}
+
+/**
+ * fettle_store_undo_async:
+ * @self: a store
+ * @batch_id: (nullable): as in fettle_store_undo()
+ * @cancellable: (nullable): stops it
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * As fettle_store_undo(), without waiting.
+ */
+void
+fettle_store_undo_async (FettleStore          *self,
+                         const char           *batch_id,
+                         GCancellable         *cancellable,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  g_return_if_fail (FETTLE_IS_STORE (self));
+
+  run_door_task (self, undo_job, door_job_new (NULL, batch_id), fettle_store_undo_async, cancellable, callback, user_data);
+}
+
+/**
+ * fettle_store_redo_async:
+ * @self: a store
+ * @batch_id: (nullable): as in fettle_store_redo()
+ * @cancellable: (nullable): stops it
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * As fettle_store_redo(), without waiting.
+ */
+void
+fettle_store_redo_async (FettleStore          *self,
+                         const char           *batch_id,
+                         GCancellable         *cancellable,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  g_return_if_fail (FETTLE_IS_STORE (self));
+
+  run_door_task (self, redo_job, door_job_new (NULL, batch_id), fettle_store_redo_async, cancellable, callback, user_data);
+}
+
+/**
+ * fettle_store_undo_finish:
+ * @self: a store
+ * @result: what the callback of undo or redo got
+ * @error: (nullable): as in fettle_store_undo()
+ *
+ * Returns: (transfer full) (nullable): the label of what was undone or redone
+ */
+char *
+fettle_store_undo_finish (FettleStore   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  DoorJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_strdup (job->answer) : NULL;
+}
+
+/**
+ * fettle_store_dup_author:
+ * @self: a store
+ *
+ * Returns: (transfer full): who signs
+ */
+char *
+fettle_store_dup_author (FettleStore *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return g_strdup (self->author);
+}
+
+/**
+ * fettle_store_path:
+ * @self: a store
+ * @file: a file of the data folder
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+fettle_store_path (FettleStore *self,
+                   const char  *file)
+{
+  return fettle_register_path (self->folder, file);
+}
+
+/**
+ * fettle_store_post:
+ * @self: a store
+ * @func: called once in the store's main context
+ * @data: for @func
+ * @free_data: frees it there
+ */
+void
+fettle_store_post (FettleStore    *self,
+                   GSourceFunc     func,
+                   gpointer        data,
+                   GDestroyNotify  free_data)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, free_data);
+  g_source_attach (source, self->context);
+  g_source_unref (source);
+}
+
+/**
+ * fettle_store_emit_changed:
+ * @self: a store
+ * @set: what a batch touched
+ *
+ * Emits "changed" in the store's main context; from any thread.
+ */
+void
+fettle_store_emit_changed (FettleStore     *self,
+                           FettleChangeSet *set)
+{
+  post_message (self, set, NULL, NULL);
+}
+
+/**
+ * fettle_store_emit_reference_changed:
+ * @self: a store
+ * @dataset: what was replaced
+ *
+ * Emits "reference-changed" in the store's main context; from any thread.
+ */
+void
+fettle_store_emit_reference_changed (FettleStore *self,
+                                     const char  *dataset)
+{
+  post_message (self, NULL, dataset, NULL);
+}
+
+/**
+ * fettle_store_emit_error:
+ * @self: a store
+ * @error: what went wrong
+ *
+ * Emits "error" in the store's main context; from any thread.
+ */
+void
+fettle_store_emit_error (FettleStore  *self,
+                         const GError *error)
+{
+  post_message (self, NULL, NULL, error);
+}

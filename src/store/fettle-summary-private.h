@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/fettle-sql-private.h"
+
+G_BEGIN_DECLS
+
+gboolean fettle_summary_refresh (FettleSql   *sql,
+                                 const char  *school_id,
+                                 GError     **error);
+
+G_END_DECLS
