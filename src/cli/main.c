@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "cli/fettle-cli.h"
+
+static const FettleCliCommand *const commands[] = {
+  &fettle_cli_init,
+  &fettle_cli_schools,
+  &fettle_cli_school,
+  &fettle_cli_history,
+  &fettle_cli_undo,
+  &fettle_cli_redo,
+};
+
+static char *
+describe_commands (void)
+{
+  g_autoptr (GString) text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-9s %s", commands[i]->name, _(commands[i]->summary));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _("“fettle-cli COMMAND --help” tells the options of a command."));
+
+  return g_strdup (text->str);
+}
+
+static const FettleCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+
+  return NULL;
+}
+
+static void
+set_up_languages (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, FETTLE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/* Options before the command; those that each command takes as well may stand there too. */
+static gboolean
+parse_general (FettleCli *cli, int *argc, char ***argv)
+{
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version and end"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!fettle_cli_parse (cli, entries, argc, argv))
+    return FALSE;
+  if (version)
+    {
+      g_print ("fettle-cli %s\n", FETTLE_VERSION);
+      cli->status = FETTLE_CLI_DONE;
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static FettleCliStatus
+run (FettleCli *cli, int argc, char **argv)
+{
+  g_autofree char *description = describe_commands ();
+  g_autofree char *title = NULL;
+  const FettleCliCommand general = { NULL, _("COMMAND [ARGUMENT…]"), description, NULL };
+
+  cli->command = &general;
+  if (!parse_general (cli, &argc, &argv))
+    return cli->status;
+  if (argc < 2)
+    return fettle_cli_misused (cli, _("A command is missing."));
+
+  cli->command = find_command (argv[1]);
+  if (!cli->command)
+    {
+      /* Translators: %s is what was typed as a command */
+      g_autofree char *message = g_strdup_printf (_("There is no command “%s”."), argv[1]);
+
+      cli->command = &general;
+      return fettle_cli_misused (cli, message);
+    }
+
+  /* The help of a command begins with it. */
+  title = g_strdup_printf ("fettle-cli %s", argv[1]);
+  g_set_prgname (title);
+
+  return cli->command->run (cli, argc - 1, argv + 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  FettleCli cli = { 0 };
+  FettleCliStatus status;
+
+  set_up_languages ();
+  status = run (&cli, argc, argv);
+  g_free (cli.folder);
+  g_free (cli.today_text);
+  g_free (cli.format_text);
+
+  return status;
+}

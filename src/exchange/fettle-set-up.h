@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/fettle-store.h"
+
+G_BEGIN_DECLS
+
+gboolean fettle_set_up_authority (FettleStore         *store,
+                                  const char          *code,
+                                  const char          *name,
+                                  const char          *region,
+                                  GError             **error);
+
+G_END_DECLS
