@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * Field tables of the public datasets kept in reference.db. Names are those of the register's kinds wherever the same fact
- * exists there, so that refreshing a tracked school copies like to like:
+ * Field tables of the public datasets kept in reference.db. Names are those of the register's kinds wherever the same
+ * fact exists there, so that refreshing a tracked school copies like to like:
  *   "establishments": the fact fields of kind "school", plus urn, la-name and the head teacher's fields
  *   "links":          urn, link-urn, link-name, type, on
  *   "outcomes":       one row an inspection as the Ofsted file describes it: urn (of the row), source-part ("full", "oeif",
