@@ -254,6 +254,8 @@ was_imported (FettleStore       *store,
 
   present = fettle_reference_get_source (store, self->layout->dataset, &local);
   *same = present != NULL && g_strcmp0 (present->sha256, sha256) == 0;
+  if (present != NULL)
+    self->present_as_at = g_strdup (present->as_at);
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
@@ -319,6 +321,8 @@ fettle_staged_file_read (FettleStore         *store,
     return NULL;
   find_as_at (self, rows, issues);
   self->merge = is_part_of_england (self);
+  if (self->load != NULL)
+    fettle_reference_load_set_merge (self->load, self->merge);
   return g_steal_pointer (&self);
 }
 
@@ -337,6 +341,7 @@ fettle_staged_file_free (FettleStagedFile *file)
   g_clear_pointer (&file->layout, fettle_layout_free);
   g_clear_pointer (&file->source, fettle_source_info_free);
   g_clear_pointer (&file->columns, g_strfreev);
+  g_clear_pointer (&file->present_as_at, g_free);
   g_clear_pointer (&file->facts, g_hash_table_unref);
   g_clear_pointer (&file->authorities, g_hash_table_unref);
   g_free (file);

@@ -34,6 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleFact, fettle_fact_unref)
  * @facts: (element-type utf8 GPtrArray): its records of the schools that matter, by URN
  * @authorities: LA codes that it has rows of
  * @merge: whether it replaces only the rows that it carries
+ * @present_as_at: (nullable): what the reference's data of that dataset is as at
  *
  * One table of a file, read and ready to be put in place.
  */
@@ -46,6 +47,7 @@ typedef struct
   GHashTable *facts;
   GHashTable *authorities;
   gboolean merge;
+  char *present_as_at;
 } FettleStagedFile;
 
 /**

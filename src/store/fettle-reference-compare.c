@@ -3,7 +3,7 @@
 
 #include "store/fettle-reference-private.h"
 
-#include "store/fettle-facts.h"
+#include "store/fettle-facts-private.h"
 #include "store/fettle-store-private.h"
 
 #define OPEN_STATE_FUNDED \

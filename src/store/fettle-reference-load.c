@@ -367,6 +367,22 @@ fettle_reference_load_begin (FettleStore        *store,
 }
 
 /**
+ * fettle_reference_load_set_merge:
+ * @load: a load
+ * @merge: see fettle_reference_load_begin()
+ *
+ * Decides at any time before the commit what becomes of the rows that do not come.
+ */
+void
+fettle_reference_load_set_merge (FettleReferenceLoad *load,
+                                 gboolean             merge)
+{
+  g_return_if_fail (load != NULL);
+
+  load->merge = merge;
+}
+
+/**
  * fettle_reference_load_row:
  * @load: a load
  * @values: as many as columns, in their order; NULL and "" are empty

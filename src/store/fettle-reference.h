@@ -53,6 +53,9 @@ FettleReferenceLoad *fettle_reference_load_begin  (FettleStore             *stor
                                                    const char *const       *columns,
                                                    gboolean                 merge,
                                                    GError                 **error);
+/* For importers that only know at the end whether the file was of all England. */
+void                 fettle_reference_load_set_merge (FettleReferenceLoad  *load,
+                                                   gboolean                 merge);
 gboolean             fettle_reference_load_row    (FettleReferenceLoad     *load,
                                                    const char *const       *values,
                                                    GError                 **error);

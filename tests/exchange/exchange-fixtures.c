@@ -8,35 +8,6 @@
 /* Files of the shapes that officers download, made on the spot in a folder of their own. */
 
 char *
-fixture_folder_new (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("fettle-test-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-void
-fixture_folder_remove (char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        fixture_folder_remove (g_steal_pointer (&path));
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-}
-
-char *
 fixture_write (const char *folder,
                const char *name,
                const char *bytes,

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *fixture_folder_new    (void);
-void  fixture_folder_remove (char       *folder);
 char *fixture_write         (const char *folder,
                              const char *name,
                              const char *bytes,

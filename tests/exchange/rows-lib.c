@@ -2,6 +2,7 @@
 #include "rows-lib.h"
 
 #include "exchange-fixtures.h"
+#include "fettle-test-store.h"
 
 static GHashTable *
 copy_record (FettleRows *rows,
@@ -44,11 +45,11 @@ rows_read_file (const char *path)
 RowsRead *
 rows_read_text (const char *text)
 {
-  char *folder = fixture_folder_new ();
+  char *folder = fettle_test_folder_new ();
   g_autofree char *path = fixture_write (folder, "rows.csv", text, -1);
   RowsRead *read = rows_read_file (path);
 
-  fixture_folder_remove (folder);
+  fettle_test_folder_remove (folder);
   return read;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/fettle-error.h"
 #include "exchange-fixtures.h"
+#include "fettle-test-store.h"
 
 typedef struct
 {
@@ -15,14 +16,14 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->folder = fixture_folder_new ();
+  fixture->folder = fettle_test_folder_new ();
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  fixture_folder_remove (g_steal_pointer (&fixture->folder));
+  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
 }
 
 /* All rows of a page as "line:cell|cell|..." joined by newlines. */

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/fettle-import.h"
+#include "exchange/fettle-staged.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleFollowed:
+ * @before: (nullable): the school as the register has it; %NULL for a new one
+ * @after: the school as it is to be
+ * @fact: (nullable): the row of the public list that stands for it now
+ * @taken_urns: (element-type FettleFact): rows of the URNs that it takes over, the newest last
+ *
+ * A school that the authority follows, while an import is planned.
+ */
+typedef struct
+{
+  FettleRecord *before;
+  FettleRecord *after;
+  FettleFact *fact;
+  GPtrArray *taken_urns;
+} FettleFollowed;
+
+struct _FettleImport
+{
+  GObject parent_instance;
+
+  FettleStore *store;
+  GPtrArray *files;             /* FettleStagedFile */
+  GPtrArray *holidays;          /* (nullable) FettleRecord of kind bank-holiday: what the file lists */
+  GPtrArray *sources;           /* FettleSourceInfo, borrowed from the files */
+  FettleIssues *issues;
+  gboolean allow_older;
+  GHashTable *accepted;         /* old URN -> new URN that the officer said yes to */
+
+  /* The plan: made anew whenever what it rests on changes. */
+  GError *plan_error;
+  FettleBatch *batch;
+  GPtrArray *changes;
+  GPtrArray *offers;
+  char *la_code;
+  char *as_at;                  /* (nullable) of the staged list of establishments */
+  GHashTable *rows;             /* URN -> FettleFact of the public list */
+  GHashTable *followed;         /* school id -> FettleFollowed */
+  GHashTable *by_urn;           /* current URN -> FettleFollowed, borrowed */
+  GHashTable *numbers;          /* every URN a school has or had -> FettleRecord of kind school-urn */
+  GHashTable *overrides;        /* "school-id field" -> FettleRecord */
+  GHashTable *heads;            /* school id -> FettleRecord: the head teacher now */
+};
+
+FettleStagedFile *fettle_import_get_file         (FettleImport    *self,
+                                                  const char      *dataset);
+FettleFollowed   *fettle_import_follow           (FettleImport    *self,
+                                                  FettleRecord    *before,
+                                                  FettleRecord    *after);
+void              fettle_import_put              (FettleImport    *self,
+                                                  FettleRecord    *after,
+                                                  FettleRecord    *before);
+void              fettle_import_note             (GPtrArray       *list,
+                                                  const char      *kind,
+                                                  FettleRecord    *school,
+                                                  const char      *field,
+                                                  const char      *label,
+                                                  const char      *before,
+                                                  const char      *after,
+                                                  const char      *note);
+GPtrArray        *fettle_import_list_facts       (FettleImport    *self,
+                                                  const char      *dataset,
+                                                  const char      *urn);
+
+gboolean          fettle_import_stage            (FettleImport    *self,
+                                                  const char *const *paths,
+                                                  FettleProgressFunc progress,
+                                                  gpointer         user_data,
+                                                  GCancellable    *cancellable,
+                                                  GError         **error);
+gboolean          fettle_import_load_register    (FettleImport    *self,
+                                                  GError         **error);
+gboolean          fettle_import_plan             (FettleImport    *self,
+                                                  GError         **error);
+gboolean          fettle_import_plan_successors  (FettleImport    *self,
+                                                  GError         **error);
+void              fettle_import_plan_schools     (FettleImport    *self);
+gboolean          fettle_import_plan_inspections (FettleImport    *self,
+                                                  FettleFollowed  *school,
+                                                  GError         **error);
+gboolean          fettle_import_read_holidays    (FettleImport    *self,
+                                                  const char      *path,
+                                                  GError         **error);
+gboolean          fettle_import_plan_holidays    (FettleImport    *self,
+                                                  GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exchange/fettle-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Longer chains of conversions than this are not known; the longest in the public links has five URNs. */
+#define MAX_PASSES 8
+
+/**
+ * Succession:
+ * @school: the school that is followed under the old URN
+ * @rival: (nullable): the new URN's own record, where it is followed as a school of its own
+ * @fact: the new URN's row
+ * @type: the kind of link, as the file words it
+ * @on: (nullable): its date
+ * @single: whether nothing else leads to the new URN or away from the old one
+ *
+ * A new URN that the public links say follows on from one that the register knows.
+ */
+typedef struct
+{
+  FettleFollowed *school;
+  FettleFollowed *rival;
+  FettleFact *fact;
+  char *type;
+  char *on;
+  gboolean single;
+} Succession;
+
+static void
+succession_free (gpointer data)
+{
+  Succession *self = data;
+
+  fettle_fact_unref (self->fact);
+  g_free (self->type);
+  g_free (self->on);
+  g_free (self);
+}
+
+static gboolean
+leads_on (const char *type)
+{
+  return type != NULL && g_str_has_prefix (type, "Successor");
+}
+
+static gboolean
+leads_back (const char *type)
+{
+  return type != NULL && (g_str_has_prefix (type, "Predecessor") || g_str_equal (type, "Result of Amalgamation"));
+}
+
+static guint
+count_others (FettleImport *self,
+              const char   *urn,
+              gboolean    (*leads) (const char *type))
+{
+  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", urn);
+  g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      FettleFact *link = g_ptr_array_index (links, i);
+
+      if (leads (fettle_fact_get (link, "type")))
+        g_hash_table_add (others, (gpointer) fettle_fact_get (link, "link-urn"));
+    }
+  return g_hash_table_size (others);
+}
+
+static gboolean
+is_closed (FettleImport   *self,
+           FettleFollowed *school)
+{
+  FettleFact *fact = g_hash_table_lookup (self->rows, fettle_record_get_text (school->after, "urn"));
+  const char *status = fact != NULL ? fettle_fact_get (fact, "status") : fettle_record_get_text (school->after, "status");
+
+  return g_strcmp0 (status, "closed") == 0;
+}
+
+static FettleFact *
+find_row (FettleImport *self,
+          const char   *urn)
+{
+  FettleFact *fact = g_hash_table_lookup (self->rows, urn);
+
+  return fact != NULL && g_strcmp0 (fettle_fact_get (fact, "status"), "proposed-to-open") != 0 ? fact : NULL;
+}
+
+static gboolean
+has_mirror (FettleImport *self,
+            const char   *from,
+            const char   *to)
+{
+  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", from);
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_strcmp0 (fettle_fact_get (g_ptr_array_index (links, i), "link-urn"), to) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_succession (FettleImport   *self,
+                GPtrArray      *found,
+                FettleFollowed *school,
+                const char     *new_urn,
+                FettleFact     *link)
+{
+  FettleFact *fact = find_row (self, new_urn);
+  FettleFollowed *rival = g_hash_table_lookup (self->by_urn, new_urn);
+  Succession *succession;
+
+  if (fact == NULL || rival == school || !is_closed (self, school) || (rival == NULL && g_hash_table_contains (self->numbers, new_urn)))
+    return;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Succession *other = g_ptr_array_index (found, i);
+
+      if (other->school == school && g_strcmp0 (fettle_fact_get (other->fact, "urn"), new_urn) == 0)
+        return;
+    }
+  succession = g_new0 (Succession, 1);
+  succession->school = school;
+  succession->rival = rival;
+  succession->fact = fettle_fact_ref (fact);
+  succession->type = g_strdup (fettle_fact_get (link, "type"));
+  succession->on = g_strdup (fettle_fact_get (link, "on"));
+  g_ptr_array_add (found, succession);
+}
+
+static void
+find_from (FettleImport *self,
+           const char   *urn,
+           GPtrArray    *found)
+{
+  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", urn);
+  FettleFollowed *school = g_hash_table_lookup (self->by_urn, urn);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      FettleFact *link = g_ptr_array_index (links, i);
+      const char *other = fettle_fact_get (link, "link-urn");
+      FettleFollowed *before = g_hash_table_lookup (self->by_urn, other);
+
+      if (school != NULL && leads_on (fettle_fact_get (link, "type")))
+        add_succession (self, found, school, other, link);
+      if (before != NULL && leads_back (fettle_fact_get (link, "type")))
+        add_succession (self, found, before, urn, link);
+    }
+}
+
+/* One link to the new URN and one away from the old, both plain, and a link that has no mirror still counts: 233 have none. */
+static gboolean
+is_single (FettleImport     *self,
+           const Succession *it)
+{
+  const char *old_urn = fettle_record_get_text (it->school->after, "urn");
+  const char *new_urn = fettle_fact_get (it->fact, "urn");
+  guint on = count_others (self, old_urn, leads_on);
+  guint back = count_others (self, new_urn, leads_back);
+
+  if (!g_str_equal (it->type, "Successor") && !g_str_equal (it->type, "Predecessor"))
+    return FALSE;
+  return on <= 1 && back <= 1 && (on == 0 || has_mirror (self, old_urn, new_urn)) && (back == 0 || has_mirror (self, new_urn, old_urn));
+}
+
+static int
+compare_successions (gconstpointer a,
+                     gconstpointer b)
+{
+  const Succession *left = *(const Succession *const *) a;
+  const Succession *right = *(const Succession *const *) b;
+  int order = g_strcmp0 (fettle_record_get_text (left->school->after, "urn"), fettle_record_get_text (right->school->after, "urn"));
+
+  return order != 0 ? order : g_strcmp0 (fettle_fact_get (left->fact, "urn"), fettle_fact_get (right->fact, "urn"));
+}
+
+static GPtrArray *
+find_successions (FettleImport *self)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (succession_free);
+  g_autoptr (GHashTable) urns = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer urn;
+
+  g_hash_table_iter_init (&iter, self->by_urn);
+  while (g_hash_table_iter_next (&iter, &urn, NULL))
+    g_hash_table_add (urns, urn);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &urn, NULL))
+    g_hash_table_add (urns, urn);
+  g_hash_table_iter_init (&iter, urns);
+  while (g_hash_table_iter_next (&iter, &urn, NULL))
+    find_from (self, urn, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      Succession *it = g_ptr_array_index (found, i);
+
+      it->single = is_single (self, it);
+    }
+  g_ptr_array_sort (found, compare_successions);
+  return found;
+}
+
+static gboolean
+has_same_laestab (const Succession *it)
+{
+  const char *laestab = fettle_fact_get (it->fact, "laestab");
+
+  return laestab != NULL && g_strcmp0 (laestab, fettle_record_get_text (it->school->after, "laestab")) == 0;
+}
+
+static char *
+describe_evidence (const Succession *it)
+{
+  g_autofree char *on = it->on != NULL ? fettle_date_iso_to_words (it->on) : NULL;
+  const char *laestab = has_same_laestab (it) ? _("same LAESTAB") : _("another LAESTAB");
+  const char *single = it->single ? _("the only link") : _("one of several links");
+  const char *rival = it->rival != NULL ? _("the register follows both") : NULL;
+  g_autofree char *about = rival != NULL ? g_strdup_printf ("%s; %s; %s", laestab, single, rival) : g_strdup_printf ("%s; %s", laestab, single);
+
+  if (on == NULL)
+    /* Translators: evidence that one school follows on from another: kind of link as the file words it, then what speaks for it. */
+    return g_strdup_printf (_("Link “%s” in Get Information about Schools; %s."), it->type, about);
+  /* Translators: as before, with the date of the link. */
+  return g_strdup_printf (_("Link “%s” of %s in Get Information about Schools; %s."), it->type, on, about);
+}
+
+static void
+note_succession (GPtrArray        *list,
+                 const Succession *it)
+{
+  g_autofree char *evidence = describe_evidence (it);
+
+  fettle_import_note (list, "successor", it->school->after, "urn", _("URN"), fettle_record_get_text (it->school->after, "urn"),
+                      fettle_fact_get (it->fact, "urn"), evidence);
+}
+
+static void
+end_number (FettleImport     *self,
+            const Succession *it)
+{
+  const char *old_urn = fettle_record_get_text (it->school->after, "urn");
+  FettleRecord *number = g_hash_table_lookup (self->numbers, old_urn);
+  FettleFact *row = g_hash_table_lookup (self->rows, old_urn);
+  const char *close = row != NULL ? fettle_fact_get (row, "close-date") : NULL;
+  g_autofree char *evidence = describe_evidence (it);
+  g_autoptr (FettleRecord) copy = NULL;
+
+  if (number == NULL)
+    return;
+  copy = fettle_record_copy (number);
+  fettle_record_set_text (copy, "to", close != NULL ? close : it->on);
+  fettle_record_set_text (copy, "evidence", evidence);
+  fettle_import_put (self, copy, number);
+}
+
+/* The new URN's own record goes; what officers wrote there moves to the school that goes on. */
+static gboolean
+move_belongings (FettleImport     *self,
+                 const Succession *it,
+                 GError          **error)
+{
+  static const char *const moved[] = { "note", "document" };
+  static const char *const dropped[] = { "inspection-grade", "inspection", "contact", "school-urn" };
+  const char *rival = fettle_record_get_id (it->rival->after);
+
+  for (guint k = 0; k < G_N_ELEMENTS (moved) + G_N_ELEMENTS (dropped); k++)
+    {
+      gboolean move = k < G_N_ELEMENTS (moved);
+      const char *kind = move ? moved[k] : dropped[k - G_N_ELEMENTS (moved)];
+      g_autoptr (GPtrArray) records = fettle_store_list (self->store, kind, "school", rival, error);
+
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        {
+          FettleRecord *record = g_ptr_array_index (records, i);
+          g_autoptr (FettleRecord) copy = fettle_record_copy (record);
+
+          fettle_record_set_text (copy, "school", fettle_record_get_id (it->school->after));
+          if (move)
+            fettle_import_put (self, copy, record);
+          else
+            fettle_batch_remove (self->batch, record);
+        }
+    }
+  fettle_batch_remove (self->batch, it->rival->before);
+  return TRUE;
+}
+
+static gboolean
+take_succession (FettleImport     *self,
+                 const Succession *it,
+                 GError          **error)
+{
+  const char *new_urn = fettle_fact_get (it->fact, "urn");
+  g_autofree char *old_urn = g_strdup (fettle_record_get_text (it->school->after, "urn"));
+
+  note_succession (self->changes, it);
+  end_number (self, it);
+  if (it->rival != NULL)
+    {
+      if (!move_belongings (self, it, error))
+        return FALSE;
+      g_hash_table_remove (self->numbers, new_urn);
+      g_hash_table_remove (self->by_urn, new_urn);
+      g_hash_table_remove (self->followed, fettle_record_get_id (it->rival->after));
+    }
+  g_hash_table_remove (self->by_urn, old_urn);
+  fettle_record_set_text (it->school->after, "urn", new_urn);
+  g_ptr_array_add (it->school->taken_urns, fettle_fact_ref (it->fact));
+  g_hash_table_replace (self->by_urn, g_strdup (new_urn), it->school);
+  return TRUE;
+}
+
+static gboolean
+is_accepted (FettleImport     *self,
+             const Succession *it)
+{
+  const char *accepted = g_hash_table_lookup (self->accepted, fettle_record_get_text (it->school->after, "urn"));
+
+  return accepted != NULL && g_str_equal (accepted, fettle_fact_get (it->fact, "urn"));
+}
+
+/**
+ * fettle_import_plan_successors:
+ * @self: an import with its register and rows loaded
+ * @error: return location: as fettle_store_list()
+ *
+ * Finds URNs that follow on from those that the register knows. A single clean successor with the same LAESTAB is taken at once, and
+ * so is what the officer accepted; the others are offered with the evidence. The school keeps its record and so its whole history.
+ *
+ * Returns: whether the register could be read
+ */
+gboolean
+fettle_import_plan_successors (FettleImport *self,
+                               GError      **error)
+{
+  gboolean again = TRUE;
+
+  for (guint pass = 0; pass < MAX_PASSES && again; pass++)
+    {
+      g_autoptr (GPtrArray) found = find_successions (self);
+
+      again = FALSE;
+      g_ptr_array_set_size (self->offers, 0);
+      for (guint i = 0; i < found->len && !again; i++)
+        {
+          const Succession *it = g_ptr_array_index (found, i);
+
+          again = is_accepted (self, it) || (it->single && it->rival == NULL && has_same_laestab (it));
+          if (again && !take_succession (self, it, error))
+            return FALSE;
+          if (!again)
+            note_succession (self->offers, it);
+        }
+    }
+  return TRUE;
+}

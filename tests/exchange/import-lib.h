@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/fettle-import.h"
+
+G_BEGIN_DECLS
+
+FettleImport       *import_read          (FettleStore      *store,
+                                          ...) G_GNUC_NULL_TERMINATED;
+char               *import_apply         (FettleImport     *import);
+char               *import_files         (FettleStore      *store,
+                                          ...) G_GNUC_NULL_TERMINATED;
+void                import_authority     (FettleStore      *store,
+                                          const char       *code);
+guint               import_count_changes (FettleImport     *import,
+                                          const char       *kind,
+                                          const char       *field);
+const FettleImportChange *import_find_change (FettleImport *import,
+                                          const char       *kind,
+                                          const char       *urn,
+                                          const char       *field);
+FettleRecord       *import_find_school   (FettleStore      *store,
+                                          const char       *urn);
+guint               import_count         (FettleStore      *store,
+                                          const char       *kind,
+                                          const char       *field,
+                                          const char       *value);
+
+G_END_DECLS

@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/fettle-import.h"
+
+#include <string.h>
+
+#include "fettle-test-store.h"
+#include "base/fettle-error.h"
+#include "base/fettle-id.h"
+#include "exchange-fixtures.h"
+#include "import-lib.h"
+
+#define GIAS_HEAD \
+  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment (name),EstablishmentTypeGroup (code)," \
+  "EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),NumberOfPupils,Town,HeadFirstName,HeadLastName,LastChangedDate,AccreditationExpiryDate\n"
+#define OAK "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n"
+#define ASH "100002,901,Test,2002,Ash Primary School,02,Voluntary aided school,4,Open,,,Primary,180,York,Bo,Else,01-09-2025,\n"
+#define ELM_AWAY "100003,902,Away,2003,Elm School,01,Community school,4,Open,,,Secondary,900,Hull,Cy,Third,01-09-2025,\n"
+#define GONE_LONG_AGO "100004,901,Test,2004,Old School,01,Community school,4,Closed,,31-08-1999,Primary,,York,,,01-09-2000,\n"
+#define CENTRE "20001,901,Test,,A Children's Centre,47,Children's centre,9,Open,,,Not applicable,,York,,,01-09-2025,\n"
+
+#define OFSTED_HEAD \
+  "Web Link (opens in new window),URN,LAESTAB,School name,Inspection number of latest full inspection,Inspection type,Inspection start date,Publication date," \
+  "URN at time of latest full inspection,Category of concern,Safeguarding standards,Inclusion,Inclusion - date of grade,Achievement,Achievement - date of grade," \
+  "Inspection number of latest OEIF graded inspection,Inspection start date of latest OEIF graded inspection,Publication date of latest OEIF graded inspection," \
+  "URN at time of latest OEIF graded inspection,Latest OEIF overall effectiveness,Latest OEIF quality of education,Latest OEIF category of concern\n"
+#define OAK_CARD "x,100001,9012001,Oak,10400001,S5 Inspection,13/01/2026,09/02/2026,100001,,Met,Strong standard,13/01/2026,Needs attention,13/01/2026,10200001,05/02/2020,01/03/2020,100001,2,2,\n"
+#define ASH_NONE "x,100002,9012002,Ash,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,10200002,06/03/2022,05/04/2022,100002,3,3,\n"
+
+#define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
+
+typedef struct
+{
+  char *folder;
+  FettleStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = fettle_test_folder_new ();
+  fixture->store = fettle_test_store_new ();
+  import_authority (fixture->store, "901");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fettle_test_store_remove (g_steal_pointer (&fixture->store));
+  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
+}
+
+/* Names bear the date that the extract is as at. */
+static char *
+write_file (Fixture    *fixture,
+            const char *name,
+            const char *text)
+{
+  return fixture_write (fixture->folder, name, text, -1);
+}
+
+static void
+import_text (Fixture    *fixture,
+             const char *name,
+             const char *text)
+{
+  g_autofree char *path = write_file (fixture, name, text);
+  g_autofree char *batch = import_files (fixture->store, path, NULL);
+}
+
+static FettleImport *
+read_text (Fixture    *fixture,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = write_file (fixture, name, text);
+
+  return import_read (fixture->store, path, NULL);
+}
+
+/* The two downloads become the register: only the authority's own schools that teach. */
+static void
+test_first_import (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH ELM_AWAY GONE_LONG_AGO CENTRE);
+  g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD ASH_NONE);
+  g_autoptr (FettleImport) import = import_read (fixture->store, ofsted, gias, NULL);
+  g_autofree char *batch = NULL;
+  g_autoptr (FettleRecord) oak = NULL;
+  g_autoptr (GHashTable) away = NULL;
+
+  g_assert_cmpuint (import_count_changes (import, "new", NULL), ==, 2);
+  g_assert_cmpuint (import_count_changes (import, "new", "inspection"), ==, 3);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 0);
+  batch = import_apply (import);
+  g_assert_nonnull (batch);
+
+  oak = import_find_school (fixture->store, "100001");
+  g_assert_nonnull (oak);
+  g_assert_cmpstr (fettle_record_get_text (oak, "name"), ==, "Oak Primary School");
+  g_assert_cmpstr (fettle_record_get_text (oak, "laestab"), ==, "9012001");
+  g_assert_cmpstr (fettle_record_get_text (oak, "sector"), ==, "maintained");
+  g_assert_cmpint (fettle_record_get_int (oak, "pupils", 0), ==, 210);
+  g_assert_true (fettle_record_get_flag (oak, "tracked"));
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", NULL, NULL), ==, 2);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "school", fettle_record_get_id (oak)), ==, 2);
+  g_assert_cmpuint (import_count (fixture->store, "inspection-grade", "school", fettle_record_get_id (oak)), ==, 3);
+  g_assert_cmpuint (import_count (fixture->store, "contact", "name", "Ann Other"), ==, 1);
+  away = fettle_reference_get_establishment (fixture->store, "100003", NULL);
+  g_assert_nonnull (away);
+}
+
+static void
+test_ids_agree_on_two_laptops (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  FettleStore *other = fettle_test_store_new ();
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
+  static const char *const kinds[] = { "school", "school-urn", "contact", "inspection", "inspection-grade" };
+  g_autofree char *a = NULL, *b = NULL;
+
+  import_authority (other, "901");
+  a = import_files (fixture->store, gias, ofsted, NULL);
+  b = import_files (other, ofsted, gias, NULL);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GPtrArray) here = fettle_store_list (fixture->store, kinds[k], NULL, NULL, NULL);
+      g_autoptr (GPtrArray) there = fettle_store_list (other, kinds[k], NULL, NULL, NULL);
+
+      g_assert_cmpuint (here->len, ==, there->len);
+      for (guint i = 0; i < here->len; i++)
+        g_assert_true (fettle_record_equal (g_ptr_array_index (here, i), g_ptr_array_index (there, i)));
+    }
+  fettle_test_store_remove (other);
+}
+
+static void
+test_same_file_twice (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD ASH_NONE);
+  g_autofree char *first = import_files (fixture->store, gias, ofsted, NULL);
+  g_autoptr (FettleImport) again = import_read (fixture->store, gias, ofsted, NULL);
+  g_autofree char *words = fettle_import_to_words (again);
+  g_autofree char *second = import_apply (again);
+
+  g_assert_nonnull (first);
+  g_assert_true (fettle_import_changes_nothing (again));
+  g_assert_null (second);
+  g_assert_cmpuint (fettle_import_get_changes (again)->len, ==, 0);
+  g_assert_nonnull (strstr (words, "nothing changes"));
+}
+
+/* Ofsted first and the schools later is as good as the other way round. */
+static void
+test_any_order (Fixture       *fixture,
+                gconstpointer  data)
+{
+  import_text (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 0);
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 2);
+}
+
+static void
+test_changed_facts (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+  const FettleImportChange *change;
+  g_autofree char *batch = NULL;
+  g_autoptr (FettleRecord) oak = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  import = read_text (fixture, "edubasealldata20260401.csv",
+                      GIAS_HEAD "100001,901,Test,2001,Oak Academy,34,Academy converter,10,Open,,,Primary,,York,Ann,Other,01-03-2026,\n" ASH);
+  change = import_find_change (import, "changed", "100001", "name");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->before, ==, "Oak Primary School");
+  g_assert_cmpstr (change->after, ==, "Oak Academy");
+  change = import_find_change (import, "changed", "100001", "pupils");
+  g_assert_cmpstr (change->before, ==, "210");
+  g_assert_null (change->after);
+  g_assert_null (import_find_change (import, "changed", "100002", "name"));
+  batch = import_apply (import);
+  oak = import_find_school (fixture->store, "100001");
+  g_assert_cmpstr (fettle_record_get_text (oak, "sector"), ==, "academy");
+  g_assert_null (fettle_record_get_text (oak, "pupils"));
+}
+
+/* A file of a few columns leaves the others as they were. */
+static void
+test_custom_columns (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (FettleRecord) oak = NULL;
+  g_autoptr (GHashTable) row = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  import_text (fixture, "results20260401.csv", "EstablishmentName,URN,NumberOfPupils\nOak Primary School,100001,215\n");
+  oak = import_find_school (fixture->store, "100001");
+  g_assert_cmpint (fettle_record_get_int (oak, "pupils", 0), ==, 215);
+  g_assert_cmpstr (fettle_record_get_text (oak, "town"), ==, "York");
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
+  row = fettle_reference_get_establishment (fixture->store, "100002", NULL);
+  g_assert_nonnull (row);
+}
+
+static void
+test_new_head_teacher (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) heads = NULL;
+  g_autoptr (FettleRecord) oak = NULL;
+  guint old = 0, new = 0;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  import_text (fixture, "edubasealldata20260401.csv",
+               GIAS_HEAD "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Zoë,Next,01-03-2026,\n");
+  oak = import_find_school (fixture->store, "100001");
+  heads = fettle_store_list (fixture->store, "contact", "school", fettle_record_get_id (oak), NULL);
+  g_assert_cmpuint (heads->len, ==, 2);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      FettleRecord *head = g_ptr_array_index (heads, i);
+
+      if (g_str_equal (fettle_record_get_text (head, "name"), "Ann Other"))
+        {
+          old++;
+          g_assert_cmpstr (fettle_record_get_text (head, "to"), ==, "2026-04-01");
+        }
+      else
+        {
+          new++;
+          g_assert_cmpstr (fettle_record_get_text (head, "name"), ==, "Zoë Next");
+          g_assert_cmpstr (fettle_record_get_text (head, "from"), ==, "2026-04-01");
+          g_assert_null (fettle_record_get_text (head, "to"));
+        }
+    }
+  g_assert_cmpuint (old, ==, 1);
+  g_assert_cmpuint (new, ==, 1);
+}
+
+static void
+test_gone_and_back (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+  g_autoptr (FettleRecord) ash = NULL, back = NULL;
+  g_autofree char *batch = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  import = read_text (fixture, "edubasealldata20260401.csv", GIAS_HEAD OAK);
+  g_assert_nonnull (import_find_change (import, "gone", "100002", NULL));
+  batch = import_apply (import);
+  ash = import_find_school (fixture->store, "100002");
+  g_assert_cmpstr (fettle_record_get_text (ash, "missing-since"), ==, "2026-04-01");
+  import_text (fixture, "edubasealldata20260501.csv", GIAS_HEAD OAK ASH);
+  back = import_find_school (fixture->store, "100002");
+  g_assert_null (fettle_record_get_text (back, "missing-since"));
+}
+
+/* A short list says nothing of the schools that are not in it. */
+static void
+test_search_result_tells_nothing_gone (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  import = read_text (fixture, "results20260401.csv", "URN,LA (code),EstablishmentName,Linked establishments\n100001,901,Oak Primary School,Does not have links\n");
+  g_assert_cmpuint (import_count_changes (import, "gone", NULL), ==, 0);
+}
+
+static void
+test_override_stays (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+  g_autoptr (FettleRecord) oak = NULL, after = NULL, override = NULL;
+  g_autoptr (GPtrArray) overrides = NULL;
+  const FettleImportChange *change;
+  g_autofree char *batch = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  oak = import_find_school (fixture->store, "100001");
+  fettle_test_change (fixture->store, "Correct", "school", fettle_record_get_id (oak), "pupils", "200");
+  override = fettle_test_record ("fact-override", fettle_record_get_id (oak), "field", "pupils", "value", "200", "reason", "Counted on site", NULL);
+  fettle_test_put (fixture->store, "Correct", g_object_ref (override), NULL);
+  import = read_text (fixture, "edubasealldata20260401.csv",
+                      GIAS_HEAD "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,220,York,Ann,Other,01-03-2026,\n");
+  change = import_find_change (import, "overridden", "100001", "pupils");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->before, ==, "200");
+  g_assert_cmpstr (change->after, ==, "220");
+  g_assert_cmpstr (change->note, ==, "Counted on site");
+  batch = import_apply (import);
+  after = import_find_school (fixture->store, "100001");
+  g_assert_cmpint (fettle_record_get_int (after, "pupils", 0), ==, 200);
+  overrides = fettle_store_list (fixture->store, "fact-override", NULL, NULL, NULL);
+  g_assert_cmpstr (fettle_record_get_text (g_ptr_array_index (overrides, 0), "imported-value"), ==, "220");
+}
+
+static void
+test_undo_and_again (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
+  g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD ASH_NONE);
+  g_autofree char *batch = import_files (fixture->store, gias, ofsted, NULL);
+  g_autofree char *label = NULL, *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  label = fettle_store_undo (fixture->store, batch, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (label, "edubasealldata20260301.csv"));
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 0);
+  g_assert_cmpuint (import_count (fixture->store, "inspection-grade", NULL, NULL), ==, 0);
+  again = import_files (fixture->store, gias, ofsted, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 3);
+}
+
+static void
+test_older_asks (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL, *batch = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  import = read_text (fixture, "edubasealldata20250301.csv", GIAS_HEAD OAK ASH);
+  g_assert_true (fettle_import_is_older (import, &why));
+  g_assert_nonnull (strstr (why, "2025"));
+  g_assert_false (fettle_import_apply (import, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+  fettle_import_allow_older (import);
+  batch = import_apply (import);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
+}
+
+static void
+test_refused_changes_nothing (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_autofree char *wrong = write_file (fixture, "wrong.csv", "Name,Colour\nA,Red\n");
+  const char *const paths[] = { gias, wrong, NULL };
+  g_autoptr (FettleImport) import = fettle_import_new (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleSourceInfo) source = NULL;
+
+  g_assert_false (fettle_import_read (import, paths, NULL, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
+  g_assert_cmpuint (fettle_import_get_sources (import)->len, ==, 0);
+  source = fettle_reference_get_source (fixture->store, "establishments", NULL);
+  g_assert_null (source);
+}
+
+static void
+test_two_of_a_kind (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *one = write_file (fixture, "a20260301.csv", GIAS_HEAD OAK);
+  g_autofree char *two = write_file (fixture, "b20260301.csv", GIAS_HEAD ASH);
+  const char *const paths[] = { one, two, NULL };
+  g_autoptr (FettleImport) import = fettle_import_new (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fettle_import_read (import, paths, NULL, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
+}
+
+static void
+cancel_cb (double      fraction,
+           const char *message,
+           gpointer    user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (GIAS_HEAD);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (FettleImport) import = fettle_import_new (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  const char *paths[] = { NULL, NULL };
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "%u,901,Test,2001,Oak %u,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n", 100001 + i, i);
+  paths[0] = path = write_file (fixture, "edubasealldata20260301.csv", text->str);
+  g_assert_false (fettle_import_read (import, paths, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&import);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 0);
+  dir = g_dir_open (fettle_store_get_folder (fixture->store), 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_false (g_str_has_prefix (name, "reference.db") || g_str_has_prefix (name, ".reference"));
+}
+
+static void
+test_cancel_before_apply (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = read_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (fettle_import_apply (import, NULL, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 0);
+}
+
+static void
+test_officers_inspection_is_the_same (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (FettleRecord) oak = NULL, kept = NULL;
+  FettleRecord *mine;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  oak = import_find_school (fixture->store, "100001");
+  mine = fettle_test_record ("inspection", fettle_record_get_id (oak), "format", "full", "start", "2026-01-13", "received", "2026-01-30",
+                             "source", "officer", "note", "Rang the lead inspector", NULL);
+  kept = g_object_ref (mine);
+  fettle_test_put (fixture->store, "Note an inspection", mine, NULL);
+  import_text (fixture, "latest_as_at_28_Feb_2026.csv", OFSTED_HEAD OAK_CARD);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "start", "2026-01-13"), ==, 1);
+  {
+    g_autoptr (FettleRecord) after = fettle_store_get (fixture->store, "inspection", fettle_record_get_id (kept), NULL);
+
+    g_assert_nonnull (after);
+    g_assert_cmpstr (fettle_record_get_text (after, "received"), ==, "2026-01-30");
+    g_assert_cmpstr (fettle_record_get_text (after, "note"), ==, "Rang the lead inspector");
+    g_assert_cmpstr (fettle_record_get_text (after, "number"), ==, "10400001");
+    g_assert_cmpstr (fettle_record_get_text (after, "source"), ==, "officer");
+  }
+}
+
+/* The same inspection stands in the main columns of one list and in "Latest OEIF" or "Previous" of a later one. */
+static void
+test_inspection_moves_between_columns (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  import_text (fixture, "latest_as_at_31_Aug_2023.csv",
+               "URN,LAESTAB,Overall effectiveness,Inspection number of latest graded inspection,Inspection start date,URN at time of latest graded inspection,Quality of education\n"
+               "100001.0,9012001.0,2.0,10200001,05/02/2020,100001.0,2.0\n");
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
+  import_text (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 2);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "start", "2020-02-05"), ==, 1);
+}
+
+static void
+test_year_to_date_adds (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char list[] =
+    "URN,LAESTAB,Inspection number,Inspection type,Inspection start date,Publication date,Safeguarding standards,Inclusion,Achievement\n"
+    "100001,9012001,10400001,S5 Inspection,13/01/2026,09/02/2026,Met,Strong standard,Needs attention\n"
+    "100001,9012001,10400009,Monitoring inspection,14/05/2026,09/06/2026,NULL,NULL,Expected standard\n";
+  g_autoptr (GPtrArray) monitoring = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  import_text (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
+  import_text (fixture, "all_inspections_year_to_date_30_June_2026.csv", list);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 3);
+  monitoring = fettle_store_list (fixture->store, "inspection", "format", "monitoring", NULL);
+  g_assert_cmpuint (monitoring->len, ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "inspection-grade", "inspection", fettle_record_get_id (g_ptr_array_index (monitoring, 0))), ==, 1);
+}
+
+static void
+test_bank_holidays (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (FettleImport) import =
+    read_text (fixture, "bank-holidays.json",
+               "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":["
+               "{\"title\":\"New Year\\u2019s Day\",\"date\":\"2024-01-01\",\"notes\":\"\",\"bunting\":true},"
+               "{\"title\":\"A day of thanks\",\"date\":\"2024-06-07\",\"notes\":\"\",\"bunting\":true}]},"
+               "\"scotland\":{\"division\":\"scotland\",\"events\":[{\"title\":\"2nd January\",\"date\":\"2024-01-02\"}]}}");
+  g_autofree char *batch = import_apply (import);
+
+  /* 2024 had eight bank holidays in England and Wales: one stands in the list, so seven are taken away and one comes. */
+  g_assert_cmpuint (import_count_changes (import, "gone", "bank-holiday"), ==, 7);
+  g_assert_cmpuint (import_count_changes (import, "new", "bank-holiday"), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "bank-holiday", "date", "2024-06-07"), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "bank-holiday", "date", "2024-01-02"), ==, 0);
+}
+
+static void
+test_other_json_refused (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "other.json", "{\"type\":\"FeatureCollection\"}");
+  const char *const paths[] = { path, NULL };
+  g_autoptr (FettleImport) import = fettle_import_new (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fettle_import_read (import, paths, NULL, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
+}
+
+static void
+test_save_issues (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = read_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK "SC1,901,Test,2001,Oak,,,,,,,,,,,,,\n");
+  g_autofree char *path = g_build_filename (fixture->folder, "issues.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (fettle_import_save_issues (import, file, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"edubasealldata20260301.csv\",3,1,\"URN\",\"SC1\""));
+}
+
+static void
+test_no_authority (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  char *folder = fettle_test_folder_new ();
+  g_autofree char *gias = fixture_write (folder, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH, -1);
+  g_autoptr (FettleImport) import = import_read (store, gias, NULL);
+  g_autofree char *words = fettle_import_to_words (import);
+  g_autofree char *batch = import_apply (import);
+  g_autofree char *later = NULL;
+
+  g_assert_null (batch);
+  g_assert_nonnull (strstr (words, "No authority"));
+  import_authority (store, "901");
+  later = import_files (store, NULL);
+  g_assert_nonnull (later);
+  g_assert_cmpuint (import_count (store, "school", NULL, NULL), ==, 2);
+  fettle_test_store_remove (store);
+  fettle_test_folder_remove (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/import/first", test_first_import },
+    { "/import/ids-agree-on-two-laptops", test_ids_agree_on_two_laptops },
+    { "/import/same-file-twice", test_same_file_twice },
+    { "/import/any-order", test_any_order },
+    { "/import/changed-facts", test_changed_facts },
+    { "/import/custom-columns", test_custom_columns },
+    { "/import/new-head-teacher", test_new_head_teacher },
+    { "/import/gone-and-back", test_gone_and_back },
+    { "/import/search-result-tells-nothing-gone", test_search_result_tells_nothing_gone },
+    { "/import/override-stays", test_override_stays },
+    { "/import/undo-and-again", test_undo_and_again },
+    { "/import/older-asks", test_older_asks },
+    { "/import/refused-changes-nothing", test_refused_changes_nothing },
+    { "/import/two-of-a-kind", test_two_of_a_kind },
+    { "/import/cancel", test_cancel },
+    { "/import/cancel-before-apply", test_cancel_before_apply },
+    { "/import/officers-inspection-is-the-same", test_officers_inspection_is_the_same },
+    { "/import/inspection-moves-between-columns", test_inspection_moves_between_columns },
+    { "/import/year-to-date-adds", test_year_to_date_adds },
+    { "/import/bank-holidays", test_bank_holidays },
+    { "/import/other-json-refused", test_other_json_refused },
+    { "/import/save-issues", test_save_issues },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/import/no-authority", test_no_authority);
+  return g_test_run ();
+}
