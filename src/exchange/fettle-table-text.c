@@ -16,7 +16,7 @@
 
 static const char *const type_names[] = {
   [FETTLE_CELL_TEXT] = "text", [FETTLE_CELL_COUNT] = "count", [FETTLE_CELL_PERCENT] = "percent",
-  [FETTLE_CELL_DATE] = "date", [FETTLE_CELL_URL] = "url",
+  [FETTLE_CELL_DATE] = "date", [FETTLE_CELL_URL] = "url",     [FETTLE_CELL_POINTS] = "points",
 };
 
 /* Quoted where it must be. Words that a spreadsheet would compute get an apostrophe before them. */
@@ -52,7 +52,7 @@ number_to_text (FettleCellType type, gint64 number)
 {
   if (type == FETTLE_CELL_DATE)
     return fettle_date_to_iso ((FettleDate) number);
-  if (type == FETTLE_CELL_PERCENT)
+  if (type == FETTLE_CELL_PERCENT || type == FETTLE_CELL_POINTS)
     return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, number < 0 ? "-" : "", ABS (number) / 10, ABS (number) % 10);
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

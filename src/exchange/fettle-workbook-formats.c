@@ -21,7 +21,7 @@ static const struct
 } cell_formats[] = {
   [FETTLE_CELL_TEXT] = { NULL, LXW_ALIGN_LEFT },        [FETTLE_CELL_COUNT] = { "#,##0", LXW_ALIGN_RIGHT },
   [FETTLE_CELL_PERCENT] = { "0.0%", LXW_ALIGN_RIGHT }, [FETTLE_CELL_DATE] = { "dd mmm yyyy", LXW_ALIGN_RIGHT },
-  [FETTLE_CELL_URL] = { NULL, LXW_ALIGN_LEFT },
+  [FETTLE_CELL_URL] = { NULL, LXW_ALIGN_LEFT },         [FETTLE_CELL_POINTS] = { "+0.0;-0.0;0.0", LXW_ALIGN_RIGHT },
 };
 
 static lxw_format *

@@ -185,6 +185,17 @@ is_web_address (const char *text)
   return (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://")) && strlen (text) <= MAX_URL_LENGTH;
 }
 
+/* The number that a spreadsheet computes with. */
+static double
+to_double (FettleCellType type, gint64 number)
+{
+  if (type == FETTLE_CELL_PERCENT)
+    return (double) number / 1000;
+  if (type == FETTLE_CELL_POINTS)
+    return (double) number / 10;
+  return (double) number;
+}
+
 static void
 write_cell (Sheet *self, lxw_row_t row, lxw_col_t column, const FettleCell *cell, FettleCellType type, lxw_format *format)
 {
@@ -205,7 +216,7 @@ write_cell (Sheet *self, lxw_row_t row, lxw_col_t column, const FettleCell *cell
       worksheet_write_datetime (self->sheet, row, column, &date, format);
     }
   else
-    worksheet_write_number (self->sheet, row, column, type == FETTLE_CELL_PERCENT ? cell->number / 1000.0 : cell->number, format);
+    worksheet_write_number (self->sheet, row, column, to_double (type, cell->number), format);
 }
 
 static void

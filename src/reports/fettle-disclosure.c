@@ -141,17 +141,17 @@ sums_hidden (FettleTable *table, guint column, const gboolean *keep)
 {
   g_autoptr(GArray) parts = fettle_table_find_columns (table, fettle_table_get_column (table, column)->sum_of);
   g_autoptr(GArray) counted = NULL;
-  int base;
+  g_autoptr(GArray) base = NULL;
 
+  if (fettle_table_split_share (table, column, &counted, &base))
+    {
+      g_array_append_vals (parts, counted->data, counted->len);
+      g_array_append_vals (parts, base->data, base->len);
+    }
   for (guint i = 0; i < parts->len; i++)
     if (!keep[g_array_index (parts, int, i)])
       return TRUE;
-  if (!fettle_table_split_share (table, column, &counted, &base))
-    return FALSE;
-  for (guint i = 0; i < counted->len; i++)
-    if (!keep[g_array_index (counted, int, i)])
-      return TRUE;
-  return !keep[base];
+  return FALSE;
 }
 
 /* Columns that the profile may see. A sum goes with its hidden part, which could be worked back from it; so does a percentage. */

@@ -355,13 +355,14 @@ mark_shares (Marking *self)
   for (guint column = 0; column < n; column++)
     {
       g_autoptr(GArray) numerator = NULL;
-      int base;
+      g_autoptr(GArray) base = NULL;
 
       if (!fettle_table_split_share (self->table, column, &numerator, &base))
         continue;
+      g_array_append_vals (numerator, base->data, base->len);
       for (guint row = 0; row < self->table->rows->len; row++)
         {
-          gboolean hidden = self->marks[row * n + (guint) base] != FETTLE_MARK_SHOWN;
+          gboolean hidden = FALSE;
 
           for (guint i = 0; i < numerator->len; i++)
             hidden |= self->marks[row * n + (guint) g_array_index (numerator, int, i)] != FETTLE_MARK_SHOWN;

@@ -43,7 +43,7 @@ fettle_table_find_columns (FettleTable *self, const char *ids)
 
 /* FALSE where the column is no share of others, or what it is a share of is not in the table. */
 gboolean
-fettle_table_split_share (FettleTable *self, guint column, GArray **numerator, int *denominator)
+fettle_table_split_share (FettleTable *self, guint column, GArray **numerator, GArray **denominator)
 {
   const char *share = fettle_table_get_column (self, column)->share_of;
   const char *slash = share ? strstr (share, " / ") : NULL;
@@ -51,9 +51,7 @@ fettle_table_split_share (FettleTable *self, guint column, GArray **numerator, i
 
   if (!slash)
     return FALSE;
-  *denominator = fettle_table_find_column (self, slash + 3, strlen (slash + 3));
-  if (*denominator < 0)
-    return FALSE;
+  *denominator = fettle_table_find_columns (self, slash + 3);
   counted = g_strndup (share, slash - share);
   *numerator = fettle_table_find_columns (self, counted);
   return TRUE;
@@ -138,26 +136,37 @@ fettle_table_compute_totals (FettleTable *self)
     }
 }
 
-static void
-compute_share (FettleTable *self, guint row, guint column, GArray *numerator, int denominator)
+/* @counted of @base in tenths of a percent, half up. */
+gint64
+fettle_table_share (gint64 counted, gint64 base)
 {
-  const FettleCell *base = fettle_table_peek_cell (self, row, (guint) denominator);
-  gint64 counted = 0;
+  return (counted * 2000 + base) / (base * 2);
+}
 
-  if (!is_number (base) || base->number <= 0)
+static gint64
+add_up (FettleTable *self, guint row, GArray *columns)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < columns->len; i++)
     {
-      fettle_table_set_text (self, row, column, NULL);
-      return;
-    }
-  for (guint i = 0; i < numerator->len; i++)
-    {
-      const FettleCell *part = fettle_table_peek_cell (self, row, (guint) g_array_index (numerator, int, i));
+      const FettleCell *part = fettle_table_peek_cell (self, row, (guint) g_array_index (columns, int, i));
 
       if (is_number (part))
-        counted += part->number;
+        sum += part->number;
     }
-  /* Tenths of a percent, half up. */
-  fettle_table_set_number (self, row, column, (counted * 2000 + base->number) / (base->number * 2));
+  return sum;
+}
+
+static void
+compute_share (FettleTable *self, guint row, guint column, GArray *numerator, GArray *denominator)
+{
+  gint64 counted = add_up (self, row, numerator), base = add_up (self, row, denominator);
+
+  if (base > 0)
+    fettle_table_set_number (self, row, column, fettle_table_share (counted, base));
+  else
+    fettle_table_set_text (self, row, column, NULL);
 }
 
 /* Fills the percentages of every row from the counts of the same row. */
@@ -167,7 +176,7 @@ fettle_table_compute_shares (FettleTable *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       g_autoptr(GArray) numerator = NULL;
-      int denominator;
+      g_autoptr(GArray) denominator = NULL;
 
       if (!fettle_table_split_share (self, i, &numerator, &denominator))
         continue;

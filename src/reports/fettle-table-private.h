@@ -45,12 +45,14 @@ GArray      *fettle_table_find_columns   (FettleTable    *self,
 gboolean     fettle_table_split_share    (FettleTable    *self,
                                           guint           column,
                                           GArray        **numerator,
-                                          int            *denominator);
+                                          GArray        **denominator);
 FettleTable *fettle_table_copy_part      (FettleTable    *self,
                                           const gboolean *keep_rows,
                                           const gboolean *keep_columns);
 void         fettle_table_compute_totals (FettleTable    *self);
 void         fettle_table_compute_shares (FettleTable    *self);
+gint64       fettle_table_share          (gint64          counted,
+                                          gint64          base);
 void         fettle_cell_clear           (FettleCell     *cell);
 void         fettle_chart_spec_free      (FettleChartSpec *chart);
 

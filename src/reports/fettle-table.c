@@ -346,6 +346,10 @@ fettle_cell_to_words (const FettleTableColumn *column, const FettleCell *cell)
       /* Translators: a percentage with one decimal: the whole part, then the tenths. */
       return g_strdup_printf (_("%s%d.%d%%"), cell->number < 0 ? "−" : "", (int) (ABS (cell->number) / 10),
                               (int) (ABS (cell->number) % 10));
+    case FETTLE_CELL_POINTS:
+      /* Translators: a difference in percentage points: the sign, the whole part, the tenths. */
+      return g_strdup_printf (_("%s%d.%d"), cell->number < 0 ? "−" : cell->number > 0 ? "+" : "", (int) (ABS (cell->number) / 10),
+                              (int) (ABS (cell->number) % 10));
     case FETTLE_CELL_DATE:
       return fettle_date_to_words ((FettleDate) cell->number);
     case FETTLE_CELL_COUNT:

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @FETTLE_CELL_PERCENT: a share, kept as tenths of a percent (834 is 83.4%)
  * @FETTLE_CELL_DATE: a #FettleDate
  * @FETTLE_CELL_URL: a web address
+ * @FETTLE_CELL_POINTS: a difference of two shares in percentage points, kept as tenths
  */
 typedef enum
 {
@@ -22,12 +23,14 @@ typedef enum
   FETTLE_CELL_PERCENT,
   FETTLE_CELL_DATE,
   FETTLE_CELL_URL,
+  FETTLE_CELL_POINTS,
 } FettleCellType;
+#define FETTLE_CELL_N_TYPES (FETTLE_CELL_POINTS + 1)
 
 /**
  * FettleCell:
  * @text: (nullable): of TEXT and URL cells, and of any cell that holds a word instead of a number ("not comparable")
- * @number: of COUNT, PERCENT and DATE cells
+ * @number: of COUNT, PERCENT, POINTS and DATE cells
  * @empty: nothing to show
  * @withheld: (nullable): set by the disclosure engine: why the value is not shown
  * @rows: (nullable): ids of the schools behind the figure, for drill-through
@@ -51,7 +54,7 @@ typedef struct
  * @small_number: whether a small count in it can identify a person or school
  * @total: whether the last row sums it
  * @sum_of: (nullable): ids of the columns of the same row that it sums, parted by spaces
- * @share_of: (nullable): of a PERCENT: the ids it counts, " / ", the id it counts them of: "outstanding-n good-n / total-n"
+ * @share_of: (nullable): of a PERCENT: the ids it counts, " / ", the ids it counts them of: "outstanding-n good-n / total-n"
  * @personal: about a person: in no paper unless the officer asked
  *
  * Strings are borrowed and must outlive the table: static or interned. From @total, @sum_of and @share_of the table works out its own
