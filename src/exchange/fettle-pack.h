@@ -17,5 +17,8 @@ gboolean fettle_pack_write (const FettleReportContext   *context,
                             gpointer                     user_data,
                             GCancellable                *cancellable,
                             GError                     **error);
+/* A file name for the workbook; that of a Part 2 paper begins with "PART2_". */
+char    *fettle_pack_suggest_name (const FettleReportContext *context,
+                                   FettleProfile              profile);
 
 G_END_DECLS

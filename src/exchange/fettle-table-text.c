@@ -21,7 +21,9 @@ static const char *const type_names[] = {
 
 /* Quoted where it must be. Words that a spreadsheet would compute get an apostrophe before them. */
 static void
-append_field (GString *out, const char *words, gboolean is_text)
+append_field (GString    *out,
+              const char *words,
+              gboolean    is_text)
 {
   gboolean risky = is_text && *words && strchr ("=+-@\t\r", *words);
 
@@ -48,21 +50,27 @@ is_number (const FettleCell *cell)
 
 /* A number of @type as programs read it: percent with one decimal, ISO dates. */
 static char *
-number_to_text (FettleCellType type, gint64 number)
+number_to_text (FettleCellType type,
+                gint64         number)
 {
   if (type == FETTLE_CELL_DATE)
     return fettle_date_to_iso ((FettleDate) number);
   if (type == FETTLE_CELL_PERCENT || type == FETTLE_CELL_POINTS)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, number < 0 ? "-" : "", ABS (number) / 10, ABS (number) % 10);
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, number < 0 ? "-" : "", ABS (number) / 10,
+                            ABS (number) % 10);
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
 static void
-append_csv_cell (GString *out, FettleDisclosed *table, guint row, guint column)
+append_csv_cell (GString         *out,
+                 FettleDisclosed *table,
+                 guint            row,
+                 guint            column)
 {
   const FettleCell *cell = fettle_disclosed_get_cell (table, row, column);
-  g_autofree char *words = is_number (cell) ? number_to_text (fettle_disclosed_get_column (table, column)->type, cell->number)
-                                            : fettle_disclosed_get_words (table, row, column);
+  g_autofree char *words = is_number (cell)
+                             ? number_to_text (fettle_disclosed_get_column (table, column)->type, cell->number)
+                             : fettle_disclosed_get_words (table, row, column);
 
   append_field (out, words, !is_number (cell));
 }
@@ -71,8 +79,8 @@ append_csv_cell (GString *out, FettleDisclosed *table, guint row, guint column)
  * fettle_disclosed_to_csv:
  * @table: a table that was passed for a profile
  *
- * The table as CSV: UTF-8 with byte order mark, CRLF, a header row; dates as ISO text, percentages as numbers. Words that begin like a
- * formula are marked as text.
+ * The table as CSV: UTF-8 with byte order mark, CRLF, a header row; dates as ISO text, percentages as numbers. Words
+ * that begin like a formula are marked as text.
  *
  * Returns: (transfer full): the text
  */
@@ -101,7 +109,10 @@ fettle_disclosed_to_csv (FettleDisclosed *table)
 }
 
 static void
-append_json_cell (GString *out, FettleDisclosed *table, guint row, guint column)
+append_json_cell (GString         *out,
+                  FettleDisclosed *table,
+                  guint            row,
+                  guint            column)
 {
   const FettleCell *cell = fettle_disclosed_get_cell (table, row, column);
   FettleCellType type = fettle_disclosed_get_column (table, column)->type;
@@ -120,7 +131,9 @@ append_json_cell (GString *out, FettleDisclosed *table, guint row, guint column)
 }
 
 static void
-append_json_member (GString *out, const char *name, const char *value)
+append_json_member (GString    *out,
+                    const char *name,
+                    const char *value)
 {
   g_string_append_printf (out, "\"%s\":", name);
   if (value)
@@ -131,7 +144,9 @@ append_json_member (GString *out, const char *name, const char *value)
 }
 
 static void
-append_json_strings (GString *out, const char *name, const char *const *strings)
+append_json_strings (GString           *out,
+                     const char        *name,
+                     const char *const *strings)
 {
   g_string_append_printf (out, "\"%s\":[", name);
   for (guint i = 0; strings[i]; i++)
@@ -144,7 +159,8 @@ append_json_strings (GString *out, const char *name, const char *const *strings)
 }
 
 static void
-append_json_columns (GString *out, FettleDisclosed *table)
+append_json_columns (GString         *out,
+                     FettleDisclosed *table)
 {
   g_string_append (out, "\"columns\":[");
   for (guint i = 0; i < fettle_disclosed_get_n_columns (table); i++)
@@ -160,7 +176,8 @@ append_json_columns (GString *out, FettleDisclosed *table)
 }
 
 static void
-append_json_rows (GString *out, FettleDisclosed *table)
+append_json_rows (GString         *out,
+                  FettleDisclosed *table)
 {
   g_string_append (out, "\"rows\":[");
   for (guint row = 0; row < fettle_disclosed_get_n_rows (table); row++)
@@ -181,8 +198,9 @@ append_json_rows (GString *out, FettleDisclosed *table)
  * fettle_disclosed_to_json:
  * @table: a table that was passed for a profile
  *
- * The table as one JSON object: id, title, as_at, profile, coverage, columns (id, title, type), rows (arrays; numbers as numbers, percentages in
- * percent, dates as ISO text, withheld figures as "[c]", nothing as null), total_row, sources, notes.
+ * The table as one JSON object: id, title, as_at, profile, coverage, columns (id, title, type), rows (arrays; numbers
+ * as numbers, percentages in percent, dates as ISO text, withheld figures as "[c]", nothing as null), total_row,
+ * sources, notes.
  *
  * Returns: (transfer full): the text, ending with a line feed
  */

@@ -32,7 +32,8 @@ static const struct
 };
 
 static int
-find_column (FettleDisclosed *table, const char *id)
+find_column (FettleDisclosed *table,
+             const char      *id)
 {
   for (guint i = 0; i < fettle_disclosed_get_n_columns (table); i++)
     if (g_str_equal (fettle_disclosed_get_column (table, i)->id, id))
@@ -50,7 +51,13 @@ find_type (const char *kind)
 }
 
 static void
-add_series (lxw_chart *chart, const char *sheet_name, guint number, lxw_row_t header_row, lxw_row_t last_row, int label, int column)
+add_series (lxw_chart  *chart,
+            const char *sheet_name,
+            guint       number,
+            lxw_row_t   header_row,
+            lxw_row_t   last_row,
+            int         label,
+            int         column)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   lxw_chart_line line = { .color = patterns[number % G_N_ELEMENTS (patterns)].fg_color, .width = 1 };
@@ -64,8 +71,12 @@ add_series (lxw_chart *chart, const char *sheet_name, guint number, lxw_row_t he
 
 /* Puts the chart of @table, where it has one, under what stands above @at_row. The row of totals is not drawn. */
 void
-fettle_workbook_insert_chart (FettleWorkbookWriter *self, lxw_worksheet *sheet, FettleDisclosed *table, const char *sheet_name,
-                              lxw_row_t header_row, lxw_row_t at_row)
+fettle_workbook_insert_chart (FettleWorkbookWriter *self,
+                              lxw_worksheet        *sheet,
+                              FettleDisclosed      *table,
+                              const char           *sheet_name,
+                              lxw_row_t             header_row,
+                              lxw_row_t             at_row)
 {
   const FettleChartSpec *spec = fettle_disclosed_get_chart (table);
   guint n_rows = fettle_disclosed_get_n_rows (table) - fettle_disclosed_has_total_row (table);

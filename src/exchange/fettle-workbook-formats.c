@@ -7,7 +7,8 @@
 #include <string.h>
 
 /*
- * What every sheet of the workbook shares: formats, print set-up, and the grid that is a real Excel table where it can be.
+ * What every sheet of the workbook shares: formats, print set-up, and the grid that is a real Excel table where it can
+ * be.
  */
 
 #define PAPER_A4 9
@@ -25,14 +26,16 @@ static const struct
 };
 
 static lxw_format *
-add_format (FettleWorkbookWriter *self, FettleFormat which)
+add_format (FettleWorkbookWriter *self,
+            FettleFormat          which)
 {
   return self->formats[which] = workbook_add_format (self->book);
 }
 
 /* Figures keep clear of the words in the next column. */
 static void
-set_side (lxw_format *format, guint8 side)
+set_side (lxw_format *format,
+          guint8      side)
 {
   format_set_align (format, side);
   if (side == LXW_ALIGN_RIGHT)
@@ -40,7 +43,9 @@ set_side (lxw_format *format, guint8 side)
 }
 
 static void
-add_cell_formats (FettleWorkbookWriter *self, FettleFormat first, gboolean bold)
+add_cell_formats (FettleWorkbookWriter *self,
+                  FettleFormat          first,
+                  gboolean              bold)
 {
   for (guint type = 0; type < G_N_ELEMENTS (cell_formats); type++)
     {
@@ -111,7 +116,11 @@ guard_escapes (const char *words)
 
 /* Words as a string cell, never as anything that a spreadsheet could compute. */
 void
-fettle_workbook_write_words (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *words, lxw_format *format)
+fettle_workbook_write_words (lxw_worksheet *sheet,
+                             lxw_row_t      row,
+                             lxw_col_t      column,
+                             const char    *words,
+                             lxw_format    *format)
 {
   g_autofree char *valid = NULL;
 
@@ -140,26 +149,32 @@ fettle_workbook_write_words (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colu
 static char *
 header_words (const char *words)
 {
-  g_autofree char *cut = g_utf8_substring (words ? words : "", 0, MIN (g_utf8_strlen (words ? words : "", -1), MAX_HEADER_WORDS));
+  g_autofree char *cut
+    = g_utf8_substring (words ? words : "", 0, MIN (g_utf8_strlen (words ? words : "", -1), MAX_HEADER_WORDS));
   g_auto(GStrv) parts = g_strsplit (cut, "&", -1);
 
   return g_strjoinv ("&&", parts);
 }
 
 static char *
-profile_words (FettleWorkbookWriter *self, const char *paragraphs)
+profile_words (FettleWorkbookWriter *self,
+               const char           *paragraphs)
 {
   if (self->info->profile == FETTLE_PROFILE_PUBLIC || !paragraphs)
     return g_strdup (fettle_profile_get_label (self->info->profile));
-  /* Translators: the head of each printed page; %s: paragraph numbers of Schedule 12A to the Local Government Act 1972, "1, 2". */
+  /* Translators: the head of each printed page; %s: paragraph numbers of Schedule 12A to the Local Government Act
+   * 1972, "1, 2". */
   return g_strdup_printf (_("EXEMPT - paragraphs %s"), paragraphs);
 }
 
 static void
-set_up_print (FettleWorkbookWriter *self, lxw_worksheet *sheet, const char *paragraphs)
+set_up_print (FettleWorkbookWriter *self,
+              lxw_worksheet        *sheet,
+              const char           *paragraphs)
 {
   g_autofree char *profile = profile_words (self, paragraphs);
-  g_autofree char *left = header_words (self->info->council), *right = header_words (profile), *header = NULL, *footer = NULL;
+  g_autofree char *left = header_words (self->info->council), *right = header_words (profile), *header = NULL,
+                  *footer = NULL;
 
   header = g_strdup_printf ("&L%s&R&\"Calibri,Bold\"%s", left, right);
   /* Translators: the foot of each printed page; keep &P (this page) and &N (how many). */
@@ -173,7 +188,9 @@ set_up_print (FettleWorkbookWriter *self, lxw_worksheet *sheet, const char *para
 
 /* A sheet with the print set-up of all sheets. @paragraphs: of Schedule 12A, that what it shows rests on. */
 lxw_worksheet *
-fettle_workbook_add_sheet (FettleWorkbookWriter *self, const char *name, const char *paragraphs)
+fettle_workbook_add_sheet (FettleWorkbookWriter *self,
+                           const char           *name,
+                           const char           *paragraphs)
 {
   lxw_worksheet *sheet = workbook_add_worksheet (self->book, name);
 
@@ -202,14 +219,21 @@ fettle_workbook_join_paragraphs (FettleWorkbookWriter *self)
 }
 
 static void
-add_table (FettleWorkbookWriter *self, lxw_worksheet *sheet, const char *name, lxw_row_t header_row, guint n_rows,
-           GPtrArray *headers, lxw_format **header_formats, gboolean filter)
+add_table (FettleWorkbookWriter  *self,
+           lxw_worksheet         *sheet,
+           const char            *name,
+           lxw_row_t              header_row,
+           guint                  n_rows,
+           GPtrArray             *headers,
+           lxw_format           **header_formats,
+           gboolean               filter)
 {
   guint n = headers->len;
   g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n);
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
   g_autoptr(GString) safe = g_string_new ("Table_");
-  lxw_table_options options = { .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1, .no_autofilter = !filter };
+  lxw_table_options options
+    = { .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1, .no_autofilter = !filter };
 
   for (const char *at = name; *at; at++)
     g_string_append_c (safe, g_ascii_isalnum (*at) ? *at : '_');
@@ -225,12 +249,18 @@ add_table (FettleWorkbookWriter *self, lxw_worksheet *sheet, const char *name, l
 }
 
 /*
- * The header row, and the range under it marked as a table. @headers differ from each other; @n_rows of data (at least one) are
- * written by the caller. A streamed sheet has no tables; it gets filters in their place.
+ * The header row, and the range under it marked as a table. @headers differ from each other; @n_rows of data (at least
+ * one) are written by the caller. A streamed sheet has no tables; it gets filters in their place.
  */
 void
-fettle_workbook_add_grid (FettleWorkbookWriter *self, lxw_worksheet *sheet, const char *name, lxw_row_t header_row, guint n_rows,
-                          GPtrArray *headers, lxw_format **header_formats, gboolean filter)
+fettle_workbook_add_grid (FettleWorkbookWriter  *self,
+                          lxw_worksheet         *sheet,
+                          const char            *name,
+                          lxw_row_t              header_row,
+                          guint                  n_rows,
+                          GPtrArray             *headers,
+                          lxw_format           **header_formats,
+                          gboolean               filter)
 {
   worksheet_repeat_rows (sheet, header_row, header_row);
   if (!self->streamed)

@@ -21,7 +21,9 @@ typedef struct
 } Cover;
 
 static void
-add_line (Cover *cover, const char *label, const char *words)
+add_line (Cover      *cover,
+          const char *label,
+          const char *words)
 {
   if (!words || !*words)
     return;
@@ -30,7 +32,9 @@ add_line (Cover *cover, const char *label, const char *words)
 }
 
 static void
-add_date (Cover *cover, const char *label, guint32 date)
+add_date (Cover      *cover,
+          const char *label,
+          guint32     date)
 {
   g_autofree char *words = date != FETTLE_DATE_NONE ? fettle_date_to_words (date) : NULL;
 
@@ -38,7 +42,8 @@ add_date (Cover *cover, const char *label, guint32 date)
 }
 
 static void
-add_period (Cover *cover, const FettleWorkbookInfo *info)
+add_period (Cover                    *cover,
+            const FettleWorkbookInfo *info)
 {
   g_autofree char *from = NULL, *to = NULL, *words = NULL;
 
@@ -52,7 +57,8 @@ add_period (Cover *cover, const FettleWorkbookInfo *info)
 }
 
 static void
-add_profile (Cover *cover, const FettleWorkbookInfo *info)
+add_profile (Cover                    *cover,
+             const FettleWorkbookInfo *info)
 {
   g_autofree char *paragraphs = fettle_workbook_join_paragraphs (cover->writer);
   g_autofree char *words = NULL;
@@ -61,10 +67,11 @@ add_profile (Cover *cover, const FettleWorkbookInfo *info)
   if (!paragraphs)
     return;
   words
-      /* Translators: %s: paragraph numbers, "1, 2". */
-      = g_strdup_printf (_("Contains exempt information under paragraphs %s of Schedule 12A to the Local Government Act 1972. "
-                           "Not for publication."),
-                         paragraphs);
+    /* Translators: %s: paragraph numbers, "1, 2". */
+    = g_strdup_printf (
+      _("Contains exempt information under paragraphs %s of Schedule 12A to the Local Government Act 1972. Not for "
+        "publication."),
+      paragraphs);
   add_line (cover, _("Exempt"), words);
 }
 
@@ -90,7 +97,9 @@ write_cover (FettleWorkbookWriter *self)
 }
 
 static GPtrArray *
-make_headers (const char *first, const char *second, const char *third)
+make_headers (const char *first,
+              const char *second,
+              const char *third)
 {
   GPtrArray *headers = g_ptr_array_new ();
 
@@ -120,8 +129,10 @@ write_contents (FettleWorkbookWriter *self)
       g_autofree char *link = g_strdup_printf ("internal:'%s'!A1", name);
 
       worksheet_write_url_opt (sheet, i + 2, 0, link, NULL, name, NULL);
-      fettle_workbook_write_words (sheet, i + 2, 1, fettle_disclosed_get_title (table), self->formats[FETTLE_FORMAT_WRAP]);
-      worksheet_write_number (sheet, i + 2, 2, fettle_disclosed_get_n_rows (table), self->formats[FETTLE_FORMAT_CELL + FETTLE_CELL_COUNT]);
+      fettle_workbook_write_words (sheet, i + 2, 1, fettle_disclosed_get_title (table),
+                                   self->formats[FETTLE_FORMAT_WRAP]);
+      worksheet_write_number (sheet, i + 2, 2, fettle_disclosed_get_n_rows (table),
+                              self->formats[FETTLE_FORMAT_CELL + FETTLE_CELL_COUNT]);
     }
 }
 
@@ -152,7 +163,8 @@ write_notes (FettleWorkbookWriter *self)
   worksheet_set_column (sheet, 0, 0, LABEL_WIDTH, NULL);
   worksheet_set_column (sheet, 2, 2, WORDS_WIDTH, NULL);
   fettle_workbook_write_words (sheet, 0, 0, _("Notes"), self->formats[FETTLE_FORMAT_TITLE]);
-  fettle_workbook_add_grid (self, sheet, "notes", 1, G_N_ELEMENTS (marks) + count_notes (self), headers, formats, FALSE);
+  fettle_workbook_add_grid (self, sheet, "notes", 1, G_N_ELEMENTS (marks) + count_notes (self), headers, formats,
+                            FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       fettle_workbook_write_words (sheet, row, 0, marks[i][0], self->formats[FETTLE_FORMAT_WRAP]);
@@ -165,7 +177,8 @@ write_notes (FettleWorkbookWriter *self)
 
       for (guint number = 1; notes[number - 1]; number++, row++)
         {
-          fettle_workbook_write_words (sheet, row, 0, g_ptr_array_index (self->sheet_names, i), self->formats[FETTLE_FORMAT_WRAP]);
+          fettle_workbook_write_words (sheet, row, 0, g_ptr_array_index (self->sheet_names, i),
+                                       self->formats[FETTLE_FORMAT_WRAP]);
           worksheet_write_number (sheet, row, 1, number, self->formats[FETTLE_FORMAT_CELL + FETTLE_CELL_COUNT]);
           fettle_workbook_write_words (sheet, row, 2, notes[number - 1], self->formats[FETTLE_FORMAT_WRAP]);
         }

@@ -33,7 +33,9 @@ typedef struct
 } Sheet;
 
 static void
-add_line (Sheet *self, FettleFormat format, const char *words)
+add_line (Sheet        *self,
+          FettleFormat  format,
+          const char   *words)
 {
   if (words && *words)
     fettle_workbook_write_words (self->sheet, self->row++, 0, words, self->writer->formats[format]);
@@ -174,7 +176,8 @@ write_grid (Sheet *self)
   formats[n] = self->writer->formats[FETTLE_FORMAT_HEADER];
   self->header_row = self->row++;
   worksheet_set_row (self->sheet, self->header_row, header_height (self), NULL);
-  fettle_workbook_add_grid (self->writer, self->sheet, self->name, self->header_row, self->n_rows, self->headers, formats, filter);
+  fettle_workbook_add_grid (self->writer, self->sheet, self->name, self->header_row, self->n_rows, self->headers,
+                            formats, filter);
   if (profile != FETTLE_PROFILE_PUBLIC)
     worksheet_freeze_panes (self->sheet, self->header_row + 1, 1);
 }
@@ -182,12 +185,14 @@ write_grid (Sheet *self)
 static gboolean
 is_web_address (const char *text)
 {
-  return (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://")) && strlen (text) <= MAX_URL_LENGTH;
+  return (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))
+         && strlen (text) <= MAX_URL_LENGTH;
 }
 
 /* The number that a spreadsheet computes with. */
 static double
-to_double (FettleCellType type, gint64 number)
+to_double (FettleCellType type,
+           gint64         number)
 {
   if (type == FETTLE_CELL_PERCENT)
     return (double) number / 1000;
@@ -197,7 +202,12 @@ to_double (FettleCellType type, gint64 number)
 }
 
 static void
-write_cell (Sheet *self, lxw_row_t row, lxw_col_t column, const FettleCell *cell, FettleCellType type, lxw_format *format)
+write_cell (Sheet            *self,
+            lxw_row_t         row,
+            lxw_col_t         column,
+            const FettleCell *cell,
+            FettleCellType    type,
+            lxw_format       *format)
 {
   if (cell->text && type == FETTLE_CELL_URL && !self->writer->streamed && is_web_address (cell->text))
     worksheet_write_url (self->sheet, row, column, cell->text, NULL);
@@ -207,7 +217,8 @@ write_cell (Sheet *self, lxw_row_t row, lxw_col_t column, const FettleCell *cell
     fettle_workbook_write_words (self->sheet, row, column, FETTLE_MARK_WITHHELD, format);
   else if (cell->empty)
     fettle_workbook_write_words (self->sheet, row, column,
-                                 self->writer->info->profile == FETTLE_PROFILE_PUBLIC ? FETTLE_MARK_EMPTY : NULL, format);
+                                 self->writer->info->profile == FETTLE_PROFILE_PUBLIC ? FETTLE_MARK_EMPTY : NULL,
+                                 format);
   else if (type == FETTLE_CELL_DATE)
     {
       lxw_datetime date = { 0 };
@@ -237,7 +248,8 @@ write_rows (Sheet *self)
                       self->writer->formats[first + type]);
         }
       if (self->keyed)
-        fettle_workbook_write_words (self->sheet, self->row, (lxw_col_t) n, fettle_disclosed_get_key (self->table, row),
+        fettle_workbook_write_words (self->sheet, self->row, (lxw_col_t) n,
+                                     fettle_disclosed_get_key (self->table, row),
                                      self->writer->formats[FETTLE_FORMAT_LINE]);
     }
   if (n_rows == 0)
@@ -279,7 +291,8 @@ add_validation (Sheet *self)
       FettleCellType type = fettle_disclosed_get_column (self->table, i)->type;
 
       if (type == FETTLE_CELL_DATE || type == FETTLE_CELL_COUNT)
-        worksheet_data_validation_range (self->sheet, self->header_row + 1, (lxw_col_t) i, self->header_row + self->n_rows, (lxw_col_t) i,
+        worksheet_data_validation_range (self->sheet, self->header_row + 1, (lxw_col_t) i,
+                                         self->header_row + self->n_rows, (lxw_col_t) i,
                                          type == FETTLE_CELL_DATE ? &date : &count);
     }
 }
@@ -304,7 +317,8 @@ has_keys (FettleDisclosed *table)
 
 /* Writes the sheet of table @index. */
 void
-fettle_workbook_write_table (FettleWorkbookWriter *self, guint index)
+fettle_workbook_write_table (FettleWorkbookWriter *self,
+                             guint                 index)
 {
   FettleDisclosed *table = g_ptr_array_index (self->tables, index);
   const char *name = g_ptr_array_index (self->sheet_names, index);

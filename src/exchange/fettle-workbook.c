@@ -13,8 +13,8 @@
 #include <zip.h>
 
 /*
- * The workbook as a file. libxlsxwriter notices little of what goes wrong while it writes, so the finished file is read back, part by
- * part, before it takes the place of the target.
+ * The workbook as a file. libxlsxwriter notices little of what goes wrong while it writes, so the finished file is
+ * read back, part by part, before it takes the place of the target.
  */
 
 #define MAX_SHEET_NAME 31
@@ -22,27 +22,32 @@
 #define FULL_DISK_BYTES 65536
 
 static gboolean
-check_tables (const FettleWorkbookInfo *info, GPtrArray *tables, GError **error)
+check_tables (const FettleWorkbookInfo  *info,
+              GPtrArray                 *tables,
+              GError                   **error)
 {
   for (guint i = 0; i < tables->len; i++)
     if (fettle_disclosed_get_profile (g_ptr_array_index (tables, i)) != info->profile)
       {
         /* Translators: the id of a table, the name of a kind of paper. */
-        g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                     _("Table %s was not passed for “%s”. No workbook was written. Make the table again for that paper."),
-                     fettle_disclosed_get_id (g_ptr_array_index (tables, i)), fettle_profile_get_label (info->profile));
+        g_set_error (
+          error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+          _("Table %s was not passed for “%s”. No workbook was written. Make the table again for that paper."),
+          fettle_disclosed_get_id (g_ptr_array_index (tables, i)), fettle_profile_get_label (info->profile));
         return FALSE;
       }
   if (tables->len > 0)
     return TRUE;
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                       _("None of the tables may be shown in this paper, so no workbook was written. Choose other tables."));
+  g_set_error_literal (
+    error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+    _("None of the tables may be shown in this paper, so no workbook was written. Choose other tables."));
   return FALSE;
 }
 
 /* The id of a table as a name that Excel takes for a sheet. */
 static char *
-clean_sheet_name (const char *id, guint again)
+clean_sheet_name (const char *id,
+                  guint       again)
 {
   g_autofree char *suffix = again ? g_strdup_printf (" %u", again + 1) : g_strdup ("");
   g_autofree char *valid = g_utf8_make_valid (id, -1);
@@ -105,7 +110,11 @@ set_properties (FettleWorkbookWriter *self)
 }
 
 static gboolean
-write_sheets (FettleWorkbookWriter *self, FettleProgressFunc progress, gpointer user_data, GCancellable *cancellable, GError **error)
+write_sheets (FettleWorkbookWriter  *self,
+              FettleProgressFunc     progress,
+              gpointer               user_data,
+              GCancellable          *cancellable,
+              GError               **error)
 {
   fettle_workbook_add_formats (self);
   set_properties (self);
@@ -115,14 +124,16 @@ write_sheets (FettleWorkbookWriter *self, FettleProgressFunc progress, gpointer 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (progress)
-        progress ((double) i / (self->tables->len + 1), fettle_disclosed_get_title (g_ptr_array_index (self->tables, i)), user_data);
+        progress ((double) i / (self->tables->len + 1),
+                  fettle_disclosed_get_title (g_ptr_array_index (self->tables, i)), user_data);
       fettle_workbook_write_table (self, i);
     }
   return TRUE;
 }
 
 static int
-guess_errno (const char *path, int number)
+guess_errno (const char *path,
+             int         number)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   struct statvfs space;
@@ -135,7 +146,8 @@ guess_errno (const char *path, int number)
 }
 
 static gboolean
-part_is_whole (zip_t *archive, zip_uint64_t index)
+part_is_whole (zip_t        *archive,
+               zip_uint64_t  index)
 {
   zip_file_t *part = zip_fopen_index (archive, index, 0);
   g_autofree char *chunk = g_malloc (READ_CHUNK);
@@ -171,7 +183,10 @@ is_whole (const char *path)
 }
 
 static gboolean
-close_book (lxw_workbook *book, const char *path, const char *target, GError **error)
+close_book (lxw_workbook  *book,
+            const char    *path,
+            const char    *target,
+            GError       **error)
 {
   lxw_error result;
 
@@ -184,8 +199,13 @@ close_book (lxw_workbook *book, const char *path, const char *target, GError **e
 }
 
 static gboolean
-write_file (FettleWorkbookWriter *self, const char *path, const char *target, FettleProgressFunc progress, gpointer user_data,
-            GCancellable *cancellable, GError **error)
+write_file (FettleWorkbookWriter  *self,
+            const char            *path,
+            const char            *target,
+            FettleProgressFunc     progress,
+            gpointer               user_data,
+            GCancellable          *cancellable,
+            GError               **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   lxw_workbook_options options = { .constant_memory = self->streamed, .tmpdir = folder };
@@ -206,21 +226,27 @@ write_file (FettleWorkbookWriter *self, const char *path, const char *target, Fe
  * fettle_workbook_write:
  * @target: path of the workbook
  * @info: for the cover and the document's properties
- * @tables: (element-type FettleDisclosed): at least one, each passed for the profile of @info; they become sheets in this order
+ * @tables: (element-type FettleDisclosed): at least one, each passed for the profile of @info; they become sheets in
+ * this order
  * @progress: (nullable): told of each table
  * @user_data: for @progress
  * @cancellable: (nullable): leaves @target as it was
  * @error: FETTLE_ERROR_INVALID for a table of another profile, FETTLE_ERROR_NO_SPACE, FETTLE_ERROR_READ_ONLY
  *
- * Writes a workbook: cover, contents with links, notes, then one table a sheet, each a real Excel table with its heading, notes and
- * native chart. With a table of more than 20,000 rows the whole workbook is streamed, and tables become ranges with filters.
- * It is written beside @target and takes its place in one step.
+ * Writes a workbook: cover, contents with links, notes, then one table a sheet, each a real Excel table with its
+ * heading, notes and native chart. With a table of more than 20,000 rows the whole workbook is streamed, and tables
+ * become ranges with filters. It is written beside @target and takes its place in one step.
  *
  * Returns: whether it was written; if not, @target is as it was
  */
 gboolean
-fettle_workbook_write (const char *target, const FettleWorkbookInfo *info, GPtrArray *tables, FettleProgressFunc progress,
-                       gpointer user_data, GCancellable *cancellable, GError **error)
+fettle_workbook_write (const char                *target,
+                       const FettleWorkbookInfo  *info,
+                       GPtrArray                 *tables,
+                       FettleProgressFunc         progress,
+                       gpointer                   user_data,
+                       GCancellable              *cancellable,
+                       GError                   **error)
 {
   FettleWorkbookWriter self = { .info = info, .tables = tables };
   g_autoptr(GPtrArray) names = NULL;

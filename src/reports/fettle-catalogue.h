@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @today: the day the paper is made
  * @from, @to: the period since the last report, ISO order
  * @committee, @council, @meeting: for the cover; nullable
+ * @published_only_until: leave out inspections not published by this day; %FETTLE_DATE_NONE: leave out none (working papers)
+ * @data: (nullable): what the tables count, from fettle_report_data_load(), so that it is read once for many tables
  */
 typedef struct
 {
@@ -22,7 +24,16 @@ typedef struct
   const char *committee;
   const char *council;
   guint32 meeting;
+  guint32 published_only_until;
+  struct _FettleReportData *data;
 } FettleReportContext;
+
+/* The schools and inspections that the tables of a context count. A table whose context has none reads its own. */
+typedef struct _FettleReportData FettleReportData;
+FettleReportData *fettle_report_data_load (const FettleReportContext *context,
+                                           GError                   **error);
+void              fettle_report_data_free (FettleReportData          *data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleReportData, fettle_report_data_free)
 
 /**
  * FettleCatalogueEntry:
@@ -43,5 +54,12 @@ typedef struct
 
 const FettleCatalogueEntry *fettle_catalogue_list (guint                     *n_entries);
 const FettleCatalogueEntry *fettle_catalogue_find (const char                *id);
+/* Builds a table for a profile and passes it, in one step: what is not published stays out of public papers. @why as in
+ * fettle_disclose(): NULL with no error where the profile may not see the table. */
+FettleDisclosed            *fettle_catalogue_disclose (const FettleCatalogueEntry *entry,
+                                                       const FettleReportContext  *context,
+                                                       const FettleDisclosureRules *rules,
+                                                       char                      **why,
+                                                       GError                    **error);
 
 G_END_DECLS

@@ -83,7 +83,8 @@ fettle_profile_get_label (FettleProfile profile)
  * Returns: whether there is such a profile
  */
 gboolean
-fettle_profile_from_code (const char *code, FettleProfile *profile)
+fettle_profile_from_code (const char    *code,
+                          FettleProfile *profile)
 {
   g_return_val_if_fail (code != NULL && profile != NULL, FALSE);
 
@@ -256,7 +257,8 @@ fettle_disclosed_get_paragraph (FettleDisclosed *self)
  * fettle_disclosed_get_withheld:
  * @self: a table that was passed for a profile
  *
- * Returns: (transfer none) (array zero-terminated=1): what was withheld and why, a line each, for the officer; not for the paper
+ * Returns: (transfer none) (array zero-terminated=1): what was withheld and why, a line each, for the officer; not for
+ * the paper
  */
 const char *const *
 fettle_disclosed_get_withheld (FettleDisclosed *self)
@@ -273,7 +275,8 @@ fettle_disclosed_get_withheld (FettleDisclosed *self)
  * Returns: (transfer none): the column
  */
 const FettleTableColumn *
-fettle_disclosed_get_column (FettleDisclosed *self, guint column)
+fettle_disclosed_get_column (FettleDisclosed *self,
+                             guint            column)
 {
   g_return_val_if_fail (FETTLE_IS_DISCLOSED (self), NULL);
   return fettle_table_get_column (self->table, column);
@@ -288,7 +291,9 @@ fettle_disclosed_get_column (FettleDisclosed *self, guint column)
  * Returns: (transfer none): the cell; one that is withheld holds nothing but the reason
  */
 const FettleCell *
-fettle_disclosed_get_cell (FettleDisclosed *self, guint row, guint column)
+fettle_disclosed_get_cell (FettleDisclosed *self,
+                           guint            row,
+                           guint            column)
 {
   g_return_val_if_fail (FETTLE_IS_DISCLOSED (self), NULL);
   return fettle_table_get_cell (self->table, row, column);
@@ -302,7 +307,8 @@ fettle_disclosed_get_cell (FettleDisclosed *self, guint row, guint column)
  * Returns: (nullable): in working papers, the id of the record that the row is about
  */
 const char *
-fettle_disclosed_get_key (FettleDisclosed *self, guint row)
+fettle_disclosed_get_key (FettleDisclosed *self,
+                          guint            row)
 {
   g_return_val_if_fail (FETTLE_IS_DISCLOSED (self), NULL);
   g_return_val_if_fail (row < self->table->rows->len, NULL);
@@ -315,11 +321,13 @@ fettle_disclosed_get_key (FettleDisclosed *self, guint row)
  * @row: from 0
  * @column: from 0
  *
- * Returns: (transfer full): the cell as a person reads it: "[c]" where it is withheld; where there is nothing to show, "[x]" in
- *   papers for publication, which must not have blank cells, and "" in others
+ * Returns: (transfer full): the cell as a person reads it: "[c]" where it is withheld; where there is nothing to show,
+ * "[x]" in papers for publication, which must not have blank cells, and "" in others
  */
 char *
-fettle_disclosed_get_words (FettleDisclosed *self, guint row, guint column)
+fettle_disclosed_get_words (FettleDisclosed *self,
+                            guint            row,
+                            guint            column)
 {
   const FettleCell *cell;
 

@@ -21,13 +21,15 @@ typedef struct
 } Passing;
 
 static void
-withhold (FettleDisclosed *self, char *line)
+withhold (FettleDisclosed *self,
+          char            *line)
 {
   g_ptr_array_add (self->withheld, line);
 }
 
 static gboolean
-may_see (FettleProfile profile, FettleDisclosure disclosure)
+may_see (FettleProfile    profile,
+         FettleDisclosure disclosure)
 {
   if (disclosure == FETTLE_DISCLOSURE_NEVER)
     return FALSE;
@@ -36,7 +38,8 @@ may_see (FettleProfile profile, FettleDisclosure disclosure)
 
 /* Why a thing of @disclosure is withheld, in words. */
 static char *
-reason_to_words (FettleDisclosure disclosure, const char *paragraph)
+reason_to_words (FettleDisclosure  disclosure,
+                 const char       *paragraph)
 {
   switch (disclosure)
     {
@@ -45,7 +48,8 @@ reason_to_words (FettleDisclosure disclosure, const char *paragraph)
     case FETTLE_DISCLOSURE_EXEMPT:
       if (paragraph)
         /* Translators: %s: paragraph numbers, "1 and 2". */
-        return g_strdup_printf (_("it is exempt under paragraph %s of Schedule 12A to the Local Government Act 1972"), paragraph);
+        return g_strdup_printf (_("it is exempt under paragraph %s of Schedule 12A to the Local Government Act 1972"),
+                                paragraph);
       return g_strdup (_("it is exempt under Schedule 12A to the Local Government Act 1972"));
     case FETTLE_DISCLOSURE_RESTRICTED:
     case FETTLE_DISCLOSURE_PUBLIC:
@@ -55,14 +59,17 @@ reason_to_words (FettleDisclosure disclosure, const char *paragraph)
 }
 
 static int
-compare_paragraphs (gconstpointer a, gconstpointer b)
+compare_paragraphs (gconstpointer a,
+                    gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* Notes the paragraphs ("1, 2") that what is shown rests on. */
 static void
-add_paragraphs (FettleDisclosed *self, FettleDisclosure disclosure, const char *paragraphs)
+add_paragraphs (FettleDisclosed  *self,
+                FettleDisclosure  disclosure,
+                const char       *paragraphs)
 {
   g_auto(GStrv) parts = NULL;
 
@@ -91,7 +98,9 @@ join_paragraphs (FettleDisclosed *self)
 
 /* TRUE where the whole table may be seen; else @why. */
 static gboolean
-check_table (FettleTable *table, const FettleDisclosureRules *rules, char **why)
+check_table (FettleTable                  *table,
+             const FettleDisclosureRules  *rules,
+             char                        **why)
 {
   g_autofree char *reason = NULL;
 
@@ -117,7 +126,8 @@ check_table (FettleTable *table, const FettleDisclosureRules *rules, char **why)
 }
 
 static gboolean
-check_column (Passing *pass, const FettleTableColumn *column)
+check_column (Passing                 *pass,
+              const FettleTableColumn *column)
 {
   g_autofree char *reason = NULL;
 
@@ -130,14 +140,17 @@ check_column (Passing *pass, const FettleTableColumn *column)
       add_paragraphs (pass->disclosed, column->disclosure, column->paragraph);
       return TRUE;
     }
-  /* Translators: the id of a table, the title of a column, then why: "T13: the column “Lead officer” is left out: it is …". */
+  /* Translators: the id of a table, the title of a column, then why: "T13: the column “Lead officer” is left out: it
+   * is …". */
   withhold (pass->disclosed,
             g_strdup_printf (_("%s: the column “%s” is left out: %s."), pass->table->id, _(column->title), reason));
   return FALSE;
 }
 
 static gboolean
-sums_hidden (FettleTable *table, guint column, const gboolean *keep)
+sums_hidden (FettleTable    *table,
+             guint           column,
+             const gboolean *keep)
 {
   g_autoptr(GArray) parts = fettle_table_find_columns (table, fettle_table_get_column (table, column)->sum_of);
   g_autoptr(GArray) counted = NULL;
@@ -154,7 +167,8 @@ sums_hidden (FettleTable *table, guint column, const gboolean *keep)
   return FALSE;
 }
 
-/* Columns that the profile may see. A sum goes with its hidden part, which could be worked back from it; so does a percentage. */
+/* Columns that the profile may see. A sum goes with its hidden part, which could be worked back from it; so does a
+ * percentage. */
 static gboolean *
 choose_columns (Passing *pass)
 {
@@ -172,8 +186,9 @@ choose_columns (Passing *pass)
           {
             withhold (pass->disclosed,
                       /* Translators: the id of a table, the title of a column. */
-                      g_strdup_printf (_("%s: the column “%s” is left out: a column that is left out could be worked back from it."),
-                                       table->id, _(fettle_table_get_column (table, i)->title)));
+                      g_strdup_printf (
+                        _("%s: the column “%s” is left out: a column that is left out could be worked back from it."),
+                        table->id, _(fettle_table_get_column (table, i)->title)));
             keep[i] = FALSE;
             changed = TRUE;
           }
@@ -184,7 +199,8 @@ choose_columns (Passing *pass)
 
 /* Rows that the profile may see. Those left out are counted, never named. */
 static gboolean *
-choose_rows (Passing *pass, guint *n_dropped)
+choose_rows (Passing *pass,
+             guint   *n_dropped)
 {
   FettleTable *table = pass->table;
   gboolean *keep = g_new0 (gboolean, table->rows->len + 1);
@@ -227,7 +243,8 @@ mark_to_words (FettleMark mark)
 }
 
 static void
-suppress (Passing *pass, FettleTable *shown)
+suppress (Passing     *pass,
+          FettleTable *shown)
 {
   g_autofree guint8 *marks = fettle_suppression_mark (shown, pass->rules->small_number);
   g_autofree char *note = NULL;
@@ -247,15 +264,17 @@ suppress (Passing *pass, FettleTable *shown)
         cell->withheld = reason;
         any = TRUE;
         withhold (pass->disclosed,
-                  /* Translators: the id of a table, its row, its column, then why: "T10: “Primary”, “Pupils” is withheld: it is a …". */
+                  /* Translators: the id of a table, its row, its column, then why: "T10: “Primary”, “Pupils” is
+                     withheld: it is a …". */
                   g_strdup_printf (_("%s: “%s”, “%s” is withheld: %s."), shown->id, name,
                                    _(fettle_table_get_column (shown, column)->title), _(reason)));
       }
   if (!any)
     return;
   /* Translators: %u: the largest small number; [c] is a fixed mark. */
-  note = g_strdup_printf (_("Numbers from 1 to %u, and figures that would give one back, are withheld and shown as [c]."),
-                          pass->rules->small_number);
+  note = g_strdup_printf (
+    _("Numbers from 1 to %u, and figures that would give one back, are withheld and shown as [c]."),
+    pass->rules->small_number);
   fettle_table_add_note (shown, note);
 }
 
@@ -272,7 +291,8 @@ drop_ids (FettleTable *shown)
 
 /* The chart of what is still there; without its labels or any series there is none. */
 static void
-keep_chart (FettleTable *table, FettleTable *shown)
+keep_chart (FettleTable *table,
+            FettleTable *shown)
 {
   FettleChartSpec chart;
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
@@ -324,14 +344,16 @@ pass_table (Passing *pass)
  * @rules: who will read it, and how careful to be
  * @why: (out) (optional) (transfer full): why the profile may not see the table at all
  *
- * Passes a table for a profile: columns and rows it may not see go, with whatever they could be worked back from; in public, small
- * numbers and what would reveal them are withheld; an inspection that is not yet published keeps the table out of public papers.
- * LGA 1972 section 100A and Schedule 12A Part 1.
+ * Passes a table for a profile: columns and rows it may not see go, with whatever they could be worked back from; in
+ * public, small numbers and what would reveal them are withheld; an inspection that is not yet published keeps the
+ * table out of public papers. LGA 1972 section 100A and Schedule 12A Part 1.
  *
  * Returns: (transfer full) (nullable): what may be shown, or %NULL where nothing may
  */
 FettleDisclosed *
-fettle_disclose (FettleTable *table, const FettleDisclosureRules *rules, char **why)
+fettle_disclose (FettleTable                  *table,
+                 const FettleDisclosureRules  *rules,
+                 char                        **why)
 {
   Passing pass = { .table = table, .rules = rules };
   g_autofree char *reason = NULL;

@@ -5,10 +5,10 @@
 #include "reports/fettle-table-private.h"
 
 /*
- * Small-number suppression. A table is a set of equations, one a total: parts = total. First the small numbers are marked, then figures
- * beside them, until nobody can work a marked one back:
- *  - in one equation: at least two of its figures stay unknown, and their sum is large enough for each to be anything a small
- *    number may be;
+ * Small-number suppression. A table is a set of equations, one a total: parts = total. First the small numbers are
+ * marked, then figures beside them, until nobody can work a marked one back:
+ *  - in one equation: at least two of its figures stay unknown, and their sum is large enough for each to be anything
+ * a small number may be;
  *  - over all equations together: no marked figure is the only solution of the system (found by elimination).
  * Arithmetic is modulo a prime: exact, and it cannot overflow.
  */
@@ -38,13 +38,15 @@ equation_free (Equation *equation)
 }
 
 static const FettleCell *
-cell_at (Marking *self, guint index)
+cell_at (Marking *self,
+         guint    index)
 {
   return &g_array_index (self->table->cells, FettleCell, index);
 }
 
 static gboolean
-is_count (Marking *self, guint index)
+is_count (Marking *self,
+          guint    index)
 {
   const FettleCell *cell = cell_at (self, index);
   guint column = index % self->table->columns->len;
@@ -53,7 +55,9 @@ is_count (Marking *self, guint index)
 }
 
 static void
-note_equation (Marking *self, guint cell, Equation *equation)
+note_equation (Marking  *self,
+               guint     cell,
+               Equation *equation)
 {
   if (!self->containing[cell])
     self->containing[cell] = g_ptr_array_new ();
@@ -61,7 +65,8 @@ note_equation (Marking *self, guint cell, Equation *equation)
 }
 
 static Equation *
-equation_new (Marking *self, guint total)
+equation_new (Marking *self,
+              guint    total)
 {
   Equation *equation;
 
@@ -76,7 +81,9 @@ equation_new (Marking *self, guint total)
 }
 
 static void
-equation_add (Marking *self, Equation *equation, guint part)
+equation_add (Marking  *self,
+              Equation *equation,
+              guint     part)
 {
   if (!is_count (self, part))
     return;
@@ -103,10 +110,12 @@ add_column_equations (Marking *self)
 }
 
 static void
-add_row_equations (Marking *self, guint column)
+add_row_equations (Marking *self,
+                   guint    column)
 {
   guint n = self->table->columns->len;
-  g_autoptr(GArray) parts = fettle_table_find_columns (self->table, fettle_table_get_column (self->table, column)->sum_of);
+  g_autoptr(GArray) parts
+    = fettle_table_find_columns (self->table, fettle_table_get_column (self->table, column)->sum_of);
 
   for (guint row = 0; row < self->table->rows->len; row++)
     {
@@ -133,7 +142,8 @@ mark_small (Marking *self)
 }
 
 static gboolean
-is_exposed (Marking *self, const Equation *equation)
+is_exposed (Marking        *self,
+            const Equation *equation)
 {
   guint n_marked = 0;
   gint64 sum = 0;
@@ -153,7 +163,8 @@ is_exposed (Marking *self, const Equation *equation)
 }
 
 static gboolean
-is_touched (Marking *self, const Equation *equation)
+is_touched (Marking        *self,
+            const Equation *equation)
 {
   if (self->marks[equation->total] != FETTLE_MARK_SHOWN)
     return TRUE;
@@ -165,7 +176,8 @@ is_touched (Marking *self, const Equation *equation)
 
 /* How many equations that are whole so far would lose a figure with @cell. */
 static guint
-count_untouched (Marking *self, guint cell)
+count_untouched (Marking *self,
+                 guint    cell)
 {
   guint n = 0;
 
@@ -174,18 +186,24 @@ count_untouched (Marking *self, guint cell)
   return n;
 }
 
-/* Whether withholding @cell costs the reader less than withholding @other: fewer further equations, then the smaller number. */
+/* Whether withholding @cell costs the reader less than withholding @other: fewer further equations, then the smaller
+ * number. */
 static gboolean
-is_cheaper (Marking *self, guint cell, guint other)
+is_cheaper (Marking *self,
+            guint    cell,
+            guint    other)
 {
   guint touches = count_untouched (self, cell), other_touches = count_untouched (self, other);
 
-  return touches < other_touches || (touches == other_touches && cell_at (self, cell)->number < cell_at (self, other)->number);
+  return touches < other_touches
+         || (touches == other_touches && cell_at (self, cell)->number < cell_at (self, other)->number);
 }
 
-/* One more figure of @equation is withheld: the cheapest part that is shown and not nought, else its total, else any part. */
+/* One more figure of @equation is withheld: the cheapest part that is shown and not nought, else its total, else any
+ * part. */
 static gboolean
-guard (Marking *self, const Equation *equation)
+guard (Marking        *self,
+       const Equation *equation)
 {
   int best = -1, nought = -1;
 
@@ -242,7 +260,8 @@ invert (guint64 value)
 
 /* The equations over the marked figures alone, a row each; @unknowns says which figure a column of the matrix is. */
 static guint64 *
-make_matrix (Marking *self, GArray *unknowns)
+make_matrix (Marking *self,
+             GArray  *unknowns)
 {
   g_autofree guint *column_of = g_new0 (guint, self->table->cells->len);
   guint64 *matrix;
@@ -273,7 +292,10 @@ make_matrix (Marking *self, GArray *unknowns)
 }
 
 static void
-subtract_line (guint64 *from, const guint64 *line, guint n, guint64 times)
+subtract_line (guint64       *from,
+               const guint64 *line,
+               guint          n,
+               guint64        times)
 {
   for (guint i = 0; i < n; i++)
     if (line[i])
@@ -282,7 +304,9 @@ subtract_line (guint64 *from, const guint64 *line, guint n, guint64 times)
 
 /* Reduces @matrix to its echelon form; returns the rank. */
 static guint
-eliminate (guint64 *matrix, guint n_lines, guint n)
+eliminate (guint64 *matrix,
+           guint    n_lines,
+           guint    n)
 {
   guint rank = 0;
 
@@ -315,7 +339,8 @@ eliminate (guint64 *matrix, guint n_lines, guint n)
 }
 
 static gboolean
-guard_cell (Marking *self, guint cell)
+guard_cell (Marking *self,
+            guint    cell)
 {
   for (guint i = 0; self->containing[cell] && i < self->containing[cell]->len; i++)
     if (guard (self, g_ptr_array_index (self->containing[cell], i)))
@@ -378,12 +403,14 @@ mark_shares (Marking *self)
  * @table: a table
  * @small_number: counts from 1 to this are small; not 0
  *
- * Decides which figures may not be shown in public. Figures that stand in no total, or in one that no small number touches, are left alone.
+ * Decides which figures may not be shown in public. Figures that stand in no total, or in one that no small number
+ * touches, are left alone.
  *
  * Returns: (transfer full): a #FettleMark for every cell, row after row
  */
 guint8 *
-fettle_suppression_mark (FettleTable *table, guint small_number)
+fettle_suppression_mark (FettleTable *table,
+                         guint        small_number)
 {
   Marking self = { .table = table, .small_number = small_number };
 

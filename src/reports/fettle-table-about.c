@@ -27,7 +27,10 @@ fettle_chart_spec_free (FettleChartSpec *chart)
  * Closes one row more than its table.
  */
 void
-fettle_table_set_row_disclosure (FettleTable *self, guint row, FettleDisclosure disclosure, const char *paragraph)
+fettle_table_set_row_disclosure (FettleTable      *self,
+                                 guint             row,
+                                 FettleDisclosure  disclosure,
+                                 const char       *paragraph)
 {
   FettleTableRow *info;
 
@@ -48,7 +51,9 @@ fettle_table_set_row_disclosure (FettleTable *self, guint row, FettleDisclosure 
  * What a later import of an edited working paper recognises the row by.
  */
 void
-fettle_table_set_key (FettleTable *self, guint row, const char *key)
+fettle_table_set_key (FettleTable *self,
+                      guint        row,
+                      const char  *key)
 {
   FettleTableRow *info;
 
@@ -65,11 +70,12 @@ fettle_table_set_key (FettleTable *self, guint row, const char *key)
  * @self: a table
  * @date: when the report was published, or %FETTLE_DATE_NONE: it was not
  *
- * Says that an inspection stands behind the figures. The disclosure engine refuses a public paper that would tell of a report
- * before it is published.
+ * Says that an inspection stands behind the figures. The disclosure engine refuses a public paper that would tell of a
+ * report before it is published.
  */
 void
-fettle_table_add_publication (FettleTable *self, guint32 date)
+fettle_table_add_publication (FettleTable *self,
+                              guint32      date)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
 
@@ -84,7 +90,8 @@ fettle_table_add_publication (FettleTable *self, guint32 date)
  * @note: a sentence or two; notes are numbered in the order added
  */
 void
-fettle_table_add_note (FettleTable *self, const char *note)
+fettle_table_add_note (FettleTable *self,
+                       const char  *note)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self) && note != NULL);
   g_ptr_array_add (self->notes, g_strdup (note));
@@ -109,7 +116,8 @@ fettle_table_get_notes (FettleTable *self)
  * @source: where the figures come from, with its as-at date
  */
 void
-fettle_table_add_source (FettleTable *self, const char *source)
+fettle_table_add_source (FettleTable *self,
+                         const char  *source)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self) && source != NULL);
   g_ptr_array_add (self->sources, g_strdup (source));
@@ -134,7 +142,8 @@ fettle_table_get_sources (FettleTable *self)
  * @coverage: (nullable): how many schools are counted, which are not and why
  */
 void
-fettle_table_set_coverage (FettleTable *self, const char *coverage)
+fettle_table_set_coverage (FettleTable *self,
+                           const char  *coverage)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
   g_free (self->coverage);
@@ -160,7 +169,8 @@ fettle_table_get_coverage (FettleTable *self)
  * @as_at: the day the figures stand for
  */
 void
-fettle_table_set_as_at (FettleTable *self, guint32 as_at)
+fettle_table_set_as_at (FettleTable *self,
+                        guint32      as_at)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
   self->as_at = as_at;
@@ -182,11 +192,12 @@ fettle_table_get_as_at (FettleTable *self)
 /**
  * fettle_table_set_chart:
  * @self: a table
- * @chart: (nullable): copied; kind, label column and the series' ids are borrowed static strings. Its words carry no figures:
- *   they are not passed by the disclosure engine
+ * @chart: (nullable): copied; kind, label column and the series' ids are borrowed static strings. Its words carry no
+ * figures: they are not passed by the disclosure engine
  */
 void
-fettle_table_set_chart (FettleTable *self, const FettleChartSpec *chart)
+fettle_table_set_chart (FettleTable           *self,
+                        const FettleChartSpec *chart)
 {
   guint n;
 
@@ -223,7 +234,9 @@ fettle_table_get_chart (FettleTable *self)
  * @paragraph: (nullable): LGA 1972 Schedule 12A paragraphs where exempt: "1, 2"
  */
 void
-fettle_table_set_disclosure (FettleTable *self, FettleDisclosure disclosure, const char *paragraph)
+fettle_table_set_disclosure (FettleTable      *self,
+                             FettleDisclosure  disclosure,
+                             const char       *paragraph)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
   self->disclosure = disclosure;

@@ -11,7 +11,9 @@
 
 /* The number of the column called by the first @length bytes of @id, or -1. */
 int
-fettle_table_find_column (FettleTable *self, const char *id, gsize length)
+fettle_table_find_column (FettleTable *self,
+                          const char  *id,
+                          gsize        length)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -23,9 +25,11 @@ fettle_table_find_column (FettleTable *self, const char *id, gsize length)
   return -1;
 }
 
-/* The numbers (int) of the columns that @ids names, parted by spaces; those that are not in the table are passed over. */
+/* The numbers (int) of the columns that @ids names, parted by spaces; those that are not in the table are passed over.
+ */
 GArray *
-fettle_table_find_columns (FettleTable *self, const char *ids)
+fettle_table_find_columns (FettleTable *self,
+                           const char  *ids)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (int));
 
@@ -43,7 +47,10 @@ fettle_table_find_columns (FettleTable *self, const char *ids)
 
 /* FALSE where the column is no share of others, or what it is a share of is not in the table. */
 gboolean
-fettle_table_split_share (FettleTable *self, guint column, GArray **numerator, GArray **denominator)
+fettle_table_split_share (FettleTable  *self,
+                          guint         column,
+                          GArray      **numerator,
+                          GArray      **denominator)
 {
   const char *share = fettle_table_get_column (self, column)->share_of;
   const char *slash = share ? strstr (share, " / ") : NULL;
@@ -64,7 +71,8 @@ is_number (const FettleCell *cell)
 }
 
 static void
-add_ids (GPtrArray *ids, const FettleCell *cell)
+add_ids (GPtrArray        *ids,
+         const FettleCell *cell)
 {
   for (char **id = cell->rows; id && *id; id++)
     g_ptr_array_add (ids, *id);
@@ -72,7 +80,10 @@ add_ids (GPtrArray *ids, const FettleCell *cell)
 
 /* @cell becomes the sum of @parts: its number, and the schools behind it, each once. */
 static void
-set_sum (FettleTable *self, guint row, guint column, GPtrArray *parts)
+set_sum (FettleTable *self,
+         guint        row,
+         guint        column,
+         GPtrArray   *parts)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   g_autoptr(GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -99,7 +110,8 @@ set_sum (FettleTable *self, guint row, guint column, GPtrArray *parts)
 }
 
 static void
-compute_row_sums (FettleTable *self, guint row)
+compute_row_sums (FettleTable *self,
+                  guint        row)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -138,13 +150,16 @@ fettle_table_compute_totals (FettleTable *self)
 
 /* @counted of @base in tenths of a percent, half up. */
 gint64
-fettle_table_share (gint64 counted, gint64 base)
+fettle_table_share (gint64 counted,
+                    gint64 base)
 {
   return (counted * 2000 + base) / (base * 2);
 }
 
 static gint64
-add_up (FettleTable *self, guint row, GArray *columns)
+add_up (FettleTable *self,
+        guint        row,
+        GArray      *columns)
 {
   gint64 sum = 0;
 
@@ -159,7 +174,11 @@ add_up (FettleTable *self, guint row, GArray *columns)
 }
 
 static void
-compute_share (FettleTable *self, guint row, guint column, GArray *numerator, GArray *denominator)
+compute_share (FettleTable *self,
+               guint        row,
+               guint        column,
+               GArray      *numerator,
+               GArray      *denominator)
 {
   gint64 counted = add_up (self, row, numerator), base = add_up (self, row, denominator);
 
@@ -186,13 +205,17 @@ fettle_table_compute_shares (FettleTable *self)
 }
 
 static gpointer
-copy_text (gconstpointer text, gpointer unused)
+copy_text (gconstpointer text,
+           gpointer      unused)
 {
   return g_strdup (text);
 }
 
 static void
-copy_row (FettleTable *self, FettleTable *copy, guint row, const gboolean *keep_columns)
+copy_row (FettleTable    *self,
+          FettleTable    *copy,
+          guint           row,
+          const gboolean *keep_columns)
 {
   FettleTableRow *from = &g_array_index (self->rows, FettleTableRow, row);
   guint to = fettle_table_add_row (copy), column = 0;
@@ -217,7 +240,9 @@ copy_row (FettleTable *self, FettleTable *copy, guint row, const gboolean *keep_
 
 /* A table of the rows and columns kept, with all else that @self has but its chart. */
 FettleTable *
-fettle_table_copy_part (FettleTable *self, const gboolean *keep_rows, const gboolean *keep_columns)
+fettle_table_copy_part (FettleTable    *self,
+                        const gboolean *keep_rows,
+                        const gboolean *keep_columns)
 {
   FettleTable *copy = g_object_new (FETTLE_TYPE_TABLE, NULL);
 
@@ -246,10 +271,12 @@ fettle_table_copy_part (FettleTable *self, const gboolean *keep_rows, const gboo
  * @self: a table with its counts filled in
  * @total_label: (nullable): what the row of totals is called in the first column; NULL: no such row
  *
- * Fills what the columns say follows from other columns, adds the row of totals, then fills the percentages. Called once, last.
+ * Fills what the columns say follows from other columns, adds the row of totals, then fills the percentages. Called
+ * once, last.
  */
 void
-fettle_table_compute (FettleTable *self, const char *total_label)
+fettle_table_compute (FettleTable *self,
+                      const char  *total_label)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
 

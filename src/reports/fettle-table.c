@@ -97,7 +97,10 @@ fettle_table_init (FettleTable *self)
  * Returns: (transfer full): a table without rows
  */
 FettleTable *
-fettle_table_new (const char *id, const char *title, const FettleTableColumn *columns, guint n_columns)
+fettle_table_new (const char              *id,
+                  const char              *title,
+                  const FettleTableColumn *columns,
+                  guint                    n_columns)
 {
   FettleTable *self;
 
@@ -158,7 +161,8 @@ fettle_table_get_n_columns (FettleTable *self)
  * Returns: (transfer none): the column
  */
 const FettleTableColumn *
-fettle_table_get_column (FettleTable *self, guint column)
+fettle_table_get_column (FettleTable *self,
+                         guint        column)
 {
   g_return_val_if_fail (FETTLE_IS_TABLE (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
@@ -180,7 +184,9 @@ fettle_table_get_n_rows (FettleTable *self)
 
 /* The cell itself, to be changed. */
 FettleCell *
-fettle_table_peek_cell (FettleTable *self, guint row, guint column)
+fettle_table_peek_cell (FettleTable *self,
+                        guint        row,
+                        guint        column)
 {
   return &g_array_index (self->cells, FettleCell, row * self->columns->len + column);
 }
@@ -194,7 +200,9 @@ fettle_table_peek_cell (FettleTable *self, guint row, guint column)
  * Returns: (transfer none): the cell
  */
 const FettleCell *
-fettle_table_get_cell (FettleTable *self, guint row, guint column)
+fettle_table_get_cell (FettleTable *self,
+                       guint        row,
+                       guint        column)
 {
   g_return_val_if_fail (FETTLE_IS_TABLE (self), NULL);
   g_return_val_if_fail (row < self->rows->len && column < self->columns->len, NULL);
@@ -234,7 +242,10 @@ fettle_table_add_row (FettleTable *self)
  * Sets words, in a column of numbers too ("not comparable").
  */
 void
-fettle_table_set_text (FettleTable *self, guint row, guint column, const char *text)
+fettle_table_set_text (FettleTable *self,
+                       guint        row,
+                       guint        column,
+                       const char  *text)
 {
   FettleCell *cell;
 
@@ -258,7 +269,10 @@ fettle_table_set_text (FettleTable *self, guint row, guint column, const char *t
  * Sets a number.
  */
 void
-fettle_table_set_number (FettleTable *self, guint row, guint column, gint64 number)
+fettle_table_set_number (FettleTable *self,
+                         guint        row,
+                         guint        column,
+                         gint64       number)
 {
   FettleCell *cell;
 
@@ -281,7 +295,10 @@ fettle_table_set_number (FettleTable *self, guint row, guint column, gint64 numb
  * Says what a figure opens.
  */
 void
-fettle_table_set_rows (FettleTable *self, guint row, guint column, const char *const *school_ids)
+fettle_table_set_rows (FettleTable       *self,
+                       guint              row,
+                       guint              column,
+                       const char *const *school_ids)
 {
   FettleCell *cell;
   GStrv copy;
@@ -303,7 +320,8 @@ fettle_table_set_rows (FettleTable *self, guint row, guint column, const char *c
  * For a table whose totals were filled by hand; fettle_table_compute() does it by itself.
  */
 void
-fettle_table_set_total_row (FettleTable *self, gboolean has_total)
+fettle_table_set_total_row (FettleTable *self,
+                            gboolean     has_total)
 {
   g_return_if_fail (FETTLE_IS_TABLE (self));
   self->has_total = has_total;
@@ -332,7 +350,8 @@ fettle_table_has_total_row (FettleTable *self)
  * Returns: (transfer full): the words, "" where there is nothing to show
  */
 char *
-fettle_cell_to_words (const FettleTableColumn *column, const FettleCell *cell)
+fettle_cell_to_words (const FettleTableColumn *column,
+                      const FettleCell        *cell)
 {
   g_return_val_if_fail (column != NULL && cell != NULL, NULL);
 
@@ -348,8 +367,11 @@ fettle_cell_to_words (const FettleTableColumn *column, const FettleCell *cell)
                               (int) (ABS (cell->number) % 10));
     case FETTLE_CELL_POINTS:
       /* Translators: a difference in percentage points: the sign, the whole part, the tenths. */
-      return g_strdup_printf (_("%s%d.%d"), cell->number < 0 ? "−" : cell->number > 0 ? "+" : "", (int) (ABS (cell->number) / 10),
-                              (int) (ABS (cell->number) % 10));
+      return g_strdup_printf (_("%s%d.%d"),
+                              cell->number < 0   ? "−"
+                              : cell->number > 0 ? "+"
+                                                 : "",
+                              (int) (ABS (cell->number) / 10), (int) (ABS (cell->number) % 10));
     case FETTLE_CELL_DATE:
       return fettle_date_to_words ((FettleDate) cell->number);
     case FETTLE_CELL_COUNT:

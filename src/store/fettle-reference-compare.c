@@ -3,6 +3,7 @@
 
 #include "store/fettle-reference-private.h"
 
+#include "rules/fettle-measure.h"
 #include "store/fettle-facts-private.h"
 #include "store/fettle-store-private.h"
 
@@ -12,8 +13,15 @@
 
 #define OUTCOME_COLUMNS "format, start, urn_at_time, overall, ungraded_outcome, safeguarding, category, grades"
 
+/* FettleMeasure, as SQL wants it. */
+#define NONE "0"
+#define MET "2"
+G_STATIC_ASSERT (FETTLE_MEASURE_NONE == 0 && FETTLE_MEASURE_MET == 2);
+
 #define COUNT_BY(condition) \
-  "SELECT phase, regime, outcome, count (*), sum (pupils) FROM comparator WHERE " condition " " \
+  "SELECT phase, regime, outcome, count (*), sum (pupils), " \
+  "sum (measure <> " NONE "), sum (pupils * (measure <> " NONE ")), " \
+  "sum (measure = " MET "), sum (pupils * (measure = " MET ")) FROM comparator WHERE " condition " " \
   "GROUP BY phase, regime, outcome ORDER BY phase, regime, outcome"
 
 static const char *const counts[] = {
@@ -72,11 +80,11 @@ compare_school (FettleSql    *sql,
   inspections = fettle_facts_get (facts, &n_inspections);
   fettle_outcome_compute (inspections, n_inspections, urn, &outcome);
   return fettle_sql_run (sql, error,
-                         "INSERT INTO main.comparator (urn, la_code, region, phase, regime, outcome, pupils) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "ssssssi",
+                         "INSERT INTO main.comparator (urn, la_code, region, phase, regime, outcome, measure, pupils) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "ssssssii",
                          urn, fettle_stmt_text (school, 1), fettle_stmt_text (school, 2), fettle_stmt_text (school, 3),
                          fettle_regime_get_code (outcome.regime), fettle_facts_get_code (facts, &outcome),
-                         fettle_stmt_int (school, 4));
+                         (gint64) fettle_outcome_measure (&outcome, inspections), fettle_stmt_int (school, 4));
 }
 
 /**
@@ -160,6 +168,10 @@ fettle_reference_compare (FettleStore  *store,
       row->outcome = fettle_stmt_dup (stmt, 2);
       row->n_schools = (guint) fettle_stmt_int (stmt, 3);
       row->n_pupils = (guint64) fettle_stmt_int (stmt, 4);
+      row->n_measured = (guint) fettle_stmt_int (stmt, 5);
+      row->n_measured_pupils = (guint64) fettle_stmt_int (stmt, 6);
+      row->n_met = (guint) fettle_stmt_int (stmt, 7);
+      row->n_met_pupils = (guint64) fettle_stmt_int (stmt, 8);
       g_ptr_array_add (rows, row);
     }
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&rows) : NULL;

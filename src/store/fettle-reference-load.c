@@ -20,7 +20,7 @@
   "CREATE TABLE source (dataset TEXT PRIMARY KEY, generation TEXT, as_at TEXT, file_name TEXT, sha256 TEXT, n_rows INTEGER, " \
   "  imported_at TEXT NOT NULL, columns TEXT) STRICT;" \
   "CREATE TABLE comparator (urn INTEGER PRIMARY KEY, la_code TEXT, region TEXT, phase TEXT, regime TEXT NOT NULL, " \
-  "  outcome TEXT NOT NULL, pupils INTEGER NOT NULL) STRICT;"
+  "  outcome TEXT NOT NULL, measure INTEGER NOT NULL, pupils INTEGER NOT NULL) STRICT;"
 
 /* Indexes are cheaper to make at the end than to keep while rows come in. */
 #define INDEXES \

@@ -118,6 +118,8 @@ GPtrArray  *fettle_reference_list_authorities (FettleStore *store,
  * @phase, @regime, @outcome: codes as in the school summary
  * @n_schools: open state-funded schools counted
  * @n_pupils: their pupils
+ * @n_measured, @n_measured_pupils: of them, those that the headline measure of their regime can judge
+ * @n_met, @n_met_pupils: of them, those that meet it
  *
  * Counts over the reference for England (area NULL), or a region, or an authority by LA code.
  */
@@ -128,6 +130,10 @@ typedef struct
   char *outcome;
   guint n_schools;
   guint64 n_pupils;
+  guint n_measured;
+  guint64 n_measured_pupils;
+  guint n_met;
+  guint64 n_met_pupils;
 } FettleComparatorRow;
 typedef enum
 {

@@ -51,15 +51,16 @@ test_json (void)
   g_autoptr(FettleDisclosed) office = make_table (FETTLE_PROFILE_WORKING);
   g_autofree char *json = fettle_disclosed_to_json (office);
 
-  g_assert_cmpstr (json, ==,
-                   "{\"id\":\"T0\",\"title\":\"A \\\"trial\\\"\",\"as_at\":\"2026-11-21\",\"profile\":\"working\",\"coverage\":null,"
-                   "\"columns\":[{\"id\":\"school\",\"title\":\"School, or all\",\"type\":\"text\"},"
-                   "{\"id\":\"n\",\"title\":\"n\",\"type\":\"count\"},"
-                   "{\"id\":\"percent\",\"title\":\"Percent\",\"type\":\"percent\"},"
-                   "{\"id\":\"date\",\"title\":\"Date\",\"type\":\"date\"}],"
-                   "\"rows\":[\n[\"=cmd|'/c calc'!A0\",3,-1.5,\"2026-02-28\"],"
-                   "\n[\"Say \\\"Aye\\\"\\nSchool\",1234,\"not comparable\",null]],\n"
-                   "\"total_row\":false,\"sources\":[],\"notes\":[\"A note.\"]}\n");
+  g_assert_cmpstr (
+    json, ==,
+    "{\"id\":\"T0\",\"title\":\"A \\\"trial\\\"\",\"as_at\":\"2026-11-21\",\"profile\":\"working\",\"coverage\":null,"
+    "\"columns\":[{\"id\":\"school\",\"title\":\"School, or all\",\"type\":\"text\"},"
+    "{\"id\":\"n\",\"title\":\"n\",\"type\":\"count\"},"
+    "{\"id\":\"percent\",\"title\":\"Percent\",\"type\":\"percent\"},"
+    "{\"id\":\"date\",\"title\":\"Date\",\"type\":\"date\"}],"
+    "\"rows\":[\n[\"=cmd|'/c calc'!A0\",3,-1.5,\"2026-02-28\"],"
+    "\n[\"Say \\\"Aye\\\"\\nSchool\",1234,\"not comparable\",null]],\n"
+    "\"total_row\":false,\"sources\":[],\"notes\":[\"A note.\"]}\n");
 }
 
 static void
@@ -73,7 +74,8 @@ test_json_withheld (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-text/csv", test_csv);

@@ -35,14 +35,16 @@ remove_tree (const char *path)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
 {
   fixture->folder = g_dir_make_tmp ("fettle-office-XXXXXX", NULL);
   fixture->office = g_find_program_in_path ("soffice");
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
 {
   remove_tree (fixture->folder);
   g_free (fixture->folder);
@@ -51,21 +53,23 @@ tear_down (Fixture *fixture, gconstpointer unused)
 
 /* Converts paper.xlsx in the fixture's folder. */
 static void
-convert (Fixture *fixture, const char *to)
+convert (Fixture    *fixture,
+         const char *to)
 {
   g_autofree char *user = g_strdup_printf ("-env:UserInstallation=file://%s/user", fixture->folder);
   const char *argv[] = { fixture->office, user, "--headless", "--convert-to", to, "paper.xlsx", NULL };
   g_autoptr(GError) error = NULL;
   int status;
 
-  g_spawn_sync (fixture->folder, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
-                &status, &error);
+  g_spawn_sync (fixture->folder, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, &error));
 }
 
 static char *
-read_file (Fixture *fixture, const char *name)
+read_file (Fixture    *fixture,
+           const char *name)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr(GError) error = NULL;
@@ -78,7 +82,10 @@ read_file (Fixture *fixture, const char *name)
 
 /* Appends what LibreOffice's editor shows of a cell: words in quotation marks, numbers and dates bare. */
 static void
-append_expected (GString *line, FettleDisclosed *table, guint row, guint column)
+append_expected (GString         *line,
+                 FettleDisclosed *table,
+                 guint            row,
+                 guint            column)
 {
   const FettleCell *cell = fettle_disclosed_get_cell (table, row, column);
   FettleCellType type = fettle_disclosed_get_column (table, column)->type;
@@ -99,7 +106,8 @@ append_expected (GString *line, FettleDisclosed *table, guint row, guint column)
 }
 
 static char *
-expected_line (FettleDisclosed *table, guint row)
+expected_line (FettleDisclosed *table,
+               guint            row)
 {
   GString *line = g_string_new (NULL);
 
@@ -113,7 +121,9 @@ expected_line (FettleDisclosed *table, guint row)
 }
 
 static void
-check_sheet (Fixture *fixture, FettleDisclosed *table, const char *sheet)
+check_sheet (Fixture         *fixture,
+             FettleDisclosed *table,
+             const char      *sheet)
 {
   g_autofree char *name = g_strdup_printf ("paper-%s.csv", sheet);
   g_autofree char *text = read_file (fixture, name);
@@ -132,7 +142,8 @@ check_sheet (Fixture *fixture, FettleDisclosed *table, const char *sheet)
 }
 
 static void
-check_profile (Fixture *fixture, FettleProfile profile)
+check_profile (Fixture       *fixture,
+               FettleProfile  profile)
 {
   static const char *const sheets[] = { "T2", "Schools", "T6" };
   g_autoptr(GPtrArray) tables = workbook_tables_make (profile);
@@ -154,7 +165,8 @@ check_profile (Fixture *fixture, FettleProfile profile)
 }
 
 static void
-test_opens (Fixture *fixture, gconstpointer profile)
+test_opens (Fixture       *fixture,
+            gconstpointer  profile)
 {
   if (!fixture->office)
     {
@@ -165,11 +177,15 @@ test_opens (Fixture *fixture, gconstpointer profile)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/workbook-office/working", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_WORKING), set_up, test_opens, tear_down);
-  g_test_add ("/workbook-office/public", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_PUBLIC), set_up, test_opens, tear_down);
-  g_test_add ("/workbook-office/exempt", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_EXEMPT), set_up, test_opens, tear_down);
+  g_test_add ("/workbook-office/working", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_WORKING), set_up, test_opens,
+              tear_down);
+  g_test_add ("/workbook-office/public", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_PUBLIC), set_up, test_opens,
+              tear_down);
+  g_test_add ("/workbook-office/exempt", Fixture, GINT_TO_POINTER (FETTLE_PROFILE_EXEMPT), set_up, test_opens,
+              tear_down);
   return g_test_run ();
 }

@@ -16,14 +16,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
 {
   fixture->folder = g_dir_make_tmp ("fettle-workbook-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "paper.xlsx", NULL);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
 {
   g_unlink (fixture->path);
   /* Fails where something was left beside the workbook. */
@@ -33,7 +35,8 @@ tear_down (Fixture *fixture, gconstpointer unused)
 }
 
 static Parts *
-write_paper (Fixture *fixture, FettleProfile profile)
+write_paper (Fixture       *fixture,
+             FettleProfile  profile)
 {
   g_autoptr(GPtrArray) tables = workbook_tables_make (profile);
   g_autoptr(GError) error = NULL;
@@ -47,7 +50,8 @@ write_paper (Fixture *fixture, FettleProfile profile)
 
 /* Compares with tests/fixtures/workbook; FETTLE_GOLDEN_UPDATE=1 writes it anew, to be read before it is kept. */
 static void
-check_golden (Fixture *fixture, FettleProfile profile)
+check_golden (Fixture       *fixture,
+              FettleProfile  profile)
 {
   g_autoptr(Parts) parts = write_paper (fixture, profile);
   g_autofree char *name = g_strconcat (fettle_profile_get_code (profile), ".txt", NULL);
@@ -68,25 +72,31 @@ check_golden (Fixture *fixture, FettleProfile profile)
 }
 
 static void
-test_golden_public (Fixture *fixture, gconstpointer unused)
+test_golden_public (Fixture       *fixture,
+                    gconstpointer  unused)
 {
   check_golden (fixture, FETTLE_PROFILE_PUBLIC);
 }
 
 static void
-test_golden_working (Fixture *fixture, gconstpointer unused)
+test_golden_working (Fixture       *fixture,
+                     gconstpointer  unused)
 {
   check_golden (fixture, FETTLE_PROFILE_WORKING);
 }
 
 static void
-test_golden_exempt (Fixture *fixture, gconstpointer unused)
+test_golden_exempt (Fixture       *fixture,
+                    gconstpointer  unused)
 {
   check_golden (fixture, FETTLE_PROFILE_EXEMPT);
 }
 
 static void
-assert_cell (Parts *parts, const char *sheet, const char *reference, const char *expected)
+assert_cell (Parts      *parts,
+             const char *sheet,
+             const char *reference,
+             const char *expected)
 {
   g_autofree char *words = parts_get_cell (parts, parts_find_sheet (parts, sheet), reference);
 
@@ -94,7 +104,10 @@ assert_cell (Parts *parts, const char *sheet, const char *reference, const char 
 }
 
 static void
-assert_number (Parts *parts, const char *sheet, const char *reference, double expected)
+assert_number (Parts      *parts,
+               const char *sheet,
+               const char *reference,
+               double      expected)
 {
   g_autofree char *words = parts_get_cell (parts, parts_find_sheet (parts, sheet), reference);
 
@@ -104,11 +117,13 @@ assert_number (Parts *parts, const char *sheet, const char *reference, double ex
 
 /* Row 6 is the header: title, as at, source, coverage and the line of marks stand above it. */
 static void
-test_public_sheet (Fixture *fixture, gconstpointer unused)
+test_public_sheet (Fixture       *fixture,
+                   gconstpointer  unused)
 {
   g_autoptr(Parts) parts = write_paper (fixture, FETTLE_PROFILE_PUBLIC);
 
-  assert_cell (parts, "T2", "A1", "T2. Profile by phase, Borough of Rivers & Fells, Children's Scrutiny, Thu 3 Dec 2026");
+  assert_cell (parts, "T2", "A1",
+               "T2. Profile by phase, Borough of Rivers & Fells, Children's Scrutiny, Thu 3 Dec 2026");
   assert_cell (parts, "T2", "A2", "As at Sat 21 Nov 2026");
   assert_cell (parts, "T2", "A3", "Source: GIAS, as at 20 November 2026; Ofsted, as at 31 October 2026");
   assert_cell (parts, "T2", "A4", "Coverage: 98 schools; 2 closed schools are not counted.");
@@ -116,7 +131,8 @@ test_public_sheet (Fixture *fixture, gconstpointer unused)
   assert_cell (parts, "T2", "B10", "1234");
   /* 1234 of 1311. */
   assert_number (parts, "T2", "C10", 0.941);
-  /* Three of twelve secondary schools: the three is small; a second row and column keep it from coming back, no more. */
+  /* Three of twelve secondary schools: the three is small; a second row and column keep it from coming back, no more.
+   */
   assert_cell (parts, "T2", "D8", "[c]");
   assert_cell (parts, "T2", "C8", "[c]");
   assert_cell (parts, "T2", "B7", "[c]");
@@ -128,7 +144,8 @@ test_public_sheet (Fixture *fixture, gconstpointer unused)
 
 /* 28 February 2026 is day 46081 of Excel's calendar. */
 static void
-test_dates_are_dates (Fixture *fixture, gconstpointer unused)
+test_dates_are_dates (Fixture       *fixture,
+                      gconstpointer  unused)
 {
   g_autoptr(Parts) parts = write_paper (fixture, FETTLE_PROFILE_WORKING);
 
@@ -139,7 +156,8 @@ test_dates_are_dates (Fixture *fixture, gconstpointer unused)
 }
 
 static guint
-count_elements (xmlNode *node, const char *name)
+count_elements (xmlNode    *node,
+                const char *name)
 {
   guint n = 0;
 
@@ -150,7 +168,9 @@ count_elements (xmlNode *node, const char *name)
 }
 
 static guint
-count_everywhere (Parts *parts, const char *folder, const char *element)
+count_everywhere (Parts      *parts,
+                  const char *folder,
+                  const char *element)
 {
   guint n = 0;
 
@@ -162,7 +182,8 @@ count_everywhere (Parts *parts, const char *folder, const char *element)
 
 /* Words are words: "=1+1" and "@SUM(A1)" must not be computed. Nothing is merged. */
 static void
-test_no_formulas_no_merged_cells (Fixture *fixture, gconstpointer unused)
+test_no_formulas_no_merged_cells (Fixture       *fixture,
+                                  gconstpointer  unused)
 {
   for (FettleProfile profile = FETTLE_PROFILE_WORKING; profile <= FETTLE_PROFILE_EXEMPT; profile++)
     {
@@ -175,7 +196,8 @@ test_no_formulas_no_merged_cells (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_filters_and_frozen_panes (Fixture *fixture, gconstpointer unused)
+test_filters_and_frozen_panes (Fixture       *fixture,
+                               gconstpointer  unused)
 {
   g_autoptr(Parts) paper = write_paper (fixture, FETTLE_PROFILE_PUBLIC);
   g_autoptr(Parts) office = write_paper (fixture, FETTLE_PROFILE_WORKING);
@@ -188,7 +210,8 @@ test_filters_and_frozen_panes (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
-text_has (Parts *parts, const char *words)
+text_has (Parts      *parts,
+          const char *words)
 {
   g_autofree char *text = parts_to_text (parts);
 
@@ -197,7 +220,8 @@ text_has (Parts *parts, const char *words)
 
 /* What is exempt, personal or a key is nowhere in the file: not in a hidden column, a property or a string. */
 static void
-test_public_file_leaks_nothing (Fixture *fixture, gconstpointer unused)
+test_public_file_leaks_nothing (Fixture       *fixture,
+                                gconstpointer  unused)
 {
   g_autoptr(Parts) paper = write_paper (fixture, FETTLE_PROFILE_PUBLIC);
   g_autoptr(Parts) office = write_paper (fixture, FETTLE_PROFILE_WORKING);
@@ -212,7 +236,8 @@ test_public_file_leaks_nothing (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_exempt_pages_say_so (Fixture *fixture, gconstpointer unused)
+test_exempt_pages_say_so (Fixture       *fixture,
+                          gconstpointer  unused)
 {
   g_autoptr(Parts) part2 = write_paper (fixture, FETTLE_PROFILE_EXEMPT);
   g_autofree char *header = NULL;
@@ -225,12 +250,16 @@ test_exempt_pages_say_so (Fixture *fixture, gconstpointer unused)
 
 /* What Excel repairs otherwise. */
 static void
-check_table_part (Parts *parts, const char *part, xmlNode *sheet, GHashTable *names)
+check_table_part (Parts      *parts,
+                  const char *part,
+                  xmlNode    *sheet,
+                  GHashTable *names)
 {
   xmlNode *table = parts_root (parts, part);
   g_autofree char *name = node_attribute (table, "displayName"), *range = node_attribute (table, "ref");
   g_autoptr(GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint header_row = (guint) g_ascii_strtoull (range + 1, NULL, 10), last_row = (guint) g_ascii_strtoull (strchr (range, ':') + 2, NULL, 10);
+  guint header_row = (guint) g_ascii_strtoull (range + 1, NULL, 10),
+        last_row = (guint) g_ascii_strtoull (strchr (range, ':') + 2, NULL, 10);
   char letter = 'A';
 
   g_assert_true (g_regex_match_simple ("^[A-Za-z_][A-Za-z0-9_.]*$", name, 0, 0));
@@ -251,7 +280,8 @@ check_table_part (Parts *parts, const char *part, xmlNode *sheet, GHashTable *na
 }
 
 static void
-check_sheet_name (xmlNode *sheet, GHashTable *names)
+check_sheet_name (xmlNode    *sheet,
+                  GHashTable *names)
 {
   g_autofree char *name = node_attribute (sheet, "name");
 
@@ -261,7 +291,8 @@ check_sheet_name (xmlNode *sheet, GHashTable *names)
 }
 
 static void
-test_nothing_for_excel_to_repair (Fixture *fixture, gconstpointer unused)
+test_nothing_for_excel_to_repair (Fixture       *fixture,
+                                  gconstpointer  unused)
 {
   for (FettleProfile profile = FETTLE_PROFILE_WORKING; profile <= FETTLE_PROFILE_EXEMPT; profile++)
     {
@@ -270,7 +301,8 @@ test_nothing_for_excel_to_repair (Fixture *fixture, gconstpointer unused)
       g_autoptr(GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       guint n_sheets = 0;
 
-      for (xmlNode *node = node_child (parts_root (parts, "xl/workbook.xml"), "sheets")->children; node; node = node->next)
+      for (xmlNode *node = node_child (parts_root (parts, "xl/workbook.xml"), "sheets")->children; node;
+           node = node->next)
         {
           check_sheet_name (node, names);
           n_sheets++;
@@ -289,7 +321,8 @@ test_nothing_for_excel_to_repair (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_chart_is_native_and_described (Fixture *fixture, gconstpointer unused)
+test_chart_is_native_and_described (Fixture       *fixture,
+                                    gconstpointer  unused)
 {
   g_autoptr(Parts) parts = write_paper (fixture, FETTLE_PROFILE_PUBLIC);
 
@@ -302,7 +335,8 @@ test_chart_is_native_and_described (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_long_table_is_streamed (Fixture *fixture, gconstpointer unused)
+test_long_table_is_streamed (Fixture       *fixture,
+                             gconstpointer  unused)
 {
   g_autoptr(FettleTable) table = workbook_tables_make_long (20001);
   FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING };
@@ -323,7 +357,8 @@ test_long_table_is_streamed (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_table_of_another_profile_is_refused (Fixture *fixture, gconstpointer unused)
+test_table_of_another_profile_is_refused (Fixture       *fixture,
+                                          gconstpointer  unused)
 {
   g_autoptr(GPtrArray) tables = workbook_tables_make (FETTLE_PROFILE_WORKING);
   g_autoptr(GError) error = NULL;
@@ -336,7 +371,8 @@ test_table_of_another_profile_is_refused (Fixture *fixture, gconstpointer unused
 }
 
 static void
-test_cancelled_leaves_the_target (Fixture *fixture, gconstpointer unused)
+test_cancelled_leaves_the_target (Fixture       *fixture,
+                                  gconstpointer  unused)
 {
   g_autoptr(GPtrArray) tables = workbook_tables_make (FETTLE_PROFILE_PUBLIC);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
@@ -354,7 +390,8 @@ test_cancelled_leaves_the_target (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_missing_folder (Fixture *fixture, gconstpointer unused)
+test_missing_folder (Fixture       *fixture,
+                     gconstpointer  unused)
 {
   g_autoptr(GPtrArray) tables = workbook_tables_make (FETTLE_PROFILE_PUBLIC);
   g_autofree char *path = g_build_filename (fixture->folder, "no", "such", "folder.xlsx", NULL);
@@ -368,7 +405,8 @@ test_missing_folder (Fixture *fixture, gconstpointer unused)
 
 /* A disk that fills up while the workbook is written, at every size there is between nothing and enough. */
 static void
-test_full_disk (Fixture *fixture, gconstpointer unused)
+test_full_disk (Fixture       *fixture,
+                gconstpointer  unused)
 {
   g_autoptr(FettleTable) table = workbook_tables_make_long (3000);
   FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING };
@@ -409,7 +447,8 @@ test_full_disk (Fixture *fixture, gconstpointer unused)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/workbook/golden/public", test_golden_public);

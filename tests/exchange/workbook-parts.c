@@ -10,7 +10,8 @@
  */
 
 static xmlDoc *
-read_part (zip_t *archive, zip_uint64_t index)
+read_part (zip_t        *archive,
+           zip_uint64_t  index)
 {
   zip_file_t *part = zip_fopen_index (archive, index, 0);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
@@ -44,10 +45,12 @@ parts_open (const char *path)
   zip_t *archive = zip_open (path, ZIP_RDONLY, NULL);
 
   g_assert_nonnull (archive);
-  self->parts = g_tree_new_full ((GCompareDataFunc) (void (*) (void)) strcmp, NULL, g_free, (GDestroyNotify) xmlFreeDoc);
+  self->parts
+    = g_tree_new_full ((GCompareDataFunc) (void (*) (void)) strcmp, NULL, g_free, (GDestroyNotify) xmlFreeDoc);
   self->strings = g_ptr_array_new_with_free_func (xmlFree);
   for (zip_int64_t i = 0; i < zip_get_num_entries (archive, 0); i++)
-    g_tree_insert (self->parts, g_strdup (zip_get_name (archive, (zip_uint64_t) i, 0)), read_part (archive, (zip_uint64_t) i));
+    g_tree_insert (self->parts, g_strdup (zip_get_name (archive, (zip_uint64_t) i, 0)),
+                   read_part (archive, (zip_uint64_t) i));
   zip_discard (archive);
   read_strings (self);
   return self;
@@ -62,7 +65,8 @@ parts_free (Parts *self)
 }
 
 xmlNode *
-parts_root (Parts *self, const char *name)
+parts_root (Parts      *self,
+            const char *name)
 {
   xmlDoc *document = g_tree_lookup (self->parts, name);
 
@@ -70,7 +74,8 @@ parts_root (Parts *self, const char *name)
 }
 
 xmlNode *
-node_child (xmlNode *node, const char *name)
+node_child (xmlNode    *node,
+            const char *name)
 {
   for (xmlNode *child = node ? node->children : NULL; child; child = child->next)
     if (child->type == XML_ELEMENT_NODE && strcmp ((const char *) child->name, name) == 0)
@@ -79,7 +84,8 @@ node_child (xmlNode *node, const char *name)
 }
 
 char *
-node_attribute (xmlNode *node, const char *name)
+node_attribute (xmlNode    *node,
+                const char *name)
 {
   xmlChar *value = node ? xmlGetProp (node, (const xmlChar *) name) : NULL;
   char *copy = g_strdup ((const char *) value);
@@ -91,11 +97,13 @@ node_attribute (xmlNode *node, const char *name)
 
 /* The sheet by its name. libxlsxwriter numbers the parts in the order of the sheets. */
 xmlNode *
-parts_find_sheet (Parts *self, const char *sheet)
+parts_find_sheet (Parts      *self,
+                  const char *sheet)
 {
   guint number = 1;
 
-  for (xmlNode *node = node_child (parts_root (self, "xl/workbook.xml"), "sheets")->children; node; node = node->next, number++)
+  for (xmlNode *node = node_child (parts_root (self, "xl/workbook.xml"), "sheets")->children; node;
+       node = node->next, number++)
     {
       g_autofree char *name = node_attribute (node, "name");
       g_autofree char *part = g_strdup_printf ("xl/worksheets/sheet%u.xml", number);
@@ -107,7 +115,8 @@ parts_find_sheet (Parts *self, const char *sheet)
 }
 
 static char *
-cell_words (Parts *self, xmlNode *cell)
+cell_words (Parts   *self,
+            xmlNode *cell)
 {
   g_autofree char *type = node_attribute (cell, "t");
   xmlNode *value = node_child (cell, g_strcmp0 (type, "inlineStr") == 0 ? "is" : "v");
@@ -124,7 +133,9 @@ cell_words (Parts *self, xmlNode *cell)
 }
 
 char *
-parts_get_cell (Parts *self, xmlNode *sheet, const char *reference)
+parts_get_cell (Parts      *self,
+                xmlNode    *sheet,
+                const char *reference)
 {
   for (xmlNode *row = node_child (sheet, "sheetData")->children; row; row = row->next)
     for (xmlNode *cell = row->children; cell; cell = cell->next)
@@ -138,13 +149,15 @@ parts_get_cell (Parts *self, xmlNode *sheet, const char *reference)
 }
 
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_lines (gconstpointer a,
+               gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
-append_attributes (GString *out, xmlNode *node)
+append_attributes (GString *out,
+                   xmlNode *node)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
@@ -160,7 +173,10 @@ append_attributes (GString *out, xmlNode *node)
 }
 
 static void
-append_node (Parts *self, GString *out, xmlNode *node, guint depth)
+append_node (Parts   *self,
+             GString *out,
+             xmlNode *node,
+             guint    depth)
 {
   g_string_append_printf (out, "%*s%s", (int) depth, "", (const char *) node->name);
   append_attributes (out, node);
@@ -186,12 +202,15 @@ typedef struct
 } Dump;
 
 static gboolean
-append_part (gpointer name, gpointer document, gpointer user_data)
+append_part (gpointer name,
+             gpointer document,
+             gpointer user_data)
 {
   Dump *dump = user_data;
 
   /* The theme is the library's; the program's name and version are no matter of ours; strings stand in the cells. */
-  if (g_str_equal (name, "xl/theme/theme1.xml") || g_str_equal (name, "docProps/app.xml") || g_str_equal (name, "xl/sharedStrings.xml"))
+  if (g_str_equal (name, "xl/theme/theme1.xml") || g_str_equal (name, "docProps/app.xml")
+      || g_str_equal (name, "xl/sharedStrings.xml"))
     return FALSE;
   g_string_append_printf (dump->out, "== %s\n", (const char *) name);
   append_node (dump->parts, dump->out, xmlDocGetRootElement (document), 0);

@@ -8,8 +8,8 @@
  */
 
 static const char *const chart_series[] = { "good-n", "other-n", NULL };
-static const FettleChartSpec chart = { "stacked-bar", (char *) "Schools by phase", (char *) "Stacked bars, one a phase: good and other.",
-                                       "phase", chart_series };
+static const FettleChartSpec chart = { "stacked-bar", (char *) "Schools by phase",
+                                       (char *) "Stacked bars, one a phase: good and other.", "phase", chart_series };
 
 static FettleTable *
 make_profile_table (void)
@@ -55,7 +55,8 @@ make_list_table (void)
     { "link-2", "Report", FETTLE_CELL_URL },
     { "head", "Head teacher", FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, "1, 2" },
   };
-  static const char *const names[] = { "=1+1", "Ysgol Sant Bríd & Friends", "St O'Dwyer's <C of E> School", "_x0041_cademy", "@SUM(A1)" };
+  static const char *const names[]
+    = { "=1+1", "Ysgol Sant Bríd & Friends", "St O'Dwyer's <C of E> School", "_x0041_cademy", "@SUM(A1)" };
   FettleTable *table = fettle_table_new ("schools", "All schools", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -79,7 +80,8 @@ make_list_table (void)
 static FettleTable *
 make_empty_table (void)
 {
-  static const FettleTableColumn columns[] = { { "school", "School", FETTLE_CELL_TEXT }, { "date", "Date", FETTLE_CELL_DATE } };
+  static const FettleTableColumn columns[]
+    = { { "school", "School", FETTLE_CELL_TEXT }, { "date", "Date", FETTLE_CELL_DATE } };
 
   return fettle_table_new ("T6", "Report cards by school", columns, G_N_ELEMENTS (columns));
 }
@@ -141,7 +143,8 @@ workbook_tables_make (FettleProfile profile)
 
 /* What stands on the cover, with fixed dates. */
 void
-workbook_tables_info (FettleProfile profile, FettleWorkbookInfo *info)
+workbook_tables_info (FettleProfile       profile,
+                      FettleWorkbookInfo *info)
 {
   *info = (FettleWorkbookInfo) {
     .council = "Borough of Rivers & Fells",

@@ -43,7 +43,8 @@ make_list (void)
 }
 
 static gboolean
-has_column (FettleDisclosed *shown, const char *id)
+has_column (FettleDisclosed *shown,
+            const char      *id)
 {
   for (guint i = 0; i < fettle_disclosed_get_n_columns (shown); i++)
     if (g_str_equal (fettle_disclosed_get_column (shown, i)->id, id))
@@ -52,7 +53,8 @@ has_column (FettleDisclosed *shown, const char *id)
 }
 
 static gboolean
-says_withheld (FettleDisclosed *shown, const char *words)
+says_withheld (FettleDisclosed *shown,
+               const char      *words)
 {
   for (const char *const *line = fettle_disclosed_get_withheld (shown); *line; line++)
     if (strstr (*line, words))
@@ -277,7 +279,8 @@ make_random_table (guint n_rows)
 }
 
 static Line *
-add_line (Reader *self, guint total)
+add_line (Reader *self,
+          guint   total)
 {
   Line *line = &self->lines[self->n_lines++];
 
@@ -288,7 +291,8 @@ add_line (Reader *self, guint total)
 }
 
 static void
-read_table (Reader *self, FettleDisclosed *shown)
+read_table (Reader          *self,
+            FettleDisclosed *shown)
 {
   guint n = fettle_disclosed_get_n_columns (shown), n_rows = fettle_disclosed_get_n_rows (shown);
 
@@ -345,7 +349,8 @@ can_subtract (Reader *self)
 
 /* The unknown parts of a line with a known total: each must have room to be anything from 1 to SMALL. */
 static gboolean
-is_cornered (Reader *self, const Line *line)
+is_cornered (Reader     *self,
+             const Line *line)
 {
   gint64 left = self->value[line->total];
   guint n_unknown = 0;
@@ -397,7 +402,8 @@ rank_of (double matrix[MAX_LINES + 1][MAX_CELLS], guint n_lines, guint n)
 
 /* The rank of the system over its unknowns, with the equation "@cell is so much" added where @cell is not negative. */
 static guint
-system_rank (Reader *self, int cell)
+system_rank (Reader *self,
+             int     cell)
 {
   static double matrix[MAX_LINES + 1][MAX_CELLS];
   guint n_lines = self->n_lines;
@@ -489,7 +495,8 @@ test_working_paper_shows_small_numbers (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disclosure/columns-by-profile", test_columns_by_profile);
@@ -497,7 +504,8 @@ main (int argc, char **argv)
   g_test_add_func ("/disclosure/personal-only-if-asked", test_personal_only_if_asked);
   g_test_add_func ("/disclosure/hidden-row-is-not-in-the-totals", test_hidden_row_is_not_in_the_totals);
   g_test_add_func ("/disclosure/closed-table", test_closed_table);
-  g_test_add_func ("/disclosure/unpublished-inspection-stays-out-of-public", test_unpublished_inspection_stays_out_of_public);
+  g_test_add_func ("/disclosure/unpublished-inspection-stays-out-of-public",
+                   test_unpublished_inspection_stays_out_of_public);
   g_test_add_func ("/disclosure/keys-and-ids-stay-in-the-office", test_keys_and_ids_stay_in_the_office);
   g_test_add_func ("/disclosure/chart-loses-hidden-series", test_chart_loses_hidden_series);
   g_test_add_func ("/disclosure/empty-cells-are-marked-in-public", test_empty_cells_are_marked_in_public);

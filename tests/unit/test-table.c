@@ -31,7 +31,10 @@ make_table (void)
 }
 
 static void
-assert_words (FettleTable *table, guint row, guint column, const char *expected)
+assert_words (FettleTable *table,
+              guint        row,
+              guint        column,
+              const char  *expected)
 {
   g_autofree char *words
       = fettle_cell_to_words (fettle_table_get_column (table, column), fettle_table_get_cell (table, row, column));
@@ -119,7 +122,8 @@ test_notes_and_sources_keep_their_order (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/totals-and-shares", test_totals_and_shares);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/fettle-vocabulary.h"
+#include "reports/fettle-catalogue.h"
+#include "rules/fettle-measure.h"
+#include "store/fettle-reference.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleReportSchool:
+ * @record: the school
+ * @phase: code of the vocabulary "phase"
+ * @pupils: on roll, or 0 where not known
+ * @inspections: (element-type FettleRecord): its inspections
+ * @facts: the same as the rules see them, in the same order
+ * @outcome: current outcome, over @facts
+ * @measure: whether it meets the measure of its regime
+ * @regime_before, @measure_before: the same as it stood before the period
+ *
+ * A school that the tables count.
+ */
+typedef struct
+{
+  FettleRecord *record;
+  const char *phase;
+  gint64 pupils;
+  GPtrArray *inspections;
+  GArray *facts;
+  FettleOutcome outcome;
+  FettleMeasure measure;
+  FettleRegime regime_before;
+  FettleMeasure measure_before;
+} FettleReportSchool;
+
+struct _FettleReportData
+{
+  FettleRecord *authority; /* NULL before the first run */
+  GPtrArray *schools;      /* FettleReportSchool: open, state-funded, of the authority; by name */
+  GPtrArray *others;       /* the same, of those open but not state-funded */
+  GHashTable *grades;      /* inspection id -> GArray of FettleAreaGrade */
+  GPtrArray *kept;         /* arrays of records that all else borrows from */
+  GPtrArray *phases;       /* codes of the phases that @schools have, in the order of the vocabulary */
+  GPtrArray *sources;      /* texts */
+  char *coverage;
+  guint n_unpublished;
+  FettleDate newest_publication;
+};
+
+/* What a figure counts. */
+typedef enum
+{
+  FETTLE_COUNT_SCHOOLS,
+  FETTLE_COUNT_PUPILS,
+} FettleCountOf;
+
+typedef gboolean (*FettleSchoolTest) (const FettleReportSchool *school,
+                                      gconstpointer             argument);
+
+FettleReportData         *fettle_report_data_borrow   (const FettleReportContext  *context,
+                                                       FettleReportData          **own,
+                                                       GError                    **error);
+FettleDate                fettle_report_published_on  (FettleRecord               *inspection);
+const char               *fettle_report_source_name   (const char                 *dataset);
+void                      fettle_report_describe      (FettleReportData           *data,
+                                                       const FettleReportContext  *context,
+                                                       FettleTable                *table);
+gint64                    fettle_report_count         (FettleReportData           *data,
+                                                       FettleTable                *table,
+                                                       guint                       row,
+                                                       const char                 *column,
+                                                       const char                 *phase,
+                                                       FettleCountOf               of,
+                                                       FettleSchoolTest            test,
+                                                       gconstpointer               argument);
+guint                     fettle_report_add_phase_row (FettleTable                *table,
+                                                       const char                 *phase);
+void                      fettle_report_set           (FettleTable                *table,
+                                                       guint                       row,
+                                                       const char                 *column,
+                                                       const char                 *text);
+void                      fettle_report_set_number    (FettleTable                *table,
+                                                       guint                       row,
+                                                       const char                 *column,
+                                                       gint64                      number);
+const FettleInspectionFacts *fettle_report_basis      (const FettleReportSchool   *school);
+const char               *fettle_report_area_grade    (const FettleInspectionFacts *facts,
+                                                       const char                 *area);
+gboolean                  fettle_report_has_regime    (const FettleReportSchool   *school,
+                                                       gconstpointer               regime);
+void                      fettle_report_note_predecessors (FettleReportData       *data,
+                                                       FettleTable                *table,
+                                                       FettleRegime                regime);
+
+/**
+ * FettleShare:
+ * @n: schools (or pupils) that meet the measure
+ * @base: of how many
+ */
+typedef struct
+{
+  gint64 n;
+  gint64 base;
+} FettleShare;
+
+FettleShare               fettle_report_compare       (GPtrArray                  *rows,
+                                                       const char                 *phase,
+                                                       FettleRegime                regime,
+                                                       FettleCountOf               of);
+void                      fettle_report_set_share     (FettleTable                *table,
+                                                       guint                       row,
+                                                       const char                 *percent_column,
+                                                       const char                 *base_column,
+                                                       FettleShare                 share);
+GPtrArray                *fettle_report_compare_neighbours (FettleReportData      *data,
+                                                       const FettleReportContext  *context,
+                                                       GError                    **error);
+
+FettleTable *fettle_table_build_headline    (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_legacy      (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_areas       (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_card_areas  (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_card_phases (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_cards       (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_inspections (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_pupils      (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_data_notes  (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_schools     (const FettleReportContext *context, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/fettle-report-data-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * T5 and T6: report cards, summed by phase and school by school.
+ */
+
+static const FettleTableColumn phase_columns[] = {
+  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
+  { "cards-n", N_("Schools with report card"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "met-n", N_("Safeguarding met n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "not-met-n", N_("Safeguarding not met n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "expected-plus-n", N_("All areas expected+ n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "needs-attention-n", N_("Any needs attention n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "urgent-n", N_("Any urgent improvement n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "no-category-n", N_("Category: none n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "rsi-n", N_("Category: requires significant improvement n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "sm-n", N_("Category: special measures n"), FETTLE_CELL_COUNT, .total = TRUE },
+};
+
+static const FettleTableColumn card_columns[] = {
+  { "urn", N_("URN"), FETTLE_CELL_TEXT },
+  { "school", N_("School"), FETTLE_CELL_TEXT },
+  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
+  { "sector", N_("Sector"), FETTLE_CELL_TEXT },
+  { "inspected", N_("Insp. date"), FETTLE_CELL_DATE },
+  { "published", N_("Publ. date"), FETTLE_CELL_DATE },
+  { "leadership-and-governance", N_("L&G"), FETTLE_CELL_TEXT },
+  { "curriculum-and-teaching", N_("C&T"), FETTLE_CELL_TEXT },
+  { "achievement", N_("Ach"), FETTLE_CELL_TEXT },
+  { "attendance-and-behaviour", N_("A&B"), FETTLE_CELL_TEXT },
+  { "personal-development-and-well-being", N_("PD&W"), FETTLE_CELL_TEXT },
+  { "inclusion", N_("Inc"), FETTLE_CELL_TEXT },
+  { "early-years", N_("EY"), FETTLE_CELL_TEXT },
+  { "post-16-provision", N_("Post-16"), FETTLE_CELL_TEXT },
+  { "safeguarding", N_("Safeguarding"), FETTLE_CELL_TEXT },
+  { "category", N_("Category"), FETTLE_CELL_TEXT },
+  { "link", N_("Report link"), FETTLE_CELL_URL },
+};
+
+#define FIRST_AREA 6
+#define LAST_AREA 13
+
+static gboolean
+has_card (const FettleReportSchool *school)
+{
+  return school->outcome.regime == FETTLE_REGIME_REPORT_CARD;
+}
+
+static gboolean
+is_safeguarding (const FettleReportSchool *school,
+                 gconstpointer             met)
+{
+  return has_card (school) && school->outcome.safeguarding_met == GPOINTER_TO_INT (met);
+}
+
+static gboolean
+is_expected_plus (const FettleReportSchool *school,
+                  gconstpointer             unused)
+{
+  return has_card (school) && school->measure == FETTLE_MEASURE_MET;
+}
+
+static gboolean
+is_any_attention (const FettleReportSchool *school,
+                  gconstpointer             unused)
+{
+  return has_card (school) && school->outcome.any_needs_attention;
+}
+
+static gboolean
+is_any_urgent (const FettleReportSchool *school,
+               gconstpointer             unused)
+{
+  return has_card (school) && school->outcome.any_urgent;
+}
+
+/* @group: the statutory code of the category, or NULL for schools in none. */
+static gboolean
+is_in_category (const FettleReportSchool *school,
+                gconstpointer             group)
+{
+  const FettleTerm *term;
+
+  if (!has_card (school))
+    return FALSE;
+  if (!school->outcome.category)
+    return !group;
+  term = fettle_vocabulary_find (fettle_vocabulary_get ("category-of-concern"), school->outcome.category);
+  return term && group && g_strcmp0 (term->group, group) == 0;
+}
+
+static const struct
+{
+  const char *column;
+  FettleSchoolTest test;
+  gconstpointer argument;
+} counts[] = {
+  { "cards-n", fettle_report_has_regime, GINT_TO_POINTER (FETTLE_REGIME_REPORT_CARD) },
+  { "met-n", is_safeguarding, GINT_TO_POINTER (1) },
+  { "not-met-n", is_safeguarding, GINT_TO_POINTER (0) },
+  { "expected-plus-n", is_expected_plus, NULL },
+  { "needs-attention-n", is_any_attention, NULL },
+  { "urgent-n", is_any_urgent, NULL },
+  { "no-category-n", is_in_category, NULL },
+  { "rsi-n", is_in_category, "SIGNIFICANT_IMPROVEMENT" },
+  { "sm-n", is_in_category, "SPECIAL_MEASURES" },
+};
+
+/* T5. */
+FettleTable *
+fettle_table_build_card_phases (const FettleReportContext  *context,
+                                GError                    **error)
+{
+  g_autoptr(FettleReportData) own = NULL;
+  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
+  FettleTable *table;
+
+  if (!data)
+    return NULL;
+  table = fettle_table_new ("T5", _("Report cards: summary by phase"), phase_columns, G_N_ELEMENTS (phase_columns));
+  for (guint i = 0; i < data->phases->len; i++)
+    {
+      const char *phase = g_ptr_array_index (data->phases, i);
+      guint row = fettle_report_add_phase_row (table, phase);
+
+      for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
+        fettle_report_count (data, table, row, counts[j].column, phase, FETTLE_COUNT_SCHOOLS, counts[j].test,
+                             counts[j].argument);
+    }
+  fettle_table_compute (table, _("All phases"));
+  fettle_table_add_note (table, _("A school can be counted under both “needs attention” and “urgent improvement”."));
+  fettle_table_add_note (table, _("Category: as Ofsted states it, never worked out from the grades."));
+  fettle_report_note_predecessors (data, table, FETTLE_REGIME_REPORT_CARD);
+  fettle_report_describe (data, context, table);
+  return table;
+}
+
+static const char *
+label_on (const char *vocabulary,
+          const char *code,
+          FettleDate  on)
+{
+  const FettleTerm *term = code ? fettle_vocabulary_find_on (fettle_vocabulary_get (vocabulary), code, on) : NULL;
+
+  return term ? term->label : code;
+}
+
+static void
+add_card (FettleTable              *table,
+          const FettleReportSchool *school)
+{
+  const FettleInspectionFacts *basis = fettle_report_basis (school);
+  FettleRecord *inspection = g_ptr_array_index (school->inspections, school->outcome.basis);
+  guint row = fettle_table_add_row (table);
+  const char *ids[] = { fettle_record_get_id (school->record), NULL };
+
+  fettle_table_set_key (table, row, fettle_record_get_id (inspection));
+  fettle_report_set (table, row, "urn", fettle_record_get_text (school->record, "urn"));
+  fettle_report_set (table, row, "school", fettle_record_get_text (school->record, "name"));
+  fettle_table_set_rows (table, row, 1, ids);
+  fettle_report_set (table, row, "phase", fettle_vocabulary_label ("phase", school->phase));
+  fettle_report_set (table, row, "sector",
+                     fettle_vocabulary_label ("school-sector", fettle_record_get_text (school->record, "sector")));
+  fettle_report_set_number (table, row, "inspected", basis->start);
+  fettle_report_set_number (table, row, "published", fettle_record_get_date (inspection, "publication"));
+  for (guint i = FIRST_AREA; i <= LAST_AREA; i++)
+    fettle_table_set_text (
+      table, row, i,
+      label_on ("inspection-grade", fettle_report_area_grade (basis, card_columns[i].id), basis->start));
+  fettle_report_set (table, row, "safeguarding", label_on ("safeguarding", basis->safeguarding, basis->start));
+  fettle_report_set (
+    table, row, "category",
+    school->outcome.category ? label_on ("category-of-concern", school->outcome.category, basis->start) : _("None"));
+  fettle_report_set (table, row, "link", fettle_record_get_text (inspection, "web-link"));
+}
+
+static void
+add_key (FettleTable *table)
+{
+  g_autoptr(GString) key = g_string_new (_("Areas:"));
+
+  for (guint i = FIRST_AREA; i <= LAST_AREA; i++)
+    /* Translators: the short title of a column, then what it stands for. */
+    g_string_append_printf (key, _("%s %s: %s"), i > FIRST_AREA ? ";" : "", _(card_columns[i].title),
+                            fettle_vocabulary_label ("inspection-area", card_columns[i].id));
+  g_string_append_c (key, '.');
+  fettle_table_add_note (table, key->str);
+}
+
+/* T6. */
+FettleTable *
+fettle_table_build_cards (const FettleReportContext  *context,
+                          GError                    **error)
+{
+  g_autoptr(FettleReportData) own = NULL;
+  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
+  FettleTable *table;
+
+  if (!data)
+    return NULL;
+  table = fettle_table_new ("T6", _("Report cards by school"), card_columns, G_N_ELEMENTS (card_columns));
+  for (guint i = 0; i < data->schools->len; i++)
+    {
+      const FettleReportSchool *school = g_ptr_array_index (data->schools, i);
+
+      if (has_card (school))
+        add_card (table, school);
+    }
+  add_key (table);
+  fettle_report_note_predecessors (data, table, FETTLE_REGIME_REPORT_CARD);
+  fettle_report_describe (data, context, table);
+  return table;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/fettle-report-data-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * "schools": every open school with its current outcome. T24: where the figures come from.
+ */
+
+static const FettleTableColumn school_columns[] = {
+  { "urn", N_("URN"), FETTLE_CELL_TEXT },
+  { "laestab", N_("LAESTAB"), FETTLE_CELL_TEXT },
+  { "school", N_("School"), FETTLE_CELL_TEXT },
+  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
+  { "sector", N_("Sector"), FETTLE_CELL_TEXT },
+  { "regime", N_("Regime"), FETTLE_CELL_TEXT },
+  { "outcome", N_("Current outcome"), FETTLE_CELL_TEXT },
+  { "inspected", N_("Inspected"), FETTLE_CELL_DATE },
+  { "category", N_("Category"), FETTLE_CELL_TEXT },
+  { "predecessor", N_("Predecessor's URN"), FETTLE_CELL_TEXT },
+  { "pupils", N_("Pupils"), FETTLE_CELL_COUNT },
+};
+
+static const FettleTableColumn note_columns[] = {
+  { "source", N_("Source"), FETTLE_CELL_TEXT },
+  { "release", N_("Release"), FETTLE_CELL_TEXT },
+  { "as-at", N_("As at"), FETTLE_CELL_TEXT },
+  { "changes", N_("Known changes"), FETTLE_CELL_TEXT },
+  { "method", N_("Method"), FETTLE_CELL_TEXT },
+};
+
+static void
+add_school (FettleTable              *table,
+            const FettleReportSchool *school)
+{
+  FettleRecord *record = school->record;
+  const char *ids[] = { fettle_record_get_id (record), NULL };
+  g_autofree char *words
+      = fettle_outcome_to_words (&school->outcome, (const FettleInspectionFacts *) (gpointer) school->facts->data);
+  guint row = fettle_table_add_row (table);
+
+  fettle_table_set_key (table, row, fettle_record_get_id (record));
+  fettle_report_set (table, row, "urn", fettle_record_get_text (record, "urn"));
+  fettle_report_set (table, row, "laestab", fettle_record_get_text (record, "laestab"));
+  fettle_report_set (table, row, "school", fettle_record_get_text (record, "name"));
+  fettle_table_set_rows (table, row, 2, ids);
+  fettle_report_set (table, row, "phase", fettle_vocabulary_label ("phase", school->phase));
+  fettle_report_set (table, row, "sector",
+                     fettle_vocabulary_label ("school-sector", fettle_record_get_text (record, "sector")));
+  fettle_report_set (table, row, "regime", fettle_regime_get_label (school->outcome.regime));
+  fettle_report_set (table, row, "outcome", words);
+  fettle_report_set_number (table, row, "inspected", school->outcome.inspected_on);
+  fettle_report_set (
+    table, row, "category",
+    school->outcome.category ? fettle_vocabulary_label ("category-of-concern", school->outcome.category) : NULL);
+  fettle_report_set (table, row, "predecessor", school->outcome.predecessor_urn);
+  if (school->pupils > 0)
+    fettle_report_set_number (table, row, "pupils", school->pupils);
+}
+
+/* "schools". */
+FettleTable *
+fettle_table_build_schools (const FettleReportContext  *context,
+                            GError                    **error)
+{
+  g_autoptr(FettleReportData) own = NULL;
+  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
+  FettleTable *table;
+
+  if (!data)
+    return NULL;
+  table = fettle_table_new ("schools", _("All schools with their current outcome"), school_columns,
+                            G_N_ELEMENTS (school_columns));
+  for (guint i = 0; i < data->schools->len; i++)
+    add_school (table, g_ptr_array_index (data->schools, i));
+  for (guint i = 0; i < data->others->len; i++)
+    add_school (table, g_ptr_array_index (data->others, i));
+  fettle_table_add_note (table,
+                         _("Schools that are not state-funded stand at the end and are counted in no other table."));
+  fettle_table_add_note (table, _("An outcome belongs to its regime; outcomes of different regimes cannot be "
+                                  "compared. A grade earned under another URN is the predecessor's."));
+  fettle_report_describe (data, context, table);
+  return table;
+}
+
+static void
+add_source (FettleTable            *table,
+            const FettleSourceInfo *info)
+{
+  const char *name = fettle_report_source_name (info->dataset);
+  g_autofree char *as_at = info->as_at ? fettle_date_iso_to_words (info->as_at) : NULL;
+  guint row;
+
+  if (!name)
+    return;
+  row = fettle_table_add_row (table);
+  fettle_report_set (table, row, "source", name);
+  fettle_report_set (table, row, "release", info->generation);
+  fettle_report_set (table, row, "as-at", as_at);
+  if (g_str_equal (info->dataset, "establishments"))
+    fettle_report_set (
+      table, row, "method",
+      _("Name, phase, status, sector and pupils of every school, and the schools of region and England."));
+  else
+    {
+      fettle_report_set (
+        table, row, "changes",
+        _("No overall grade for inspections begun from 2 September 2024; report cards from 10 November 2025."));
+      fettle_report_set (table, row, "method",
+                         _("The current outcome is that of the newest full inspection, in the terms of its own "
+                           "regime. A newer ungraded inspection is shown over it and changes nothing."));
+    }
+}
+
+static void
+add_register (FettleTable               *table,
+              const FettleReportContext *context)
+{
+  guint row = fettle_table_add_row (table);
+  g_autofree char *today = fettle_date_to_words (context->today);
+
+  fettle_report_set (table, row, "source", _("The authority's own register"));
+  fettle_report_set (table, row, "as-at", today);
+  fettle_report_set (
+    table, row, "method",
+    _("A school keeps its history when its URN changes. What an officer corrected stands over the public fact."));
+}
+
+/* T24. */
+FettleTable *
+fettle_table_build_data_notes (const FettleReportContext  *context,
+                               GError                    **error)
+{
+  g_autoptr(GPtrArray) sources = fettle_reference_list_sources (context->store, error);
+  FettleTable *table;
+
+  if (!sources)
+    return NULL;
+  table = fettle_table_new ("T24", _("Data notes"), note_columns, G_N_ELEMENTS (note_columns));
+  for (guint i = 0; i < sources->len; i++)
+    add_source (table, g_ptr_array_index (sources, i));
+  add_register (table, context);
+  fettle_table_set_as_at (table, context->today);
+  return table;
+}
