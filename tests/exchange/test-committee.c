@@ -16,26 +16,9 @@
 typedef struct
 {
   FettleStore *store;
+  FettleBatch *batch; /* what the set-up gathers, applied at once */
   FettleReportContext context;
 } Fixture;
-
-static char *
-add_school (Fixture    *fixture,
-            const char *urn,
-            const char *name,
-            const char *phase,
-            const char *sector,
-            const char *pupils)
-{
-  g_autoptr(FettleRecord) school = fettle_test_school (urn, name);
-
-  fettle_record_set_text (school, "phase", phase);
-  fettle_record_set_text (school, "sector", sector);
-  fettle_record_set_text (school, "pupils", pupils);
-  fettle_record_set_text (school, "census-date", "2026-01-15");
-  fettle_test_put (fixture->store, "Add a school", school, NULL);
-  return g_strdup (fettle_record_get_id (school));
-}
 
 /* Ofsted's own entry, published a month after it began, under the school's own URN. */
 static void
@@ -51,7 +34,7 @@ add_inspection (Fixture    *fixture,
     "inspection", id, "format", g_str_equal (field, "ungraded-outcome") ? "ungraded" : "full", "start", start,
     "publication", publication, "urn-at-time", urn, "source", "ofsted", field, value, NULL);
 
-  fettle_test_put (fixture->store, "Add an inspection", inspection, NULL);
+  fettle_batch_put (fixture->batch, inspection, NULL);
 }
 
 /* A full inspection by areas: @grades is "area=grade;area=grade". */
@@ -70,7 +53,7 @@ add_areas (Fixture    *fixture,
                           "urn-at-time", urn, "source", source, "safeguarding", safeguarding, NULL);
   g_auto(GStrv) pairs = g_strsplit (grades, ";", -1);
 
-  fettle_test_put (fixture->store, "Add an inspection", inspection, NULL);
+  fettle_batch_put (fixture->batch, inspection, NULL);
   for (char **pair = pairs; *pair; pair++)
     {
       g_auto(GStrv) parts = g_strsplit (*pair, "=", 2);
@@ -78,7 +61,7 @@ add_areas (Fixture    *fixture,
         = fettle_test_record ("inspection-grade", id, "inspection", fettle_record_get_id (inspection), "area",
                               parts[0], "grade", parts[1], NULL);
 
-      fettle_test_put (fixture->store, "Add a grade", grade, NULL);
+      fettle_batch_put (fixture->batch, grade, NULL);
     }
 }
 
@@ -92,7 +75,7 @@ add_schools (Fixture *fixture)
 {
   static const struct
   {
-    const char *urn, *name, *phase, *sector, *pupils;
+    const char *urn, *name, *phase, *sector, *pupils, *status, *la_code;
   } schools[] = {
     { "100001", "Alder Primary School", "primary", "maintained", "100" },
     { "100002", "Birch Primary School", "primary", "academy", "200" },
@@ -102,26 +85,26 @@ add_schools (Fixture *fixture)
     { "100006", "Fir Primary School", "primary", "maintained", "600" },
     { "100007", "Gorse School", "special", "maintained", "50" },
     { "100008", "Hazel Primary School", "primary", "maintained", "70" },
-    { "100009", "Ivy Primary School", "primary", "maintained", "999" },
+    { "100009", "Ivy Primary School", "primary", "maintained", "999", "closed" },
     { "100010", "Juniper School", "not-applicable", "independent", "999" },
-    { "100011", "Kerria Primary School", "primary", "maintained", "999" },
+    { "100011", "Kerria Primary School", "primary", "maintained", "999", "open", "998" },
     { "100012", "Larch Primary School", "primary", "maintained", "80" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (schools); i++)
-    g_free (
-      add_school (fixture, schools[i].urn, schools[i].name, schools[i].phase, schools[i].sector, schools[i].pupils));
-}
+    {
+      g_autoptr(FettleRecord) school = fettle_test_school (schools[i].urn, schools[i].name);
 
-static void
-change_school (Fixture    *fixture,
-               const char *urn,
-               const char *field,
-               const char *value)
-{
-  g_autofree char *id = fettle_id_for_urn (urn);
-
-  g_object_unref (fettle_test_change (fixture->store, "Change a school", "school", id, field, value));
+      fettle_record_set_text (school, "phase", schools[i].phase);
+      fettle_record_set_text (school, "sector", schools[i].sector);
+      fettle_record_set_text (school, "pupils", schools[i].pupils);
+      fettle_record_set_text (school, "census-date", "2026-01-15");
+      if (schools[i].status)
+        fettle_record_set_text (school, "status", schools[i].status);
+      if (schools[i].la_code)
+        fettle_record_set_text (school, "la-code", schools[i].la_code);
+      fettle_batch_put (fixture->batch, school, NULL);
+    }
 }
 
 static void
@@ -143,8 +126,6 @@ add_inspections (Fixture *fixture)
   add_inspection (fixture, "100012", "2018-06-01", "2018-07-01", "overall", "2");
   /* What the officer knows and the public does not yet. */
   add_areas (fixture, "100012", "2026-10-01", NULL, "officer", "not-met", CARD ("urgent-improvement"));
-  change_school (fixture, "100009", "status", "closed");
-  change_school (fixture, "100011", "la-code", "998");
 }
 
 static void
@@ -210,14 +191,18 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
+  g_autoptr(GError) error = NULL;
   g_autoptr(FettleRecord) authority
     = fettle_test_record ("authority", NULL, "code", "999", "name", "Rivers and Fells", "region", "North West",
                           "statistical-neighbours", "998\n997", NULL);
 
   fixture->store = fettle_test_store_new ();
-  fettle_test_put (fixture->store, "Set the authority", authority, NULL);
+  fixture->batch = fettle_batch_new ("Set up a borough");
+  fettle_batch_put (fixture->batch, authority, NULL);
   add_schools (fixture);
   add_inspections (fixture);
+  fettle_store_apply (fixture->store, fixture->batch, NULL, NULL, &error);
+  g_assert_no_error (error);
   load_england (fixture);
   fixture->context = (FettleReportContext) {
     .store = fixture->store,
@@ -233,6 +218,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
+  g_object_unref (fixture->batch);
   fettle_test_store_remove (fixture->store);
 }
 
