@@ -53,7 +53,7 @@ gboolean   fettle_backup_restore_portable (const char      *source,
 
 /**
  * FettleCheckFinding:
- * @check: "integrity", "foreign-keys", "log-chain", "log-equals-tables", "search"
+ * @check: "integrity", "foreign-keys", "log-chain", "log-equals-tables", "search", "summary"
  * @ok: whether it held
  * @message: for people
  */
