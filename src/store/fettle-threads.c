@@ -99,9 +99,11 @@ reader_thread_cb (gpointer data,
 
   if (!g_task_return_error_if_cancelled (job->task))
     {
-      g_cancellable_push_current (cancellable);
+      if (cancellable != NULL)
+        g_cancellable_push_current (cancellable);
       job->func (job->task, self, g_task_get_task_data (job->task), cancellable);
-      g_cancellable_pop_current (cancellable);
+      if (cancellable != NULL)
+        g_cancellable_pop_current (cancellable);
     }
   drop_task (self, job->task);
   g_free (job);
