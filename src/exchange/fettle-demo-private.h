@@ -89,6 +89,7 @@ typedef struct
   GPtrArray *areas;
   GPtrArray *schools;
   GHashTable *names;
+  GHashTable *lists;
   guint next_urn;
   guint next_inspection;
   FettleDate as_at;

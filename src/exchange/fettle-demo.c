@@ -157,6 +157,7 @@ demo_new (guint seed)
   demo->areas = g_ptr_array_new_with_free_func (area_free);
   demo->schools = g_ptr_array_new_with_free_func (school_free);
   demo->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  demo->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   demo->next_urn = FIRST_URN;
   demo->next_inspection = FIRST_INSPECTION;
   demo->as_at = fettle_date_new (FETTLE_DEMO_OFSTED_YEAR, FETTLE_DEMO_OFSTED_MONTH, FETTLE_DEMO_OFSTED_DAY);
@@ -173,6 +174,7 @@ demo_free (FettleDemo *demo)
   g_ptr_array_unref (demo->areas);
   g_ptr_array_unref (demo->kinds);
   g_hash_table_unref (demo->names);
+  g_hash_table_unref (demo->lists);
   g_key_file_unref (demo->words);
   g_rand_free (demo->rand);
   g_free (demo);
@@ -190,10 +192,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleDemo, demo_free)
 const char *
 fettle_demo_pick (FettleDemo *demo, const char *words)
 {
-  g_autofree char *text = g_key_file_get_string (demo->words, "words", words, NULL);
-  g_auto (GStrv) list = g_strsplit (text, ";", -1);
+  GStrv list = g_hash_table_lookup (demo->lists, words);
 
-  return g_intern_string (list[g_rand_int_range (demo->rand, 0, g_strv_length (list))]);
+  if (!list)
+    {
+      g_autofree char *text = g_key_file_get_string (demo->words, "words", words, NULL);
+
+      list = g_strsplit (text, ";", -1);
+      g_hash_table_insert (demo->lists, g_strdup (words), list);
+    }
+
+  return list[g_rand_int_range (demo->rand, 0, g_strv_length (list))];
 }
 
 /**
