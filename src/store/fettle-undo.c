@@ -191,6 +191,7 @@ reverse (FettleSql           *sql,
          GError             **error)
 {
   g_autofree char *label = NULL;
+  g_autofree char *same_label = NULL;
   g_autofree char *new_batch = NULL;
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(FettleDoor) door = NULL;
@@ -199,8 +200,8 @@ reverse (FettleSql           *sql,
   if (!find_batch (sql, batch_id, backwards, &seq, &label, error)
       || !(door = fettle_door_begin (sql, signer, backwards ? "undo" : "redo", batch_id, label, error)))
     return NULL;
-  /* Once more with the lock held: another program may have been quicker. */
-  if (!find_batch (sql, batch_id, backwards, &seq, &label, error) || !(steps = read_steps (sql, seq, backwards, error)))
+  /* Once more with the lock held: another program may have been quicker. The door still reads the first label. */
+  if (!find_batch (sql, batch_id, backwards, &seq, &same_label, error) || !(steps = read_steps (sql, seq, backwards, error)))
     return NULL;
   for (guint i = 0; i < steps->len; i++)
     {
