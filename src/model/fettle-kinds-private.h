@@ -27,6 +27,14 @@ G_BEGIN_DECLS
   FETTLE_FIELD (name, label, type, FETTLE_FIELD_FACT | FETTLE_FIELD_SEARCHABLE, PUBLIC)
 #define FETTLE_FACT_OF(name, label, of) FETTLE_FIELD_OF (name, label, CHOICE, of, FETTLE_FIELD_FACT, PUBLIC)
 
+/* The links of the records of an intervention: to the school, and to the case that they belong to. */
+#define FETTLE_LINK(name, label, kind) FETTLE_FIELD_OF (name, label, LINK, kind, FETTLE_FIELD_INTERNAL, RESTRICTED)
+#define FETTLE_LINK_NEEDED(name, label, kind) \
+  FETTLE_FIELD_OF (name, label, LINK, kind, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_INTERNAL, RESTRICTED)
+#define FETTLE_LINK_SCHOOL FETTLE_LINK_NEEDED ("school", "School", "school")
+#define FETTLE_LINK_CASE FETTLE_LINK ("case", "Case", "intervention-case")
+#define FETTLE_LINK_DOCUMENT FETTLE_LINK ("document", "Document", "document")
+
 extern const FettleKind fettle_kind_authority;
 extern const FettleKind fettle_kind_bank_holiday;
 extern const FettleKind fettle_kind_school;
@@ -38,5 +46,37 @@ extern const FettleKind fettle_kind_inspection_grade;
 extern const FettleKind fettle_kind_note;
 extern const FettleKind fettle_kind_document;
 extern const FettleKind fettle_kind_fact_override;
+extern const FettleKind fettle_kind_intervention_case;
+extern const FettleKind fettle_kind_concern;
+extern const FettleKind fettle_kind_concern_rating;
+extern const FettleKind fettle_kind_case_note;
+extern const FettleKind fettle_kind_pre_warning_letter;
+extern const FettleKind fettle_kind_warning_notice;
+extern const FettleKind fettle_kind_required_action;
+extern const FettleKind fettle_kind_notice_response;
+extern const FettleKind fettle_kind_notice_finding;
+extern const FettleKind fettle_kind_powers_notice;
+extern const FettleKind fettle_kind_secretary_of_state_notice;
+extern const FettleKind fettle_kind_consultation;
+extern const FettleKind fettle_kind_consultee;
+extern const FettleKind fettle_kind_s70a_notification;
+extern const FettleKind fettle_kind_power_use;
+extern const FettleKind fettle_kind_additional_governor;
+extern const FettleKind fettle_kind_budget_suspension;
+extern const FettleKind fettle_kind_budget_review;
+extern const FettleKind fettle_kind_ieb_application;
+extern const FettleKind fettle_kind_ieb;
+extern const FettleKind fettle_kind_ieb_member;
+extern const FettleKind fettle_kind_ieb_meeting;
+extern const FettleKind fettle_kind_ieb_review;
+extern const FettleKind fettle_kind_shadow_governor;
+extern const FettleKind fettle_kind_category_notice;
+extern const FettleKind fettle_kind_statement_of_action;
+extern const FettleKind fettle_kind_coasting_notification;
+extern const FettleKind fettle_kind_academy_order;
+extern const FettleKind fettle_kind_academy_step;
+extern const FettleKind fettle_kind_notice_copy;
+extern const FettleKind fettle_kind_deadline;
+extern const FettleKind fettle_kind_clock_override;
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 /* One script a version, in order; a released one is never edited. The index is the version before it. */
 static const char *const scripts[] = {
   "0001-register.sql",
+  "0002-intervention.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */
