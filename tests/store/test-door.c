@@ -4,6 +4,7 @@
 #include "fettle-test-store.h"
 #include "base/fettle-id.h"
 #include "model/fettle-vocabulary.h"
+#include "rules/fettle-case.h"
 #include "store/fettle-history.h"
 #include "store/fettle-store-private.h"
 
@@ -171,7 +172,11 @@ test_every_kind (Fixture       *fixture,
 
   fettle_test_put (fixture->store, "Record an inspection", inspection, NULL);
   for (guint i = 0; i < n_kinds; i++)
-    do_undo_redo (fixture, kinds[i], inspection);
+    {
+      /* The steps of a case must be lawful, which values made up are not: test-case-door does them. */
+      if (!fettle_case_is_guarded (kinds[i]))
+        do_undo_redo (fixture, kinds[i], inspection);
+    }
 }
 
 static void

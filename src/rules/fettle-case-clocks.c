@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/fettle-case-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules/fettle-budget-rules.h"
+#include "rules/fettle-ieb-rules.h"
+#include "rules/fettle-inspection-periods.h"
+
+/**
+ * fettle_clock_free:
+ * @clock: (transfer full) (nullable): a clock
+ */
+void
+fettle_clock_free (FettleClock *clock)
+{
+  if (clock == NULL)
+    return;
+  g_free (clock->id);
+  g_free (clock->title);
+  g_free (clock->record_id);
+  g_free (clock->owner);
+  g_free (clock->reason);
+  fettle_result_free (clock->result);
+  g_free (clock);
+}
+
+static FettleRecord *
+find_override (const FettleCaseFacts *facts,
+               const char            *id)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "clock-override");
+  FettleRecord *newest = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (fettle_record_get_text (record, "clock"), id) == 0
+          && (newest == NULL || g_strcmp0 (fettle_record_get_id (record), fettle_record_get_id (newest)) > 0))
+        newest = record;
+    }
+  return newest;
+}
+
+/* What a person decided stands over what a rule computed; both are shown. */
+static void
+apply_override (const FettleCaseFacts *facts,
+                FettleClock           *clock)
+{
+  FettleRecord *decided = find_override (facts, clock->id);
+
+  if (decided == NULL)
+    return;
+  clock->chosen = fettle_record_get_date (decided, "chosen");
+  clock->reason = g_strdup (fettle_record_get_text (decided, "reason"));
+  clock->snooze_until = fettle_record_get_date (decided, "snooze-until");
+  if (clock->chosen != FETTLE_DATE_NONE)
+    clock->date = clock->chosen;
+}
+
+/**
+ * add_clock:
+ * @result: (transfer full): what the rule says
+ * @step: tells clocks of one rule and one record apart
+ *
+ * Takes a clock up where there is a date; a clock without one would only be noise.
+ */
+static FettleClock *
+add_clock (const FettleCaseFacts *facts,
+           GPtrArray             *clocks,
+           FettleRecord          *record,
+           const char            *step,
+           const char            *title,
+           FettleResult          *result,
+           FettleDate             done_on)
+{
+  FettleClock *clock;
+
+  if (result->date == FETTLE_DATE_NONE)
+    {
+      fettle_result_free (result);
+      return NULL;
+    }
+  clock = g_new0 (FettleClock, 1);
+  clock->id = g_strdup_printf ("%s:%s:%s", result->rule, step, fettle_record_get_id (record));
+  clock->title = g_strdup (title);
+  clock->record_kind = fettle_record_get_kind (record)->name;
+  clock->record_id = g_strdup (fettle_record_get_id (record));
+  clock->result = result;
+  clock->date = result->date;
+  clock->done_on = done_on;
+  apply_override (facts, clock);
+  if (done_on != FETTLE_DATE_NONE)
+    clock->state = FETTLE_CLOCK_MET;
+  else
+    clock->state = clock->date < facts->today ? FETTLE_CLOCK_OVERDUE : FETTLE_CLOCK_RUNNING;
+  g_ptr_array_add (clocks, clock);
+  return clock;
+}
+
+static void
+stop (FettleClock      *clock,
+      FettleClockState  state)
+{
+  if (clock != NULL && clock->state != FETTLE_CLOCK_MET)
+    clock->state = state;
+}
+
+/* The first use of section 63, 64 or 66 within a window. */
+static FettleDate
+find_use (const FettleCaseFacts *facts,
+          FettleDate             first,
+          FettleDate             last)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *date;
+  } acts[] = {
+    { "power-use", "used-on" }, { "additional-governor", "appointed-on" }, { "budget-suspension", "notice-on" },
+  };
+  FettleDate found = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      GPtrArray *list = fettle_case_facts_list (facts, acts[i].kind);
+
+      for (guint j = 0; j < list->len; j++)
+        {
+          FettleDate on = fettle_record_get_date (g_ptr_array_index (list, j), acts[i].date);
+
+          if (on >= first && on <= last && (found == FETTLE_DATE_NONE || on < found))
+            found = on;
+        }
+    }
+  return found;
+}
+
+/* R7: a notice of the Secretary of State stops the clocks of ours; so does our withdrawing it, and compliance. */
+static void
+stop_notice_clock (FettleClock             *clock,
+                   const FettleNoticeFacts *read)
+{
+  g_autoptr (FettleResult) supersession = fettle_notice_find_supersession (read);
+
+  if (g_str_equal (supersession->code, "ceased"))
+    {
+      stop (clock, FETTLE_CLOCK_SUPERSEDED);
+      if (clock != NULL)
+        fettle_result_explain (clock->result, "%s", supersession->why);
+    }
+  else if (read->withdrawn_on != FETTLE_DATE_NONE)
+    stop (clock, FETTLE_CLOCK_STOPPED);
+}
+
+static void
+add_window (const FettleCaseFacts   *facts,
+            GPtrArray               *clocks,
+            FettleRecord            *notice,
+            const FettleNoticeFacts *read,
+            FettleDate               end)
+{
+  FettleGates gate = read->section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A;
+  FettleResult *window = fettle_power_find_window (FETTLE_POWER_S64, gate, end);
+  FettleGates others = fettle_case_facts_find_gates (facts, facts->today) & ~FETTLE_GATES_WITH_WINDOW;
+  FettleClock *clock = add_clock (facts, clocks, notice, "window",
+                                  _("Last day to use the powers that have a time limit"), window,
+                                  find_use (facts, end + 1, window->date));
+
+  if (clock == NULL)
+    return;
+  stop_notice_clock (clock, read);
+  if (read->finding == FETTLE_FINDING_COMPLIED)
+    stop (clock, FETTLE_CLOCK_STOPPED);
+  if (others == FETTLE_GATE_NONE)
+    return;
+  stop (clock, FETTLE_CLOCK_STOPPED);
+  fettle_result_explain (clock->result, _("Another gate is open now, for which there is no statutory time limit."));
+}
+
+static void
+add_notice_clocks (const FettleCaseFacts *facts,
+                   GPtrArray             *clocks,
+                   FettleRecord          *notice)
+{
+  FettleNoticeFacts read;
+  FettleResult *end;
+  FettleDate end_date;
+  FettleClock *clock;
+
+  fettle_case_facts_read_notice (facts, notice, FETTLE_DATE_EVER, &read);
+  if (read.given == FETTLE_DATE_NONE)
+    return;
+  end = fettle_notice_find_compliance_end (&read, facts->calendar);
+  end_date = end->date;
+  clock = add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
+                     end, read.found_on);
+  stop_notice_clock (clock, &read);
+  if (end_date != FETTLE_DATE_NONE)
+    add_window (facts, clocks, notice, &read, end_date);
+}
+
+/* The Secretary of State may direct a shorter period than the regulations give. */
+static void
+add_statement_clock (const FettleCaseFacts *facts,
+                     GPtrArray             *clocks,
+                     FettleRecord          *statement)
+{
+  FettleResult *result = fettle_period_statement_of_action (fettle_record_get_date (statement, "report-received"),
+                                                            facts->calendar);
+  FettleDate directed = fettle_record_get_date (statement, "directed-due");
+
+  if (directed != FETTLE_DATE_NONE)
+    {
+      result->date = directed;
+      result->alternative = FETTLE_DATE_NONE;
+      result->source = "Education Act 2005 s.15(3)";
+      fettle_result_explain (result, _("The Secretary of State directed another date."));
+    }
+  add_clock (facts, clocks, statement, "statement", _("Statement of action prepared"), result,
+             fettle_record_get_date (statement, "prepared-on"));
+}
+
+static void
+add_report_clocks (const FettleCaseFacts *facts,
+                   GPtrArray             *clocks,
+                   FettleRecord          *statement)
+{
+  FettleDate received = fettle_record_get_date (statement, "report-received");
+  FettleDate draft = fettle_record_get_date (statement, "draft-received");
+
+  add_statement_clock (facts, clocks, statement);
+  if (received != FETTLE_DATE_NONE)
+    add_clock (facts, clocks, statement, "parents", _("Report sent to every registered parent"),
+               fettle_period_report_to_parents (received, facts->calendar),
+               fettle_record_get_date (statement, "parents-copied-on"));
+  if (draft != FETTLE_DATE_NONE)
+    add_clock (facts, clocks, statement, "draft", _("Governing body’s comments on the draft report"),
+               fettle_period_draft_comments (draft, facts->calendar), received);
+}
+
+static void
+add_board_clocks (const FettleCaseFacts *facts,
+                  GPtrArray             *clocks,
+                  FettleRecord          *ieb)
+{
+  FettleDate resumption = fettle_record_get_date (ieb, "resumption-on");
+  FettleDate duration_end = fettle_record_get_date (ieb, "duration-end");
+  FettleDate transfer = fettle_record_get_date (ieb, "transfer-on");
+  FettleDate constitution = fettle_record_get_date (ieb, "constitution-on");
+  FettleDate ended = fettle_record_get_date (ieb, "ended-on");
+  FettleDate end = duration_end != FETTLE_DATE_NONE ? duration_end : resumption;
+  FettleClock *clock = add_clock (facts, clocks, ieb, "shadow", _("Shadow governing body arranged"),
+                                  fettle_shadow_find_latest_setup (end), fettle_record_get_date (ieb, "shadow-set-up-on"));
+  FettleResult *last;
+
+  if (ended != FETTLE_DATE_NONE)
+    stop (clock, FETTLE_CLOCK_STOPPED);
+  last = fettle_result_new ("Sch6", "Education and Inspections Act 2006 Sch 6 para 18", FETTLE_CONFIDENCE_HIGH);
+  last->date = end;
+  if (duration_end != FETTLE_DATE_NONE)
+    fettle_result_explain (last, _("The notice of the board specified that it ends on this day. There is no power to extend it."));
+  else
+    fettle_result_explain (last, _("The notice of resumption says that normal government resumes on this day."));
+  add_clock (facts, clocks, ieb, "end", _("The interim executive board ends"), last, ended);
+  add_clock (facts, clocks, ieb, "constitution", _("Latest constitution date"), fettle_constitution_find_latest (transfer),
+             fettle_case_is_by (constitution, facts->today) ? constitution : FETTLE_DATE_NONE);
+}
+
+static FettleDate
+find_last_review (const FettleCaseFacts *facts,
+                  FettleRecord          *suspension)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "budget-review");
+  FettleDate last = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *review = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (fettle_record_get_text (review, "suspension"), fettle_record_get_id (suspension)) == 0)
+        last = MAX (last, fettle_record_get_date (review, "reviewed-on"));
+    }
+  return last;
+}
+
+static FettleDate
+find_board_start (const FettleCaseFacts *facts,
+                  FettleDate             from)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+  FettleDate start = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleDate effective = fettle_record_get_date (g_ptr_array_index (list, i), "effective-on");
+
+      if (effective >= from && (start == FETTLE_DATE_NONE || effective < start))
+        start = effective;
+    }
+  return start;
+}
+
+static void
+add_suspension_clock (const FettleCaseFacts *facts,
+                      GPtrArray             *clocks,
+                      FettleRecord          *record)
+{
+  FettleSuspension suspension = { 0 };
+
+  suspension.power = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0 ? FETTLE_POWER_S66
+                                                                                     : FETTLE_POWER_SCHEDULE_15;
+  suspension.given_on = fettle_record_get_date (record, "notice-on");
+  suspension.received_on = suspension.stated_on = fettle_record_get_date (record, "effective-on");
+  suspension.emergency = fettle_record_get_text (record, "shorter-reason") != NULL;
+  suspension.revoked_on = fettle_record_get_date (record, "ended-on");
+  suspension.ieb_from = find_board_start (facts, suspension.given_on);
+  add_clock (facts, clocks, record, "review", _("Suspension of the budget reviewed before the financial year"),
+             fettle_suspension_find_review (&suspension, find_last_review (facts, record)), FETTLE_DATE_NONE);
+}
+
+static void
+add_direction_clocks (const FettleCaseFacts *facts,
+                      GPtrArray             *clocks,
+                      FettleRecord          *direction)
+{
+  static const struct
+  {
+    FettlePayDirectionStep step;
+    const char *name;
+    const char *title;
+    const char *done;
+  } steps[] = {
+    { FETTLE_PAY_DIRECTION_COPY, "copy", N_("Direction copied to the governing body"), "copied-on" },
+    { FETTLE_PAY_DIRECTION_GOVERNING_BODY, "response", N_("Governing body’s response to the direction"), "gb-response-on" },
+    { FETTLE_PAY_DIRECTION_AUTHORITY, "answer", N_("Authority’s response to the direction"), "answered-on" },
+  };
+  FettleDate given = fettle_record_get_date (direction, "given-on");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    add_clock (facts, clocks, direction, steps[i].name, _(steps[i].title),
+               fettle_pay_direction_find_date (steps[i].step, given, facts->calendar),
+               fettle_record_get_date (direction, steps[i].done));
+}
+
+typedef void (*AddClocks) (const FettleCaseFacts *facts, GPtrArray *clocks, FettleRecord *record);
+
+static void
+add_for_each (const FettleCaseFacts *facts,
+              GPtrArray             *clocks,
+              const char            *kind,
+              AddClocks              add)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, kind);
+
+  for (guint i = 0; i < list->len; i++)
+    add (facts, clocks, g_ptr_array_index (list, i));
+}
+
+static void
+add_sos_clocks (const FettleCaseFacts *facts,
+                GPtrArray             *clocks,
+                FettleRecord          *notice)
+{
+  if (g_strcmp0 (fettle_record_get_text (notice, "kind"), "s69b-direction") == 0)
+    add_direction_clocks (facts, clocks, notice);
+}
+
+/* Dates that somebody named: in a letter, in a notice, in a meeting. */
+static const struct
+{
+  const char *kind;
+  const char *date;
+  const char *done;
+  const char *title;
+} promises[] = {
+  { "deadline", "due-on", "done-on", NULL },
+  { "pre-warning-letter", "response-due", "response-on", N_("Response to the letter of concern") },
+  { "required-action", "by", "finding", N_("Required action done") },
+  { "consultee", "due-on", "replied-on", N_("Reply to the consultation") },
+  { "academy-step", "action-due", "ended-on", N_("Action due from the trust") },
+  { "academy-step", "response-due", "response-on", N_("Response due from the trust") },
+  { "intervention-case", "next-review-on", "closed-on", N_("Review of the case") },
+  { "secretary-of-state-notice", "due-on", "answered-on", N_("Answer to the Secretary of State") },
+};
+
+static void
+add_promise (const FettleCaseFacts *facts,
+             GPtrArray             *clocks,
+             FettleRecord          *record,
+             guint                  index)
+{
+  gboolean own = promises[index].title == NULL;
+  FettleDate done = fettle_record_get_date (record, promises[index].done);
+  FettleResult *result = fettle_result_new ("promise", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
+  FettleClock *clock;
+
+  result->date = fettle_record_get_date (record, promises[index].date);
+  fettle_result_explain (result, _("As recorded."));
+  clock = add_clock (facts, clocks, record, promises[index].date,
+                     own ? fettle_record_get_text (record, "what") : _(promises[index].title), result, done);
+  if (clock == NULL)
+    return;
+  clock->promised = TRUE;
+  if (fettle_record_get_text (record, promises[index].done) != NULL)
+    clock->state = FETTLE_CLOCK_MET;
+  if (!own)
+    return;
+  clock->owner = g_strdup (fettle_record_get_text (record, "owner"));
+  clock->snooze_until = fettle_record_get_date (record, "snooze-until");
+  g_free (clock->reason);
+  clock->reason = g_strdup (fettle_record_get_text (record, "snooze-reason"));
+}
+
+static int
+compare_clocks (gconstpointer a,
+                gconstpointer b)
+{
+  const FettleClock *one = *(FettleClock *const *) a;
+  const FettleClock *two = *(FettleClock *const *) b;
+
+  if (one->date != two->date)
+    return one->date < two->date ? -1 : 1;
+  return g_strcmp0 (one->id, two->id);
+}
+
+/**
+ * fettle_case_facts_add_clocks:
+ * @facts: facts
+ * @clocks: (element-type FettleClock): where to; in the order of their dates afterwards
+ *
+ * R1, R2, R4, R7, R10 to R12, R17, R18, R21 and R22, and the dates that were promised.
+ */
+void
+fettle_case_facts_add_clocks (const FettleCaseFacts *facts,
+                              GPtrArray             *clocks)
+{
+  add_for_each (facts, clocks, "warning-notice", add_notice_clocks);
+  add_for_each (facts, clocks, "statement-of-action", add_report_clocks);
+  add_for_each (facts, clocks, "ieb", add_board_clocks);
+  add_for_each (facts, clocks, "budget-suspension", add_suspension_clock);
+  add_for_each (facts, clocks, "secretary-of-state-notice", add_sos_clocks);
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    {
+      GPtrArray *list = fettle_case_facts_list (facts, promises[i].kind);
+
+      for (guint j = 0; j < list->len; j++)
+        add_promise (facts, clocks, g_ptr_array_index (list, j), i);
+    }
+  g_ptr_array_sort (clocks, compare_clocks);
+}

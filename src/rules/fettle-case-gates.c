@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/fettle-case-private.h"
+
+#include "rules/fettle-budget-rules.h"
+
+/* The newest record of a day up to @on, whose link @link is @id; a later record of the same day wins. */
+static FettleRecord *
+find_newest (const FettleCaseFacts *facts,
+             const char            *kind,
+             const char            *link,
+             const char            *id,
+             const char            *date_field,
+             FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, kind);
+  FettleRecord *newest = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate date = fettle_record_get_date (record, date_field);
+
+      if ((link && g_strcmp0 (fettle_record_get_text (record, link), id) != 0) || !fettle_case_is_by (date, on))
+        continue;
+      if (newest == NULL || date > fettle_record_get_date (newest, date_field)
+          || (date == fettle_record_get_date (newest, date_field)
+              && g_strcmp0 (fettle_record_get_id (record), fettle_record_get_id (newest)) > 0))
+        newest = record;
+    }
+  return newest;
+}
+
+/* The first second notice after the compliance period; one given before it only where there is no other. */
+static FettleDate
+find_powers_notice (const FettleCaseFacts *facts,
+                    const char            *notice_id,
+                    FettleDate             compliance_end,
+                    FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "powers-notice");
+  FettleDate early = FETTLE_DATE_NONE, late = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate given = fettle_record_get_date (record, "given-on");
+      FettleDate *found = given > compliance_end ? &late : &early;
+
+      if (g_strcmp0 (fettle_record_get_text (record, "notice"), notice_id) == 0 && fettle_case_is_by (given, on)
+          && (*found == FETTLE_DATE_NONE || given < *found))
+        *found = given;
+    }
+  return late != FETTLE_DATE_NONE ? late : early;
+}
+
+static FettleDate
+find_superseding (const FettleCaseFacts *facts,
+                  FettleDate             given,
+                  FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
+  FettleDate first = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate date = fettle_record_get_date (record, "given-on");
+
+      if (g_strcmp0 (fettle_record_get_text (record, "kind"), "s60-notice") == 0 && fettle_case_is_by (date, on)
+          && date > given && (first == FETTLE_DATE_NONE || date < first))
+        first = date;
+    }
+  return first;
+}
+
+/**
+ * fettle_case_facts_read_notice:
+ * @facts: facts
+ * @notice: a warning notice
+ * @on: the day as of which to read it
+ * @read: (out caller-allocates): the notice as the rules want it
+ */
+void
+fettle_case_facts_read_notice (const FettleCaseFacts *facts,
+                               FettleRecord          *notice,
+                               FettleDate             on,
+                               FettleNoticeFacts     *read)
+{
+  const char *id = fettle_record_get_id (notice);
+  FettleRecord *finding = find_newest (facts, "notice-finding", "notice", id, "decided-on", on);
+  FettleDate withdrawn = fettle_record_get_date (notice, "withdrawn-on");
+  FettleDate given = fettle_record_get_date (notice, "given-on");
+
+  *read = (FettleNoticeFacts) { 0 };
+  read->section = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0 ? FETTLE_NOTICE_S60A : FETTLE_NOTICE_S60;
+  read->given = fettle_case_is_by (given, on) ? given : FETTLE_DATE_NONE;
+  read->end_stated = fettle_record_get_date (notice, "compliance-end");
+  read->states_length = fettle_record_get_text (notice, "compliance-length") != NULL;
+  if (finding != NULL)
+    {
+      read->finding = g_strcmp0 (fettle_record_get_text (finding, "finding"), "complied") == 0 ? FETTLE_FINDING_COMPLIED
+                                                                                              : FETTLE_FINDING_NOT_COMPLIED;
+      read->found_on = fettle_record_get_date (finding, "decided-on");
+    }
+  read->powers_notice = find_powers_notice (facts, id, read->end_stated, on);
+  read->withdrawn_on = fettle_case_is_by (withdrawn, on) ? withdrawn : FETTLE_DATE_NONE;
+  read->sos_notice = given != FETTLE_DATE_NONE ? find_superseding (facts, given, on) : FETTLE_DATE_NONE;
+}
+
+/**
+ * fettle_case_facts_get_notice:
+ * @facts: facts
+ *
+ * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given and not withdrawn, or a
+ *   draft, or the newest of all
+ */
+FettleRecord *
+fettle_case_facts_get_notice (const FettleCaseFacts *facts)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
+  FettleRecord *best = NULL;
+  guint best_rank = 0;
+  FettleDate best_date = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *notice = g_ptr_array_index (list, i);
+      FettleDate given = fettle_record_get_date (notice, "given-on");
+      guint rank = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? 1 : given == FETTLE_DATE_NONE ? 2 : 3;
+
+      if (best != NULL && (rank < best_rank || (rank == best_rank && given < best_date)))
+        continue;
+      best = notice;
+      best_rank = rank;
+      best_date = given;
+    }
+  return best;
+}
+
+/**
+ * fettle_case_facts_find_sos:
+ * @facts: facts
+ * @kind: code of the vocabulary "sos-notice"
+ * @on: a day
+ *
+ * Returns: the day of the newest such notice of the Secretary of State that the authority had by @on and that had not ended,
+ *   or %FETTLE_DATE_NONE
+ */
+FettleDate
+fettle_case_facts_find_sos (const FettleCaseFacts *facts,
+                            const char            *kind,
+                            FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
+  FettleDate newest = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate received = fettle_record_get_date (record, "received-on");
+
+      if (received == FETTLE_DATE_NONE)
+        received = fettle_record_get_date (record, "given-on");
+      if (g_strcmp0 (fettle_record_get_text (record, "kind"), kind) == 0 && fettle_case_is_by (received, on)
+          && !fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+        newest = MAX (newest, received);
+    }
+  return newest;
+}
+
+/* A bar holds until a release that is not older than it. */
+static gboolean
+is_barred (const FettleCaseFacts *facts,
+           const char            *bar,
+           const char            *release,
+           FettleDate             on)
+{
+  FettleDate barred = fettle_case_facts_find_sos (facts, bar, on);
+
+  return barred != FETTLE_DATE_NONE && fettle_case_facts_find_sos (facts, release, on) < barred;
+}
+
+/**
+ * fettle_case_facts_is_notice_barred:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether the authority could give no section 60 notice that day (Education and Inspections Act 2006 s.60(4A))
+ */
+gboolean
+fettle_case_facts_is_notice_barred (const FettleCaseFacts *facts,
+                                    FettleDate             on)
+{
+  return is_barred (facts, "s60-notice", "s60-release", on);
+}
+
+/**
+ * fettle_case_ieb_find_end:
+ * @ieb: an interim executive board
+ *
+ * Returns: the first day after its interim period (Education and Inspections Act 2006 Sch 6 para 18), or
+ *   %FETTLE_DATE_NONE while it is open
+ */
+FettleDate
+fettle_case_ieb_find_end (FettleRecord *ieb)
+{
+  static const char *const fields[] = { "resumption-on", "discontinued-on", "ended-on" };
+  FettleDate end = fettle_record_get_date (ieb, "duration-end");
+
+  if (end != FETTLE_DATE_NONE)
+    end++;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      FettleDate date = fettle_record_get_date (ieb, fields[i]);
+
+      if (date != FETTLE_DATE_NONE && (end == FETTLE_DATE_NONE || date < end))
+        end = date;
+    }
+  return end;
+}
+
+/**
+ * fettle_case_facts_get_ieb:
+ * @facts: facts
+ *
+ * Returns: (transfer none) (nullable): the board of the newest notice
+ */
+FettleRecord *
+fettle_case_facts_get_ieb (const FettleCaseFacts *facts)
+{
+  return find_newest (facts, "ieb", NULL, NULL, "notice-on", FETTLE_DATE_EVER);
+}
+
+/**
+ * fettle_case_facts_is_interim:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether an interim executive board, of the authority or of the Secretary of State, was in place that day
+ */
+gboolean
+fettle_case_facts_is_interim (const FettleCaseFacts *facts,
+                              FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *ieb = g_ptr_array_index (list, i);
+
+      if (fettle_case_is_by (fettle_record_get_date (ieb, "effective-on"), on)
+          && !fettle_case_is_by (fettle_case_ieb_find_end (ieb), on))
+        return TRUE;
+    }
+  return fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
+}
+
+/* The newest full inspection whose finding was known by the day. */
+static FettleRecord *
+find_inspection (const FettleCaseFacts *facts,
+                 FettleDate             on)
+{
+  static const char *const known[] = { "received", "publication", "end" };
+  GPtrArray *list = fettle_case_facts_list (facts, "inspection");
+  FettleRecord *newest = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *inspection = g_ptr_array_index (list, i);
+      FettleDate start = fettle_record_get_date (inspection, "start");
+      FettleDate told = FETTLE_DATE_NONE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (known) && told == FETTLE_DATE_NONE; j++)
+        told = fettle_record_get_date (inspection, known[j]);
+      if (g_strcmp0 (fettle_record_get_text (inspection, "format"), "full") == 0 && start != FETTLE_DATE_NONE
+          && fettle_case_is_by (told != FETTLE_DATE_NONE ? told : start, on)
+          && (newest == NULL || start > fettle_record_get_date (newest, "start")))
+        newest = inspection;
+    }
+  return newest;
+}
+
+/* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise; without one, the newest full report. */
+static FettleGates
+find_category_gate (const FettleCaseFacts *facts,
+                    FettleDate             on)
+{
+  FettleRecord *notice = find_newest (facts, "category-notice", NULL, NULL, "notice-on", on);
+  FettleRecord *inspection = find_inspection (facts, on);
+  FettleDate began = inspection ? fettle_record_get_date (inspection, "start") : FETTLE_DATE_NONE;
+
+  if (notice != NULL && fettle_record_get_date (notice, "notice-on") >= began)
+    return fettle_case_is_by (fettle_record_get_date (notice, "ended-on"), on)
+           ? FETTLE_GATE_NONE
+           : fettle_gates_from_category (fettle_record_get_text (notice, "category"));
+  return inspection ? fettle_gates_from_category (fettle_record_get_text (inspection, "category")) : FETTLE_GATE_NONE;
+}
+
+static FettleGates
+find_coasting_gate (const FettleCaseFacts *facts,
+                    FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "coasting-notification");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+
+      if (fettle_case_is_by (fettle_record_get_date (record, "notified-on"), on)
+          && !fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+        return FETTLE_GATE_S60B;
+    }
+  return FETTLE_GATE_NONE;
+}
+
+/* The gates that warning notices open, and the latest end of a compliance period behind those in @wanted. */
+static FettleGates
+find_notice_gates (const FettleCaseFacts *facts,
+                   FettleDate             on,
+                   FettleGates            wanted,
+                   FettleDate            *compliance_end)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
+  FettleGates gates = FETTLE_GATE_NONE;
+
+  *compliance_end = FETTLE_DATE_NONE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleNoticeFacts read;
+      g_autoptr (FettleResult) eligible = NULL;
+      g_autoptr (FettleResult) end = NULL;
+      FettleGates gate;
+
+      fettle_case_facts_read_notice (facts, g_ptr_array_index (list, i), on, &read);
+      gate = read.section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A;
+      eligible = fettle_notice_check_eligibility (&read, facts->calendar, on);
+      if (!g_str_equal (eligible->code, "eligible"))
+        continue;
+      gates |= gate;
+      end = fettle_notice_find_compliance_end (&read, facts->calendar);
+      if (gate & wanted)
+        *compliance_end = MAX (*compliance_end, end->date);
+    }
+  return gates;
+}
+
+/**
+ * fettle_case_facts_find_gates:
+ * @facts: facts
+ * @on: a day
+ *
+ * Finds the gates by which the school was eligible for intervention that day, from what was recorded as done by then
+ * (Education and Inspections Act 2006 ss.59 to 62).
+ *
+ * Returns: the gates; none for a school that Part 4 does not apply to
+ */
+FettleGates
+fettle_case_facts_find_gates (const FettleCaseFacts *facts,
+                              FettleDate             on)
+{
+  FettleDate end;
+
+  g_return_val_if_fail (facts != NULL, FETTLE_GATE_NONE);
+
+  if (!fettle_case_facts_is_maintained (facts, on))
+    return FETTLE_GATE_NONE;
+  return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_coasting_gate (facts, on) | find_category_gate (facts, on);
+}
+
+/* The first board that took over on or after the day of the suspension's notice. */
+static FettleDate
+find_ieb_after (const FettleCaseFacts *facts,
+                FettleDate             notice)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+  FettleDate first = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleDate effective = fettle_record_get_date (g_ptr_array_index (list, i), "effective-on");
+
+      if (effective >= notice && (first == FETTLE_DATE_NONE || effective < first))
+        first = effective;
+    }
+  return first;
+}
+
+/* A budget that an earlier notice suspended cannot be suspended again. */
+static gboolean
+has_delegated_budget (const FettleCaseFacts *facts,
+                      FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "budget-suspension");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate notice = fettle_record_get_date (record, "notice-on");
+      FettleDate ended = fettle_record_get_date (record, "ended-on");
+      FettleDate ieb = find_ieb_after (facts, notice);
+
+      if (notice != FETTLE_DATE_NONE && notice < on && fettle_case_is_by (fettle_record_get_date (record, "effective-on"), on)
+          && !fettle_case_is_by (ended, on) && !fettle_case_is_by (ieb, on))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fettle_case_facts_check_power:
+ * @facts: facts
+ * @power: a power
+ * @on: a day
+ *
+ * R6 with R3, R4 and R5, from what was recorded as done by the day: whether the authority could use the power then.
+ *
+ * Returns: (transfer full): the answer of fettle_power_check()
+ */
+FettleResult *
+fettle_case_facts_check_power (const FettleCaseFacts *facts,
+                               FettlePower            power,
+                               FettleDate             on)
+{
+  FettlePowerFacts read = { 0 };
+  FettleGates usable = power == FETTLE_POWER_S63 ? FETTLE_GATES_ALL & ~FETTLE_GATE_S60A : FETTLE_GATES_ALL;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  read.category = facts->category;
+  if (fettle_case_facts_is_maintained (facts, on))
+    {
+      read.category = facts->converted_on == FETTLE_DATE_NONE ? facts->category : FETTLE_SCHOOL_COMMUNITY;
+      read.gates = find_notice_gates (facts, on, usable, &read.compliance_end) | find_coasting_gate (facts, on)
+                   | find_category_gate (facts, on);
+    }
+  read.has_delegated_budget = has_delegated_budget (facts, on);
+  read.ieb_in_place = fettle_case_facts_is_interim (facts, on);
+  read.sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
+  read.sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
+  return fettle_power_check (power, &read, on);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/fettle-case-private.h"
+
+/**
+ * fettle_case_recipient_free:
+ * @recipient: (transfer full) (nullable): a recipient
+ */
+void
+fettle_case_recipient_free (FettleCaseRecipient *recipient)
+{
+  if (recipient == NULL)
+    return;
+  g_free (recipient->record_id);
+  g_free (recipient);
+}
+
+static FettleCaseRecipient *
+add (GPtrArray             *recipients,
+     int                    paper,
+     const FettleRecipient *whom)
+{
+  FettleCaseRecipient *recipient = g_new0 (FettleCaseRecipient, 1);
+
+  recipient->paper = paper;
+  recipient->party = whom->party;
+  recipient->statutory = whom->statutory;
+  recipient->source = whom->source;
+  g_ptr_array_add (recipients, recipient);
+  return recipient;
+}
+
+/* Who is to have a copy of one paper, and who has had it. */
+static void
+add_copies (const FettleCaseFacts *facts,
+            GPtrArray             *recipients,
+            FettlePaper            paper,
+            const char            *link,
+            FettleRecord          *record,
+            FettleDate             on)
+{
+  g_autoptr (GArray) wanted = NULL;
+
+  if (on == FETTLE_DATE_NONE || !fettle_case_facts_is_maintained (facts, on))
+    return;
+  wanted = fettle_copies_list (paper, facts->category, facts->denomination);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      FettleCaseRecipient *recipient = add (recipients, paper, &g_array_index (wanted, FettleRecipient, i));
+
+      recipient->record_kind = fettle_record_get_kind (record)->name;
+      recipient->record_id = g_strdup (fettle_record_get_id (record));
+      recipient->paper_on = on;
+      recipient->sent_on = fettle_case_facts_find_copy (facts, link, recipient->record_id,
+                                                        paper == FETTLE_PAPER_IEB_RESUMPTION, recipient->party);
+    }
+}
+
+static void
+add_notices (const FettleCaseFacts *facts,
+             GPtrArray             *recipients)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *notice = g_ptr_array_index (list, i);
+      gboolean pay = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0;
+
+      add_copies (facts, recipients, pay ? FETTLE_PAPER_S60A_NOTICE : FETTLE_PAPER_S60_NOTICE, "notice", notice,
+                  fettle_record_get_date (notice, "given-on"));
+    }
+}
+
+static void
+add_suspensions (const FettleCaseFacts *facts,
+                 GPtrArray             *recipients)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "budget-suspension");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      gboolean s66 = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0;
+
+      add_copies (facts, recipients, s66 ? FETTLE_PAPER_S66_NOTICE : FETTLE_PAPER_SCHEDULE_15_NOTICE, "suspension", record,
+                  fettle_record_get_date (record, "notice-on"));
+    }
+}
+
+static void
+add_boards (const FettleCaseFacts *facts,
+            GPtrArray             *recipients)
+{
+  GPtrArray *boards = fettle_case_facts_list (facts, "ieb");
+  GPtrArray *members = fettle_case_facts_list (facts, "ieb-member");
+
+  for (guint i = 0; i < boards->len; i++)
+    {
+      FettleRecord *ieb = g_ptr_array_index (boards, i);
+
+      add_copies (facts, recipients, FETTLE_PAPER_IEB_NOTICE, "ieb", ieb, fettle_record_get_date (ieb, "notice-on"));
+      add_copies (facts, recipients, FETTLE_PAPER_IEB_RESUMPTION, "ieb", ieb,
+                  fettle_record_get_date (ieb, "resumption-notice-on"));
+    }
+  for (guint i = 0; i < members->len; i++)
+    {
+      FettleRecord *member = g_ptr_array_index (members, i);
+
+      add_copies (facts, recipients, FETTLE_PAPER_IEB_INSTRUMENT, "member", member,
+                  fettle_record_get_date (member, "instrument-on"));
+    }
+}
+
+static void
+add_statements (const FettleCaseFacts *facts,
+                GPtrArray             *recipients)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "statement-of-action");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *statement = g_ptr_array_index (list, i);
+
+      add_copies (facts, recipients, FETTLE_PAPER_STATEMENT_OF_ACTION, "statement", statement,
+                  fettle_record_get_date (statement, "prepared-on"));
+    }
+}
+
+static gboolean
+is_consulting (const FettleCaseFacts *facts,
+               FettlePower            power)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "consultation");
+  g_autoptr (FettleResult) answer = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "power"), fettle_power_get_code (power)) == 0)
+        return TRUE;
+    }
+  answer = fettle_case_facts_check_power (facts, power, facts->today);
+  return g_str_equal (answer->code, "available");
+}
+
+static void
+add_consultees (const FettleCaseFacts *facts,
+                GPtrArray             *recipients,
+                FettlePower            power)
+{
+  g_autoptr (GArray) wanted = NULL;
+
+  if (!fettle_case_facts_is_maintained (facts, facts->today) || !is_consulting (facts, power))
+    return;
+  wanted = fettle_consultees_list (facts->category, facts->denomination);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      FettleCaseRecipient *recipient = add (recipients, -1, &g_array_index (wanted, FettleRecipient, i));
+
+      recipient->power = power;
+      recipient->record_kind = "consultation";
+      recipient->sent_on = fettle_case_facts_find_consulted (facts, power, NULL, recipient->party);
+    }
+}
+
+/**
+ * fettle_case_facts_add_recipients:
+ * @facts: facts
+ * @recipients: (element-type FettleCaseRecipient): where to
+ *
+ * R8 and R9: for every paper that was given, who is to have a copy and who has had it; for the powers that ask for
+ * consultation, whom to consult.
+ */
+void
+fettle_case_facts_add_recipients (const FettleCaseFacts *facts,
+                                  GPtrArray             *recipients)
+{
+  add_notices (facts, recipients);
+  add_suspensions (facts, recipients);
+  add_boards (facts, recipients);
+  add_statements (facts, recipients);
+  add_consultees (facts, recipients, FETTLE_POWER_S63);
+  add_consultees (facts, recipients, FETTLE_POWER_S65);
+}
