@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/fettle-letter-paper.h"
+
+G_BEGIN_DECLS
+
+GBytes *fettle_letter_to_pdf           (FettleOdt   *odt,
+                                        GError     **error);
+GBytes *fettle_letter_pdf_set_language (GBytes      *pdf,
+                                        const char  *language);
+
+G_END_DECLS
