@@ -8,6 +8,9 @@
 #include "base/fettle-text.h"
 #include "cli/fettle-cli.h"
 
+/* In text a longer cell is cut, but for the last of a line. */
+#define WIDEST 60
+
 struct _FettleCliListing
 {
   const FettleCliColumn *columns;
@@ -40,15 +43,25 @@ measure_column (FettleCliListing *listing, guint column)
         width = MAX (width, g_utf8_strlen (cell, -1));
     }
 
-  return width;
+  return MIN (width, WIDEST);
 }
 
 static void
-append_padded (GString *out, const char *cell, guint width, gboolean last)
+append_padded (GString *out, const char *cell, guint width)
 {
-  g_string_append (out, cell);
-  for (glong length = g_utf8_strlen (cell, -1); !last && length < (glong) width + 2; length++)
-    g_string_append_c (out, ' ');
+  glong length = g_utf8_strlen (cell, -1);
+
+  if (length > (glong) width)
+    {
+      g_string_append_len (out, cell, g_utf8_offset_to_pointer (cell, width - 1) - cell);
+      g_string_append (out, "…");
+      length = width;
+    }
+  else
+    {
+      g_string_append (out, cell);
+    }
+  g_string_append_printf (out, "%*s", (int) (width + 2 - length), "");
 }
 
 static void
@@ -64,7 +77,10 @@ append_text_line (FettleCliListing *listing, GString *out, const guint *widths, 
       {
         const char *cell = row < 0 ? _(listing->columns[i].title) : get_cell (listing, row, i);
 
-        append_padded (out, cell ? cell : "", widths[i], i == last);
+        if (i == last)
+          g_string_append (out, cell ? cell : "");
+        else
+          append_padded (out, cell ? cell : "", widths[i]);
       }
   g_string_append_c (out, '\n');
 }

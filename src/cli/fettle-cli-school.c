@@ -8,8 +8,14 @@
 #include "cli/fettle-cli-find.h"
 #include "cli/fettle-cli.h"
 
-/* What belongs to a school and is shown with it, in this order. */
+/* What belongs to a school and is shown with it, in this order; people last, and only where they were asked for. */
 static const char *const shown_kinds[] = { "inspection", "school-urn", "contact" };
+
+static guint
+get_n_shown_kinds (gboolean personal)
+{
+  return personal ? G_N_ELEMENTS (shown_kinds) : G_N_ELEMENTS (shown_kinds) - 1;
+}
 
 static gboolean
 is_shown (const FettleField *field, gboolean personal)
@@ -115,7 +121,7 @@ print_json (FettleStore *store, FettleRecord *school, gboolean personal, GError 
   fettle_json_append_string (out, fettle_record_get_id (school));
   g_string_append (out, ", ");
   append_record (out, school, personal);
-  for (guint i = 0; i < G_N_ELEMENTS (shown_kinds); i++)
+  for (guint i = 0; i < get_n_shown_kinds (personal); i++)
     if (!append_children (out, store, school, shown_kinds[i], personal, error))
       return FALSE;
   g_string_append (out, "}\n");
@@ -146,7 +152,7 @@ static gboolean
 print_text (FettleStore *store, FettleRecord *school, gboolean personal, GError **error)
 {
   print_fields (school, personal, "");
-  for (guint i = 0; i < G_N_ELEMENTS (shown_kinds); i++)
+  for (guint i = 0; i < get_n_shown_kinds (personal); i++)
     {
       g_autoptr (GPtrArray) children = list_children (store, school, shown_kinds[i], error);
 

@@ -8,11 +8,18 @@
 
 static const FettleCliCommand *const commands[] = {
   &fettle_cli_init,
+  &fettle_cli_import,
   &fettle_cli_schools,
   &fettle_cli_school,
+  &fettle_cli_table,
+  &fettle_cli_report,
   &fettle_cli_history,
   &fettle_cli_undo,
   &fettle_cli_redo,
+  &fettle_cli_check,
+  &fettle_cli_backup,
+  &fettle_cli_restore,
+  &fettle_cli_demo,
 };
 
 static char *

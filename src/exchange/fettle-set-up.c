@@ -4,8 +4,11 @@
 #include "exchange/fettle-set-up.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "base/fettle-id.h"
+#include "exchange/fettle-demo.h"
+#include "exchange/fettle-import.h"
 #include "model/fettle-vocabulary.h"
 
 static gboolean
@@ -93,4 +96,69 @@ fettle_set_up_authority (FettleStore *store, const char *code, const char *name,
   fettle_batch_put (batch, authority, NULL);
 
   return fettle_store_apply (store, batch, NULL, NULL, error);
+}
+
+static void
+remove_files (const char *folder)
+{
+  g_auto (GStrv) paths = fettle_demo_list_files (folder);
+
+  for (guint i = 0; paths[i]; i++)
+    g_unlink (paths[i]);
+  g_rmdir (folder);
+}
+
+static gboolean
+import_sample (FettleStore         *store,
+               const char          *folder,
+               FettleProgressFunc   progress,
+               gpointer             user_data,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  g_autoptr (FettleImport) import = fettle_import_new (store);
+  g_auto (GStrv) paths = fettle_demo_list_files (folder);
+
+  return fettle_import_read (import, (const char *const *) paths, progress, user_data, cancellable, error) &&
+         fettle_import_apply (import, NULL, progress, user_data, cancellable, error);
+}
+
+/**
+ * fettle_set_up_sample:
+ * @store: a new register
+ * @seed: the same seed gives the same borough
+ * @n_schools: how many schools it has, %FETTLE_DEMO_SCHOOLS for one of every kind
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Fills a new register with the sample borough: the files are written as the public downloads are, and imported like them.
+ *
+ * Returns: whether it is filled
+ */
+gboolean
+fettle_set_up_sample (FettleStore         *store,
+                      guint                seed,
+                      guint                n_schools,
+                      FettleProgressFunc   progress,
+                      gpointer             user_data,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_autofree char *folder = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
+
+  folder = g_dir_make_tmp ("fettle-sample-XXXXXX", error);
+  if (!folder)
+    return FALSE;
+
+  done = fettle_set_up_authority (store, FETTLE_DEMO_AUTHORITY, FETTLE_DEMO_AUTHORITY_NAME, FETTLE_DEMO_REGION, error) &&
+         fettle_demo_write_files (folder, seed, n_schools, error) &&
+         import_sample (store, folder, progress, user_data, cancellable, error);
+  remove_files (folder);
+
+  return done;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/fettle-file.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,13 @@ gboolean fettle_set_up_authority (FettleStore         *store,
                                   const char          *code,
                                   const char          *name,
                                   const char          *region,
+                                  GError             **error);
+gboolean fettle_set_up_sample    (FettleStore         *store,
+                                  guint                seed,
+                                  guint                n_schools,
+                                  FettleProgressFunc   progress,
+                                  gpointer             user_data,
+                                  GCancellable        *cancellable,
                                   GError             **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 import project
@@ -66,6 +67,23 @@ def check_manuals():
         yield from done.stdout.decode().splitlines()
 
 
+def check_manual_is_complete():
+    """Every command and option of the program stands in its manual."""
+    program = BUILD / 'src' / 'cli' / 'fettle-cli'
+    manual = (project.ROOT / 'data' / 'fettle-cli.1').read_text(encoding='utf-8')
+    told = subprocess.run([str(program), '--help'], stdout=subprocess.PIPE, check=True).stdout.decode()
+    commands = re.findall(r'^  ([a-z]+) ', told, re.MULTILINE)
+    if len(commands) < 12:
+        yield f'--help names only {commands}'
+    for command in commands:
+        if f'.It Cm {command}' not in manual:
+            yield f'fettle-cli.1 lacks the command {command}'
+        help_text = subprocess.run([str(program), command, '--help'], stdout=subprocess.PIPE, check=True).stdout.decode()
+        for option in set(re.findall(r'--([a-z-]+)', help_text)):
+            if f'Fl -{option}' not in manual:
+                yield f'fettle-cli.1 lacks --{option} of {command}'
+
+
 def check_flatpak():
     manifest = json.loads((project.ROOT / 'flatpak' / 'io.github.fettle_app.Fettle.json').read_text(encoding='utf-8'))
     modules = {module['name']: module for module in manifest['modules']}
@@ -108,6 +126,19 @@ def check_archives():
             yield f'{archive.name} uses {symbol}'
 
 
+def check_installed():
+    """What an installed program needs arrives where the desktop looks for it."""
+    wanted = ['bin/fettle-cli', 'share/applications/*.desktop', 'share/metainfo/*.metainfo.xml', 'share/man/man1/fettle-cli.1',
+              'share/icons/hicolor/scalable/apps/*.svg', 'share/icons/hicolor/symbolic/apps/*-symbolic.svg']
+    if (BUILD / 'src' / 'fettle').is_file():
+        wanted += ['bin/fettle', 'share/man/man1/fettle.1', 'share/glib-2.0/schemas/*.gschema.xml']
+    with tempfile.TemporaryDirectory(prefix='fettle-install-') as top:
+        yield from complaints_of('meson', 'install', '-C', BUILD, '--no-rebuild', '--quiet', '--destdir', top)
+        for pattern in wanted:
+            if not list(project.pathlib.Path(top).glob('**/' + pattern)):
+                yield f'{pattern} is not installed'
+
+
 def shared_lines():
     hashes = set()
     for path in (SHARED / 'data').rglob('*'):
@@ -141,10 +172,12 @@ CASES = [
     ('files/schemas', check_schemas),
     ('files/ui', check_ui),
     ('files/manuals', check_manuals),
+    ('files/manual-is-complete', check_manual_is_complete),
     ('files/flatpak', check_flatpak),
     ('files/release', check_release),
     ('files/screenshots', check_screenshots),
     ('files/archives', check_archives),
+    ('files/installed', check_installed),
     ('files/nothing-copied', check_nothing_copied),
 ]
 

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/fettle-cli.h"
+#include "store/fettle-backup.h"
+
+static FettleCliStatus
+take (FettleCli *cli, FettleStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fettle_backup_take (store, "asked", NULL, &error);
+
+  if (!path)
+    return fettle_cli_fail (cli, error);
+  g_print ("%s\n", path);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+write_portable (FettleCli *cli, FettleStore *store, const char *target, const char *pass_phrase_file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, TRUE);
+
+  if (!pass_phrase)
+    return cli->status;
+  if (!fettle_backup_write_portable (store, target, pass_phrase, fettle_cli_progress, NULL, NULL, &error))
+    return fettle_cli_fail (cli, error);
+  g_print ("%s\n", target);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+run_backup (FettleCli *cli, int argc, char **argv)
+{
+  g_autofree char *portable = NULL;
+  g_autofree char *pass_phrase_file = NULL;
+  const GOptionEntry entries[] = {
+    { "portable", 'o', 0, G_OPTION_ARG_FILENAME, &portable, N_("Write one encrypted file that can be kept elsewhere"), N_("FILE") },
+    { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &pass_phrase_file, N_("Take the pass phrase from the first line of FILE"),
+      N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (FettleStore) store = NULL;
+
+  if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 0, 0))
+    return cli->status;
+  if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
+    return cli->status;
+
+  return portable ? write_portable (cli, store, portable, pass_phrase_file) : take (cli, store);
+}
+
+static void
+tell_set_aside (const char *set_aside)
+{
+  if (set_aside)
+    /* Translators: %s is a file or folder */
+    g_print (_("What was there before is kept in “%s”.\n"), set_aside);
+}
+
+static FettleCliStatus
+put_back (FettleCli *cli, const char *backup)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *set_aside = fettle_backup_put_back (cli->folder, backup, &error);
+
+  if (error)
+    return fettle_cli_fail (cli, error);
+  tell_set_aside (set_aside);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+restore_portable (FettleCli *cli, const char *source, const char *pass_phrase_file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, FALSE);
+  g_autofree char *set_aside = NULL;
+
+  if (!pass_phrase)
+    return cli->status;
+  if (!fettle_backup_restore_portable (source, cli->folder, pass_phrase, &set_aside, fettle_cli_progress, NULL, NULL, &error))
+    return fettle_cli_fail (cli, error);
+  tell_set_aside (set_aside);
+
+  return FETTLE_CLI_DONE;
+}
+
+/* A backup of the data folder's own is a plain register; a portable one is not. */
+static gboolean
+is_plain_register (const char *path, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  char head[sizeof magic] = "";
+
+  return stream && g_input_stream_read (G_INPUT_STREAM (stream), head, sizeof head, NULL, error) == sizeof head &&
+         memcmp (head, magic, sizeof magic) == 0;
+}
+
+static FettleCliStatus
+run_restore (FettleCli *cli, int argc, char **argv)
+{
+  g_autofree char *pass_phrase_file = NULL;
+  const GOptionEntry entries[] = {
+    { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &pass_phrase_file, N_("Take the pass phrase from the first line of FILE"),
+      N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GError) error = NULL;
+  gboolean plain;
+
+  if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, 1))
+    return cli->status;
+
+  plain = is_plain_register (argv[1], &error);
+  if (error)
+    return fettle_cli_fail (cli, error);
+
+  return plain ? put_back (cli, argv[1]) : restore_portable (cli, argv[1], pass_phrase_file);
+}
+
+const FettleCliCommand fettle_cli_backup = {
+  "backup", NULL, N_("Take a backup"), run_backup
+};
+
+const FettleCliCommand fettle_cli_restore = {
+  "restore", N_("FILE"), N_("Put a backup in place of the register, which is kept aside"), run_restore
+};

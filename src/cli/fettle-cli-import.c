@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fettle-text.h"
+#include "cli/fettle-cli.h"
+#include "exchange/fettle-import.h"
+
+static const FettleCliColumn source_columns[] = {
+  { "dataset", N_("Holds"), FALSE },
+  { "file", N_("File"), FALSE },
+  { "generation", NULL, FALSE },
+  { "as_at", N_("As at"), FALSE },
+  { "rows", N_("Rows"), TRUE },
+};
+
+static const FettleCliColumn change_columns[] = {
+  { "kind", N_("Change"), FALSE },
+  { "urn", N_("URN"), FALSE },
+  { "school", N_("School"), FALSE },
+  { "field", NULL, FALSE },
+  { "label", N_("What"), FALSE },
+  { "before", N_("Before"), FALSE },
+  { "after", N_("After"), FALSE },
+  { "note", N_("Note"), FALSE },
+};
+
+static const FettleCliColumn issue_columns[] = {
+  { "effect", N_("Row"), FALSE },
+  { "file", N_("File"), FALSE },
+  { "line", N_("Line"), TRUE },
+  { "column", NULL, TRUE },
+  { "heading", N_("Column"), FALSE },
+  { "value", N_("Value"), FALSE },
+  { "reason", N_("Reason"), FALSE },
+};
+
+static FettleCliListing *
+list_sources (FettleImport *import)
+{
+  FettleCliListing *listing = fettle_cli_listing_new (source_columns, G_N_ELEMENTS (source_columns));
+  GPtrArray *sources = fettle_import_get_sources (import);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const FettleSourceInfo *info = g_ptr_array_index (sources, i);
+      g_autofree char *n_rows = g_strdup_printf ("%u", info->n_rows);
+      const char *cells[] = { info->dataset, info->file_name, info->generation, info->as_at, n_rows };
+
+      fettle_cli_listing_add (listing, cells);
+    }
+
+  return listing;
+}
+
+static FettleCliListing *
+list_changes (GPtrArray *changes)
+{
+  FettleCliListing *listing = fettle_cli_listing_new (change_columns, G_N_ELEMENTS (change_columns));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FettleImportChange *change = g_ptr_array_index (changes, i);
+      const char *cells[] = {
+        change->kind, change->urn, change->school, change->field, change->label, change->before, change->after, change->note,
+      };
+
+      fettle_cli_listing_add (listing, cells);
+    }
+
+  return listing;
+}
+
+static FettleCliListing *
+list_issues (FettleImport *import)
+{
+  FettleCliListing *listing = fettle_cli_listing_new (issue_columns, G_N_ELEMENTS (issue_columns));
+  GPtrArray *issues = fettle_import_get_issues (import);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const FettleImportIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *line = g_strdup_printf ("%u", issue->line);
+      g_autofree char *column = g_strdup_printf ("%u", issue->column);
+      const char *cells[] = {
+        issue->rejected ? "rejected" : "kept", issue->file, line, column, issue->heading, issue->value, issue->reason,
+      };
+
+      fettle_cli_listing_add (listing, cells);
+    }
+
+  return listing;
+}
+
+static void
+append_part (GString *out, const char *name, FettleCliListing *listing)
+{
+  g_string_append_printf (out, ",\n\"%s\": ", name);
+  fettle_cli_listing_to_json (listing, out);
+  fettle_cli_listing_free (listing);
+}
+
+static void
+print_json (FettleImport *import, gboolean applied, const char *batch_id)
+{
+  g_autoptr (GString) out = g_string_new ("{\"applied\": ");
+
+  g_string_append (out, applied ? "true" : "false");
+  g_string_append (out, ",\n\"step\": ");
+  if (batch_id)
+    fettle_json_append_string (out, batch_id);
+  else
+    g_string_append (out, "null");
+  append_part (out, "sources", list_sources (import));
+  append_part (out, "changes", list_changes (fettle_import_get_changes (import)));
+  append_part (out, "offers", list_changes (fettle_import_get_offers (import)));
+  append_part (out, "issues", list_issues (import));
+  g_string_append (out, "\n}\n");
+  fputs (out->str, stdout);
+}
+
+static void
+print_offers (FettleImport *import)
+{
+  GPtrArray *offers = fettle_import_get_offers (import);
+  g_autoptr (FettleCliListing) listing = NULL;
+
+  if (offers->len == 0)
+    return;
+
+  printf ("\n%s\n", _("These schools may have a new number. Accept one with --accept OLD=NEW:"));
+  listing = list_changes (offers);
+  fettle_cli_listing_print (listing, FETTLE_CLI_TEXT);
+}
+
+static void
+print_words (FettleCli *cli, FettleImport *import, gboolean dry_run)
+{
+  g_autofree char *words = fettle_import_to_words (import);
+
+  printf ("%s\n", words);
+  if (dry_run)
+    {
+      g_autoptr (FettleCliListing) changes = list_changes (fettle_import_get_changes (import));
+
+      printf ("\n");
+      fettle_cli_listing_print (changes, cli->format);
+    }
+  print_offers (import);
+}
+
+static void
+print_result (FettleCli *cli, FettleImport *import, gboolean applied, const char *batch_id)
+{
+  g_autoptr (FettleCliListing) changes = NULL;
+
+  switch (cli->format)
+    {
+    case FETTLE_CLI_JSON:
+      print_json (import, applied, batch_id);
+      break;
+    case FETTLE_CLI_CSV:
+      changes = list_changes (fettle_import_get_changes (import));
+      fettle_cli_listing_print (changes, cli->format);
+      break;
+    case FETTLE_CLI_TEXT:
+    default:
+      print_words (cli, import, !applied);
+    }
+}
+
+static gboolean
+accept_successors (FettleCli *cli, FettleImport *import, char **pairs)
+{
+  for (guint i = 0; pairs && pairs[i]; i++)
+    {
+      g_auto (GStrv) urns = g_strsplit (pairs[i], "=", 2);
+
+      if (g_strv_length (urns) != 2)
+        {
+          fettle_cli_misused (cli, _("--accept needs two URNs such as 115856=148213."));
+          return FALSE;
+        }
+      fettle_import_accept_successor (import, urns[0], urns[1]);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save_issues (FettleImport *import, const char *path, GError **error)
+{
+  g_autoptr (GFile) target = NULL;
+
+  if (!path)
+    return TRUE;
+
+  target = g_file_new_for_commandline_arg (path);
+
+  return fettle_import_save_issues (import, target, error);
+}
+
+/**
+ * Wish: what was asked for on the command line.
+ */
+typedef struct
+{
+  gboolean dry_run;
+  gboolean allow_older;
+  char *issues;
+  GStrv accepted;
+} Wish;
+
+static void
+wish_clear (Wish *wish)
+{
+  g_free (wish->issues);
+  g_strfreev (wish->accepted);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static FettleCliStatus
+import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char *const *paths)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch_id = NULL;
+
+  if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
+      !save_issues (import, wish->issues, &error))
+    return fettle_cli_fail (cli, error);
+  if (!accept_successors (cli, import, wish->accepted))
+    return cli->status;
+  if (wish->allow_older)
+    fettle_import_allow_older (import);
+  if (!wish->dry_run && !fettle_import_apply (import, &batch_id, fettle_cli_progress, NULL, NULL, &error))
+    return fettle_cli_fail (cli, error);
+  print_result (cli, import, !wish->dry_run, batch_id);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+run (FettleCli *cli, int argc, char **argv)
+{
+  g_auto (Wish) wish = { 0 };
+  const GOptionEntry entries[] = {
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wish.dry_run, N_("Only show what would change"), NULL },
+    { "allow-older", 0, 0, G_OPTION_ARG_NONE, &wish.allow_older, N_("Take a file that is older than the last one"), NULL },
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.accepted, N_("The school with URN OLD goes on as NEW"), N_("OLD=NEW") },
+    { "issues", 0, 0, G_OPTION_ARG_FILENAME, &wish.issues, N_("Save the rows that were rejected or odd to FILE"), N_("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (FettleStore) store = NULL;
+  g_autoptr (FettleImport) import = NULL;
+
+  if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, -1))
+    return cli->status;
+  if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
+    return cli->status;
+  import = fettle_import_new (store);
+
+  return import_files (cli, import, &wish, (const char *const *) argv + 1);
+}
+
+const FettleCliCommand fettle_cli_import = {
+  "import", N_("FILE…"), N_("Import public files"), run
+};

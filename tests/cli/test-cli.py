@@ -1,0 +1,347 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every command and every exit status of fettle-cli, on the sample borough; what it counts is counted here again from the files."""
+import collections
+import datetime
+import json
+import os
+import pathlib
+import sqlite3
+import sys
+import zipfile
+
+from program import DONE, FAILED, REFUSED, REGISTER, SHARED, TODAY, USAGE, Borough, listed, must, run
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'static'))
+import tap  # noqa: E402 (from the static tests)
+
+borough = Borough()
+
+ROW_KEYS = {'urn', 'laestab', 'name', 'phase', 'sector', 'status', 'regime', 'outcome', 'inspected_on', 'predecessor_urn'}
+TABLE_KEYS = {'id', 'title', 'as_at', 'profile', 'columns', 'rows', 'notes'}
+
+
+def expect(complaint, truth):
+    if not truth:
+        yield complaint
+
+
+def expect_status(status, *words, **where):
+    result = run(*words, **where)
+    if result.status != status:
+        yield f'{words}: {result.status} instead of {status}: {result.err.strip()}'
+    if status != DONE and not result.err.strip():
+        yield f'{words}: says nothing'
+
+
+def uk_date(text):
+    return datetime.datetime.strptime(text, '%d/%m/%Y').date() if text not in ('', 'NULL') else None
+
+
+def regime_of(row):
+    """The current outcome as the public words tell it, read off one row of Ofsted's file."""
+    card, old = uk_date(row['Inspection start date']), uk_date(row['Inspection start date of latest OEIF graded inspection'])
+    if card and (not old or card > old):
+        return 'report-card', card
+    if old and row['Latest OEIF overall effectiveness'] in ('1', '2', '3', '4'):
+        return 'legacy', old
+    if old:
+        return 'areas-only', old
+    ungraded = uk_date(row['Date of latest ungraded inspection'])
+    return ('ungraded-only', ungraded) if ungraded else ('not-inspected', None)
+
+
+def check_usage():
+    for words in ([], ['fly'], ['schools', '--today', 'tomorrow'], ['schools', '--format', 'xml'], ['schools', '--no-such'], ['school'],
+                  ['import'], ['init'], ['report', 'committee'], ['report', 'weather', '-o', 'x'], ['demo', '--schools', '0'],
+                  ['table', 'T99'], ['table', 'T2', '--profile', 'secret'], ['undo', 'one', 'two'], ['restore']):
+        yield from expect_status(USAGE, *words, folder=borough.register)
+
+
+def check_help():
+    yield from expect('no version', must('--version').startswith('fettle-cli '))
+    yield from expect('no commands', 'committee' in must('--help'))
+    yield from expect('no options', '--dry-run' in must('import', '--help'))
+
+
+def check_no_register():
+    for words in (['schools'], ['school', '900001'], ['table', 'T2'], ['history'], ['undo'], ['redo'], ['check'], ['backup'],
+                  ['import', *borough.paths()], ['report', 'committee', '-o', borough.top / 'x.xlsx']):
+        yield from expect_status(REGISTER, *words, folder=borough.new_folder())
+
+
+def check_damaged_register():
+    folder = borough.copy()
+    for path in folder.glob('register.db*'):
+        path.unlink()
+    (folder / 'register.db').write_bytes(b'This was a register once. ' * 400)
+    yield from expect_status(REGISTER, 'schools', folder=folder)
+    kept = [path for path in folder.rglob('*') if path.is_file() and path.read_bytes().startswith(b'This was a register once.')]
+    yield from expect('the damaged file was not kept', kept)
+
+
+def check_newer_register():
+    folder = borough.copy()
+    with sqlite3.connect(folder / 'register.db') as register:
+        register.execute('PRAGMA user_version = 9999')
+    register.close()
+    yield from expect_status(DONE, 'schools', folder=folder)
+    yield from expect_status(REGISTER, 'undo', folder=folder)
+
+
+def check_init():
+    folder = borough.new_folder()
+    yield from expect_status(FAILED, 'init', '--authority', '000', folder=folder)
+    yield from expect_status(DONE, 'init', '--authority', '330', folder=folder)
+    yield from expect_status(FAILED, 'init', '--authority', '331', folder=folder)
+    yield from expect('an empty register lists schools', listed('schools', folder=folder) == [])
+
+
+def check_environment():
+    listing = must('schools', '--format', 'json', '--today', TODAY, FETTLE_DATA=str(borough.register))
+    yield from expect('FETTLE_DATA is not heeded', json.loads(listing) == listed('schools', folder=borough.register))
+
+
+def check_schools():
+    rows = listed('schools', folder=borough.register)
+    current = {row['URN'] for row in borough.establishments() if row['EstablishmentStatus (name)'].startswith('Open')}
+    yield from expect(f'keys: {rows[0]}', all(ROW_KEYS <= row.keys() for row in rows))
+    yield from expect('not the current schools', {row['urn'] for row in rows} == current)
+    every = {row['urn'] for row in listed('schools', '--all', folder=borough.register)}
+    yield from expect('--all adds nothing', every > current)
+
+
+def check_outcomes():
+    """Regimes, dates and grades as the files say, school by school."""
+    inspections = borough.inspections()
+    for row in listed('schools', folder=borough.register):
+        told = inspections.get(row['urn'])
+        regime, on = regime_of(told) if told else ('not-inspected', None)
+        if row['regime'] != regime or row['inspected_on'] != (on.isoformat() if on else None):
+            yield f'{row["urn"]}: {row["regime"]} {row["inspected_on"]} instead of {regime} {on}'
+        if regime == 'legacy' and row['outcome'] != told['Latest OEIF overall effectiveness']:
+            yield f'{row["urn"]}: grade {row["outcome"]} instead of {told["Latest OEIF overall effectiveness"]}'
+
+
+def check_predecessor():
+    """A grade earned under another URN is marked as the predecessor's."""
+    told = [row for row in borough.inspections().values()
+            if regime_of(row)[0] == 'legacy' and row['URN at time of latest OEIF graded inspection'] != row['URN']]
+    rows = {row['urn']: row for row in listed('schools', folder=borough.register)}
+    yield from expect('the sample has no such school', told)
+    for row in told:
+        before = row['URN at time of latest OEIF graded inspection']
+        yield from expect(f'{row["URN"]}: {rows[row["URN"]]}', rows[row['URN']]['predecessor_urn'] == before)
+    marked = {urn for urn, row in rows.items() if row['predecessor_urn']}
+    yield from expect(f'marked without reason: {marked}', marked == {row['URN'] for row in told})
+
+
+def check_school():
+    school = listed('school', '900001', folder=borough.register)
+    told, = [row for row in borough.establishments() if row['URN'] == '900001']
+    yield from expect('wrong name', school['name'] == told['EstablishmentName'])
+    yield from expect('wrong pupils', school['pupils'] == int(told['NumberOfPupils']))
+    yield from expect('no inspections', school['inspections'] and all('grades' in one for one in school['inspections']))
+    text = must('school', '900001', folder=borough.register)
+    yield from expect('a head teacher is named unasked', told['HeadLastName'] not in text)
+    yield from expect('no head teacher with --personal', told['HeadLastName'] in must('school', '900001', '--personal', folder=borough.register))
+    yield from expect('not found by LAESTAB', listed('school', '3991001', folder=borough.register)['id'] == school['id'])
+    yield from expect_status(FAILED, 'school', '123456', folder=borough.register)
+
+
+def check_listing_forms():
+    rows = listed('schools', folder=borough.register)
+    lines = must('schools', '--format', 'csv', folder=borough.register).splitlines()
+    yield from expect('CSV and JSON differ in length', len(lines) == len(rows) + 1)
+    yield from expect('CSV has other headings', lines[0].split(',') == list(rows[0]))
+    text = must('schools', folder=borough.register, LC_ALL='C.UTF-8')
+    yield from expect('text lacks a school', all(row['name'][:59] in text for row in rows))
+
+
+def check_tables():
+    tables = listed('table', folder=borough.register)
+    ids = {row['id'] for row in tables}
+    yield from expect(f'tables: {ids}', {'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T9', 'T24', 'schools'} <= ids)
+    for name in sorted(ids):
+        for profile in ('working', 'public', 'exempt'):
+            result = run('table', name, '--profile', profile, '--format', 'json', '--today', TODAY, folder=borough.register)
+            if result.status == DONE:
+                table = json.loads(result.out)
+                yield from expect(f'{name}: keys {set(table)}', TABLE_KEYS <= table.keys())
+                yield from expect(f'{name}: {table["id"]} {table["profile"]}', (table['id'], table['profile']) == (name, profile))
+                yield from expect(f'{name}: a row of another length', all(len(row) == len(table['columns']) for row in table['rows']))
+            else:
+                yield from expect(f'{name} {profile}: {result.status} {result.err}', result.status == FAILED and profile != 'working' and result.err)
+    yield from expect('no text', 'T2' in ids and must('table', 'T2', '--today', TODAY, folder=borough.register).strip())
+
+
+def check_repeatable():
+    words = ('table', 'T2', '--format', 'json', '--today', TODAY)
+    yield from expect('the same day gives another table', must(*words, folder=borough.register) == must(*words, folder=borough.register))
+
+
+def check_report():
+    for profile in ('working', 'public', 'exempt'):
+        target = borough.top / f'{profile}.xlsx'
+        must('report', 'committee', '--profile', profile, '--from', '2026-05-01', '--to', '2026-11-21', '--today', TODAY, '-o', target,
+             folder=borough.register)
+        with zipfile.ZipFile(target) as parts:
+            yield from expect(f'{profile}: damaged', parts.testzip() is None and 'xl/workbook.xml' in parts.namelist())
+    yield from expect_status(FAILED, 'report', 'committee', '-o', '/no/such/folder/x.xlsx', folder=borough.register)
+
+
+def check_wrong_files():
+    folder = borough.copy()
+    before = must('history', '--format', 'json', folder=folder)
+    picture = borough.top / 'picture.csv'
+    picture.write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(200))
+    other = borough.top / 'other.csv'
+    other.write_text('Name,Colour\r\nTeapot,blue\r\n', encoding='utf-8')
+    for path in (picture, other):
+        yield from expect_status(REFUSED, 'import', path, folder=folder)
+    yield from expect_status(REFUSED, 'import', borough.paths()[0], other, folder=folder)
+    yield from expect_status(FAILED, 'import', borough.top / 'no-such.csv', folder=folder)
+    yield from expect('a refused file changed something', before == must('history', '--format', 'json', folder=folder))
+
+
+def check_real_wrong_files():
+    if not (SHARED / 'data').is_dir():
+        raise tap.Skip('there is no shared data here')
+    folder = borough.copy()
+    for name in ('ofsted/providers-as-at-2018-03-31.csv', 'gias-establishments/edubaseallchildrencentre.csv',
+                 'gias-establishments/edubasealldata20150407_edited.xls', 'dfe-performance-england/2018-2019_england_abs.csv'):
+        yield from expect_status(REFUSED, 'import', SHARED / 'data' / name, folder=folder)
+
+
+def check_same_again():
+    folder = borough.copy()
+    before = listed('history', folder=folder)
+    again = listed('import', *borough.paths(), folder=folder)
+    yield from expect(f'changes: {again["changes"][:3]}', again['changes'] == [] and again['step'] is None)
+    yield from expect('a step was taken', before == listed('history', folder=folder))
+
+
+def change_head(borough_files, target):
+    """The establishments with one name changed, as a later extract."""
+    path, = [path for path in borough_files if '/edubasealldata' in path]
+    text = pathlib.Path(path).read_bytes().decode('cp1252')
+    line, = [line for line in text.splitlines() if line.startswith('900001,')]
+    name = line.split('","')[2 + 1]
+    target.write_bytes(text.replace(line, line.replace(name, 'Renamed Nursery School')).encode('cp1252'))
+    return name
+
+
+def check_dry_run_and_undo():
+    folder = borough.copy()
+    later = borough.top / 'edubasealldata20261109.csv'
+    old_name = change_head(borough.paths(), later)
+
+    plan = listed('import', later, '--dry-run', folder=folder)
+    found = [change for change in plan['changes'] if change['urn'] == '900001']
+    yield from expect(f'plan: {found}', [(one['field'], one['before'], one['after']) for one in found]
+                      == [('name', old_name, 'Renamed Nursery School')])
+    yield from expect('a dry run changed the register', listed('school', '900001', folder=folder)['name'] == old_name)
+
+    done = listed('import', later, folder=folder)
+    yield from expect('no step', done['applied'] and done['step'])
+    yield from expect('not renamed', listed('school', '900001', folder=folder)['name'] == 'Renamed Nursery School')
+    yield from expect('the step has no changes', listed('history', done['step'], folder=folder))
+
+    must('undo', folder=folder)
+    yield from expect('not undone', listed('school', '900001', folder=folder)['name'] == old_name)
+    must('redo', folder=folder)
+    yield from expect('not done again', listed('school', '900001', folder=folder)['name'] == 'Renamed Nursery School')
+    yield from expect_status(FAILED, 'redo', folder=folder)
+    yield from expect_status(FAILED, 'undo', 'no-such-step', folder=folder)
+
+
+def check_older():
+    folder = borough.copy()
+    older = borough.top / 'edubasealldata20260901.csv'
+    change_head(borough.paths(), older)
+    yield from expect_status(FAILED, 'import', older, folder=folder)
+    yield from expect_status(DONE, 'import', older, '--allow-older', folder=folder)
+
+
+def check_issues():
+    folder = borough.copy()
+    path, = [path for path in borough.paths() if '/edubasealldata' in path]
+    broken = borough.top / 'edubasealldata20261115.csv'
+    broken.write_bytes(pathlib.Path(path).read_bytes() + b'not-a-urn,"399","Kelderwick","1999","Nowhere School"\r\n')
+    told = borough.top / 'issues.csv'
+    must('import', broken, '--issues', told, folder=folder)
+    text = told.read_text(encoding='utf-8-sig')
+    number = len(pathlib.Path(path).read_bytes().splitlines()) + 1
+    yield from expect(f'issues: {text}', 'not-a-urn' in text and str(number) in text)
+
+
+def check_history():
+    steps = listed('history', folder=borough.register)
+    yield from expect(f'steps: {steps}', len(steps) >= 2 and all(step['label'] and step['id'] for step in steps))
+    yield from expect('no limit', len(listed('history', '--limit', '1', folder=borough.register)) == 1)
+    yield from expect('no changes of a school', listed('history', '--school', '900001', folder=borough.register))
+
+
+def check_check():
+    findings = listed('check', folder=borough.register)
+    yield from expect(f'findings: {findings}', len(findings) >= 5 and all(one['result'] == 'ok' for one in findings))
+    folder = borough.copy()
+    # A writer that is not the program: without its triggers, behind the log's back.
+    register = sqlite3.connect(folder / 'register.db')
+    for name, in register.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        register.execute(f'DROP TRIGGER "{name}"')
+    register.execute("UPDATE school SET name = 'Forged School' WHERE urn = '900001'")
+    register.commit()
+    register.close()
+    result = run('check', folder=folder)
+    yield from expect(f'a forged name is not found: {result.out}', result.status == FAILED)
+
+
+def check_backups():
+    folder = borough.copy()
+    path = must('backup', folder=folder).strip()
+    yield from expect(f'no backup at {path}', pathlib.Path(path).is_file())
+    before = listed('schools', folder=folder)
+    must('undo', folder=folder)
+    yield from expect('undo changed nothing', listed('schools', folder=folder) != before)
+    must('restore', path, folder=folder)
+    yield from expect('not put back', listed('schools', folder=folder) == before)
+
+
+def check_portable_backup():
+    folder = borough.copy()
+    phrase, wrong = borough.top / 'phrase', borough.top / 'wrong'
+    phrase.write_text('correct kettle level bubble\n', encoding='utf-8')
+    wrong.write_text('something else\n', encoding='utf-8')
+    target = borough.top / 'fettle.backup'
+    yield from expect_status(USAGE, 'backup', '--portable', target, folder=folder)
+    must('backup', '--portable', target, '--pass-phrase-file', phrase, folder=folder)
+    name = listed('school', '900001', folder=folder)['name'].encode()
+    yield from expect('the backup can be read', name not in target.read_bytes())
+    yield from expect_status(FAILED, 'restore', target, '--pass-phrase-file', wrong, folder=folder)
+    elsewhere = borough.new_folder()
+    must('restore', target, '--pass-phrase-file', phrase, folder=elsewhere)
+    yield from expect('another register', listed('schools', folder=elsewhere) == listed('schools', folder=folder))
+    must('undo', folder=folder)
+    told = must('restore', target, '--pass-phrase-file', phrase, folder=folder)
+    aside = [path for path in borough.top.rglob('register.db') if str(path.parent) in told]
+    yield from expect(f'what was there is gone: {told}', aside)
+
+
+def check_demo():
+    folder = borough.new_folder()
+    must('demo', '--seed', '4', '--schools', '12', folder=folder)
+    yield from expect('not twelve schools', 10 <= len(listed('schools', '--all', folder=folder)) <= 20)
+    yield from expect_status(FAILED, 'demo', folder=folder)
+    counts = collections.Counter(row['regime'] for row in listed('schools', folder=borough.register))
+    yield from expect(f'regimes of the sample: {counts}',
+                      set(counts) == {'report-card', 'areas-only', 'legacy', 'ungraded-only', 'not-inspected'})
+
+
+CASES = [('cli/' + name[6:].replace('_', '-'), case) for name, case in list(globals().items()) if name.startswith('check_')]
+
+if __name__ == '__main__':
+    try:
+        tap.run(CASES)
+    finally:
+        borough.remove()
