@@ -10,13 +10,11 @@ G_BEGIN_DECLS
  * FettleDayCount:
  * @FETTLE_COUNT_WORKING: weekends and public holidays do not count
  * @FETTLE_COUNT_SCHOOL: nor does part of a school holiday longer than a week; a half-term counts
- * @FETTLE_COUNT_SCHOOL_NO_HALF_TERM: nor does a half-term
  */
 typedef enum
 {
   FETTLE_COUNT_WORKING,
   FETTLE_COUNT_SCHOOL,
-  FETTLE_COUNT_SCHOOL_NO_HALF_TERM,
 } FettleDayCount;
 
 void fettle_result_count_out   (FettleResult         *result,

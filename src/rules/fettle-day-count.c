@@ -31,7 +31,7 @@ why_left_out (const FettleCalendar *calendar,
     return g_strdup (title);
   if (count == FETTLE_COUNT_WORKING)
     return NULL;
-  title = fettle_calendar_get_school_holiday (calendar, date, count == FETTLE_COUNT_SCHOOL);
+  title = fettle_calendar_get_school_holiday (calendar, date, TRUE);
   if (title == NULL)
     return NULL;
   /* Translators: %s is the name of a school holiday. */

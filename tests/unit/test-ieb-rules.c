@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "rules/fettle-budget-rules.h"
 #include "rules/fettle-ieb-rules.h"
 #include "rules/fettle-order-regime.h"
@@ -68,6 +70,22 @@ test_board (void)
   facts = good_board ();
   two_members[1].ended_on = day ("2027-02-05");
   assert_board (facts, "warning", "Sch 6 para 4");
+  two_members[1].ended_on = day ("2027-02-10");
+  assert_board (facts, NULL, NULL);
+  two_members[1].ended_on = FETTLE_DATE_NONE;
+  two_members[0].instrument_on = FETTLE_DATE_NONE;
+  assert_board (facts, "void", "Sch 6 para 5");
+
+  facts = good_board ();
+  facts.effective_on = facts.notice_on - 1;
+  two_members[0].appointed_on = two_members[1].appointed_on = facts.effective_on;
+  assert_board (facts, "warning", "s.65(1)");
+
+  facts = good_board ();
+  facts.duration_end = facts.effective_on;
+  assert_board (facts, NULL, NULL);
+  facts.duration_end = facts.effective_on - 1;
+  assert_board (facts, "warning", "Sch 6 para 7");
 
   /* Para 6(2): a copy that was not sent does not make the notice invalid. */
   facts = good_board ();
@@ -150,6 +168,77 @@ static const struct
   { "voluntary-aided-parents-third", FETTLE_SHADOW_VOLUNTARY_AIDED, { 1, 3, 1, 0, 7, 1 }, 1 },
   { "voluntary-aided-no-parent", FETTLE_SHADOW_VOLUNTARY_AIDED, { 0, 4, 1, 0, 7, 5 }, 1 },
 };
+
+/* law.md 1.10 again, in fractions: whether a body is right. */
+static gboolean
+is_share (guint  n,
+          double share,
+          guint  total,
+          int    sign)
+{
+  int whole = (int) floor (share * total + 0.5);
+
+  return sign > 0 ? (int) n >= whole : (int) n <= whole;
+}
+
+static gboolean
+is_right (FettleShadowKind        kind,
+          const FettleShadowBody *b)
+{
+  guint total = b->parents + b->staff + b->authority + b->community + b->foundation;
+  int over = (int) b->foundation - (int) (total - b->foundation);
+  gboolean staff = b->staff >= 2 && (is_share (b->staff, 1.0 / 3, total, -1) || b->staff == 2);
+  gboolean authority = b->authority >= 1 && (is_share (b->authority, 0.2, total, -1) || b->authority == 1);
+  gboolean community = is_share (b->community, 0.1, total, 1);
+  gboolean third = is_share (b->parents, 1.0 / 3, total, 1);
+  gboolean third_with_foundation = is_share (b->parents + b->foundation_parents, 1.0 / 3, total, 1);
+  gboolean two_foundation = b->foundation >= 2;
+
+  switch (kind)
+    {
+    case FETTLE_SHADOW_COMMUNITY:
+      return third && staff && is_share (b->authority, 0.2, total, 1) && is_share (b->authority, 0.2, total, -1)
+             && is_share (b->community, 0.2, total, 1) && b->foundation == 0;
+    case FETTLE_SHADOW_FOUNDATION_NO_FOUNDATION:
+    case FETTLE_SHADOW_VOLUNTARY_CONTROLLED:
+      return third && staff && authority && community && two_foundation
+             && (is_share (b->foundation, 0.25, total, -1) || b->foundation == 2);
+    case FETTLE_SHADOW_FOUNDATION:
+      return third && staff && authority && community && two_foundation
+             && (is_share (b->foundation, 0.45, total, -1) || b->foundation == 2);
+    case FETTLE_SHADOW_QUALIFYING_FOUNDATION:
+      return b->parents >= 1 && staff && authority && community && (over == 1 || over == 2) && third_with_foundation;
+    case FETTLE_SHADOW_VOLUNTARY_AIDED:
+      return b->parents >= 1 && staff && b->authority >= 1
+             && (is_share (b->authority, 0.1, total, -1) || b->authority == 1) && b->community == 0 && over == 2
+             && third_with_foundation;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+test_every_body (void)
+{
+  guint n_right = 0;
+
+  for (guint state = 0; state < FETTLE_N_SHADOW_KINDS * 8 * 6 * 5 * 5 * 13 * 5; state++)
+    {
+      guint rest = state;
+      const FettleShadowKind kind = rest % FETTLE_N_SHADOW_KINDS;
+      const guint parents = (rest /= FETTLE_N_SHADOW_KINDS) % 8;
+      const guint staff = (rest /= 8) % 6;
+      const guint authority = (rest /= 6) % 5;
+      const guint community = (rest /= 5) % 5;
+      const guint foundation = (rest /= 5) % 13;
+      const FettleShadowBody body = { parents, staff, authority, community, foundation, rest / 13 };
+      g_autoptr (GPtrArray) results = fettle_shadow_check_composition (kind, &body);
+
+      g_assert_true ((results->len == 0) == is_right (kind, &body));
+      n_right += results->len == 0;
+    }
+  g_assert_cmpuint (n_right, >, 100);
+}
 
 static void
 test_body (gconstpointer data)
@@ -283,7 +372,11 @@ test_order_regime (void)
     { TRUE, NULL, NULL, NULL, "2026-06-29", "discretion" },
     { TRUE, "2026-06-10", NULL, NULL, "2026-06-28", "duty" },
     { TRUE, "2026-06-10", "2026-06-20", NULL, "2026-11-21", "discretion" },
-    { TRUE, "2026-06-10", "2026-08-20", NULL, "2026-11-21", "discretion" },
+    { TRUE, "2026-06-10", "2026-06-28", NULL, "2026-06-30", "discretion" },
+    { TRUE, "2026-06-10", "2026-06-29", NULL, "2026-06-30", "discretion" },
+    { TRUE, "2026-06-10", "2026-08-20", NULL, "2026-08-19", "saved-order" },
+    { TRUE, "2026-06-10", "2026-08-20", NULL, "2026-08-20", "discretion" },
+    { TRUE, "2026-06-29", NULL, NULL, "2026-11-21", "discretion" },
     { TRUE, "2026-06-10", NULL, "2026-10-01", "2026-11-21", "converted" },
     { FALSE, "2026-06-10", NULL, NULL, "2026-11-21", "saved-order" },
     { FALSE, NULL, NULL, NULL, "2026-11-21", "none" },
@@ -312,6 +405,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_body);
     }
+  g_test_add_func ("/shadow/R19-every-body", test_every_body);
   g_test_add_func ("/ieb/R16-board", test_board);
   g_test_add_func ("/ieb/extension", test_extension);
   g_test_add_func ("/shadow/R17-R18", test_shadow_dates);

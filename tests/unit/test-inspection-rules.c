@@ -95,7 +95,63 @@ test_half_term_reading (void)
     }
 }
 
-/* Gauss's Easter, as an independent count of the movable days. */
+static FettleRecord *
+make_days_off (const char *first,
+               const char *last)
+{
+  g_autofree char *id = fettle_id_new ();
+  FettleRecord *holiday = fettle_record_new (fettle_kind_get ("school-holiday"), id);
+
+  fettle_record_set_text (holiday, "first", first);
+  fettle_record_set_text (holiday, "last", last);
+  fettle_record_set_text (holiday, "reading", "excluded");
+  return holiday;
+}
+
+/* One day off is a holiday; days that are missing, or the wrong way round, are none. */
+static void
+test_days_off (void)
+{
+  const struct { const char *first, *last, *date; } cases[] = {
+    { "2026-11-24", "2026-11-24", "2026-12-01" }, { "2026-11-24", NULL, "2026-11-30" },
+    { NULL, "2026-11-24", "2026-11-30" }, { "2026-11-25", "2026-11-24", "2026-11-30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (FettleCalendar) calendar = NULL;
+      g_autoptr (FettleResult) result = NULL;
+
+      g_ptr_array_add (holidays, make_days_off (cases[i].first, cases[i].last));
+      calendar = fettle_holidays_make_calendar (NULL, holidays, NULL);
+      result = fettle_period_draft_comments (day ("2026-11-23"), calendar);
+      assert_day (result->date, cases[i].date);
+    }
+}
+
+/* The days left out are told in runs, with the reason of each. */
+static void
+test_days_told (void)
+{
+  g_autoptr (FettleCalendar) calendar = fettle_holidays_make_calendar (NULL, NULL, NULL);
+  g_autoptr (FettleCalendar) empty = fettle_calendar_new ();
+  g_autoptr (FettleResult) result = NULL;
+  g_autoptr (FettleResult) unknown = fettle_period_draft_comments (day ("2026-11-23"), empty);
+
+  fettle_calendar_add_school_holiday (calendar, day ("2026-12-19"), day ("2027-01-03"), FETTLE_HOLIDAY_AUTO,
+                                      "Christmas");
+  result = fettle_period_statement_of_action (day ("2026-12-10"), calendar);
+  g_assert_nonnull (strstr (result->why, "Days counted: 1: Fri 11 Dec 2026, 2: Mon 14 Dec 2026"));
+  g_assert_nonnull (strstr (result->why, "Not counted: weekends, Mon 21 Dec 2026 to Thu 24 Dec 2026 "
+                                         "(school holiday: Christmas), Fri 25 Dec 2026 (Christmas Day), "
+                                         "Mon 28 Dec 2026 (Boxing Day (substitute day)), Tue 29 Dec 2026 to "
+                                         "Thu 31 Dec 2026 (school holiday: Christmas), "
+                                         "Fri 1 Jan 2027 (New Year’s Day)."));
+  g_assert_nonnull (strstr (unknown->why, "No public holidays are known"));
+}
+
+/* Easter, as an independent count of the movable days. */
 static FettleDate
 easter_sunday (int year)
 {
@@ -276,17 +332,19 @@ static const struct
   guint n_facts;
   const char *code;
   const char *date;
+  const char *why;
 } intervals[] = {
-  { "seven", { FULL ("2019-11-12") }, 1, "by-law", "2027-07-31" },
-  { "five", { FULL ("2023-03-14") }, 1, "by-law", "2028-07-31" },
-  { "after-1-august", { FULL ("2023-08-02") }, 1, "by-law", "2029-07-31" },
+  { "seven", { FULL ("2019-11-12") }, 1, "by-law", "2027-07-31", "within 7 years" },
+  { "five", { FULL ("2023-03-14") }, 1, "by-law", "2028-07-31", "within 5 years" },
+  { "after-1-august", { FULL ("2023-08-02") }, 1, "by-law", "2029-07-31", "last full inspection" },
   { "on-31-july", { FULL ("2023-07-31") }, 1, "by-law", "2028-07-31" },
   { "on-1-august", { FULL ("2023-08-01") }, 1, "by-law", "2029-07-31" },
   { "seven-from-1-august-2014", { FULL ("2014-08-01") }, 1, "by-law", "2022-07-31" },
   { "five-on-31-july-2014", { FULL ("2014-07-31") }, 1, "by-law", "2019-07-31" },
   { "seven-to-27-april-2021", { FULL ("2021-04-27") }, 1, "by-law", "2028-07-31" },
   { "five-from-28-april-2021", { FULL ("2021-04-28") }, 1, "by-law", "2026-07-31" },
-  { "ungraded-inside-moves-it", { FULL ("2017-03-01"), UNGRADED ("2022-03-01") }, 2, "by-law", "2027-07-31" },
+  { "ungraded-inside-moves-it", { FULL ("2017-03-01"), UNGRADED ("2022-03-01") }, 2, "by-law", "2027-07-31",
+    "last ungraded inspection" },
   { "ungraded-chain", { UNGRADED ("2022-03-01"), FULL ("2012-03-01"), UNGRADED ("2016-11-01") }, 3, "by-law",
     "2027-07-31" },
   { "ungraded-outside-does-not", { FULL ("2012-03-01"), UNGRADED ("2018-03-01") }, 2, "by-law", "2017-07-31" },
@@ -311,6 +369,8 @@ test_interval (gconstpointer data)
   g_assert_cmpstr (result->rule, ==, "R15");
   g_assert_cmpstr (result->code, ==, intervals[at].code);
   assert_day (result->date, intervals[at].date);
+  if (intervals[at].why)
+    g_assert_nonnull (strstr (result->why, intervals[at].why));
 }
 
 /* A predecessor's inspection does not start the interval of a new school: regulations 3A and 3B. */
@@ -422,6 +482,8 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_suggestion);
     }
   g_test_add_func ("/period/half-term-reading", test_half_term_reading);
+  g_test_add_func ("/period/days-off", test_days_off);
+  g_test_add_func ("/period/days-told", test_days_told);
   g_test_add_func ("/period/outside-range", test_outside_range);
   g_test_add_func ("/period/property", test_period_property);
   g_test_add_func ("/interval/R15/predecessor", test_interval_predecessor);

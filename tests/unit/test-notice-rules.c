@@ -177,6 +177,17 @@ count_problems (FettleNoticeSection section,
   return results->len;
 }
 
+static void
+assert_source (FettleNoticeSection  section,
+               FettleNoticeContent  content,
+               const char          *source)
+{
+  g_autoptr (GPtrArray) results = fettle_notice_check_content (section, &content);
+
+  g_assert_cmpuint (results->len, ==, 1);
+  g_assert_nonnull (strstr (((FettleResult *) results->pdata[0])->source, source));
+}
+
 /* ss.60(2) to (4), 60A(4). */
 static void
 test_content (void)
@@ -194,6 +205,10 @@ test_content (void)
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60A, content), ==, 0);
   content.minded_s63 = TRUE;
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60A, content), ==, 1);
+  assert_source (FETTLE_NOTICE_S60A, content, "s.60A(4)");
+  content.grounds = FETTLE_GROUND_LEADERSHIP;
+  content.period = FALSE;
+  assert_source (FETTLE_NOTICE_S60, content, "s.60(4)");
 }
 
 /* R4 and R5. */

@@ -76,6 +76,8 @@ static const struct
     "Not inspected" },
   { "monitoring-is-no-outcome", { { MONITORING (2024, 5, 5) }, { FULL (2018, 1, 1), .overall = "3" } }, 2, "legacy", 1,
     -1, 3, NULL, "Requires improvement" },
+  { "overall-not-recorded", { { FULL (2023, 2, 10), .safeguarding = "effective" } }, 1, "legacy", 0, -1, 0, NULL,
+    "Overall grade not recorded" },
   { "urgent", { { FULL (2026, 2, 10), GRADES (card_urgent), .safeguarding = "not-met" } }, 1, "report-card", 0, -1, 0,
     NULL, "Report card: urgent improvement, safeguarding not met" },
 };
@@ -134,6 +136,39 @@ test_later_category (void)
   compute (written, 2, facts, &outcome);
   g_assert_cmpint (outcome.basis, ==, 0);
   g_assert_cmpstr (outcome.category, ==, "special-measures");
+}
+
+/* A report that so far tells only its category, or safeguarding, is of the regime of its day. */
+static void
+test_bare_findings (void)
+{
+  g_assert_cmpint (outcome_of ((FettleInspectionFacts) { FULL (2026, 1, 1), .category = "special-measures" }).regime, ==,
+                   FETTLE_REGIME_REPORT_CARD);
+  g_assert_cmpint (outcome_of ((FettleInspectionFacts) { FULL (2025, 1, 1), .safeguarding = "effective" }).regime, ==,
+                   FETTLE_REGIME_AREAS_ONLY);
+  g_assert_cmpint (outcome_of ((FettleInspectionFacts) { FULL (2023, 1, 1), .safeguarding = "effective" }).regime, ==,
+                   FETTLE_REGIME_LEGACY);
+}
+
+/* Of two that began on one day, the later regime, then the school's own, then the first told. */
+static void
+test_same_day (void)
+{
+  const FettleInspectionFacts regimes[] = { { FULL (2025, 12, 1), .overall = "2" },
+                                            { FULL (2025, 12, 1), GRADES (card_fine) } };
+  const FettleInspectionFacts urns[] = { { FULL (2023, 1, 1), .overall = "2", .urn_at_time = OTHER },
+                                         { FULL (2023, 1, 1), .overall = "3", .urn_at_time = OWN } };
+  const FettleInspectionFacts alike[] = { { FULL (2023, 1, 1), .overall = "2" }, { FULL (2023, 1, 1), .overall = "3" } };
+  FettleInspectionFacts facts[2];
+  FettleOutcome outcome;
+
+  compute (regimes, 2, facts, &outcome);
+  g_assert_cmpint (outcome.basis, ==, 1);
+  compute (urns, 2, facts, &outcome);
+  g_assert_cmpint (outcome.basis, ==, 1);
+  g_assert_false (outcome.predecessor);
+  compute (alike, 2, facts, &outcome);
+  g_assert_cmpint (outcome.basis, ==, 0);
 }
 
 static void
@@ -205,6 +240,8 @@ main (int   argc,
     }
   g_test_add_func ("/outcome/R24-monitoring", test_monitoring);
   g_test_add_func ("/outcome/later-category", test_later_category);
+  g_test_add_func ("/outcome/bare-findings", test_bare_findings);
+  g_test_add_func ("/outcome/same-day", test_same_day);
   g_test_add_func ("/outcome/safeguarding", test_safeguarding);
   g_test_add_func ("/outcome/R26-era", test_era);
   g_test_add_func ("/outcome/codes", test_codes);

@@ -173,6 +173,27 @@ test_characters (void)
     }
 }
 
+/* s.59: the authority is told what it can do where Part 4 does not apply. */
+static void
+test_scope (void)
+{
+  const struct { FettleSchoolCategory category; const char *code, *why; } cases[] = {
+    { FETTLE_SCHOOL_COMMUNITY, "applies", "maintained schools" },
+    { FETTLE_SCHOOL_MAINTAINED_NURSERY, "applies", "maintained schools" },
+    { FETTLE_SCHOOL_ACADEMY, "does-not-apply", "with the trust" },
+    { FETTLE_SCHOOL_PUPIL_REFERRAL_UNIT, "does-not-apply", "legal advice" },
+    { FETTLE_SCHOOL_INDEPENDENT, "does-not-apply", "in England only" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FettleResult) result = fettle_part4_check_scope (cases[i].category);
+
+      g_assert_cmpstr (result->code, ==, cases[i].code);
+      g_assert_nonnull (strstr (result->why, cases[i].why));
+    }
+}
+
 static void
 test_categories (void)
 {
@@ -204,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/parties/every-school", test_every_school);
   g_test_add_func ("/parties/characters", test_characters);
   g_test_add_func ("/parties/categories", test_categories);
+  g_test_add_func ("/parties/scope", test_scope);
 
   return g_test_run ();
 }
