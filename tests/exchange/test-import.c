@@ -26,8 +26,6 @@
 #define OAK_CARD "x,100001,9012001,Oak,10400001,S5 Inspection,13/01/2026,09/02/2026,100001,,Met,Strong standard,13/01/2026,Needs attention,13/01/2026,10200001,05/02/2020,01/03/2020,100001,2,2,\n"
 #define ASH_NONE "x,100002,9012002,Ash,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,10200002,06/03/2022,05/04/2022,100002,3,3,\n"
 
-#define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
-
 typedef struct
 {
   char *folder;

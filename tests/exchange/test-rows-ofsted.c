@@ -227,6 +227,48 @@ test_converted (void)
   g_assert_cmpstr (rows_get (read, 0, "overall"), ==, "2");
 }
 
+/* Huxley: in special measures by the inspection of the school it was before, never inspected itself. */
+static void
+test_only_predecessor_was_inspected (void)
+{
+  g_autoptr (RowsRead) read = ROW_2026 ("Inspection start date", "NULL", "Inspection start date of " OEIF, "10/05/2022", "URN at time of " OEIF, "111286",
+                                        "LAESTAB at time of " OEIF, "8963168", "Latest OEIF category of concern", "SM");
+
+  g_assert_cmpuint (read->records->len, ==, 1);
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "category"), ==, "special-measures");
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "predecessor"), ==, "1");
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "laestab-at-time"), ==, "8963168");
+}
+
+/* The ungraded inspection may be older than the graded one of the same row: both are kept with their dates. */
+static void
+test_ungraded_older_than_graded (void)
+{
+  g_autoptr (RowsRead) read = ROW_2026 ("Inspection start date of " OEIF, "03/10/2023", "Date of latest ungraded inspection", "30/01/2020",
+                                        "Ungraded inspection overall outcome", "School remains Good");
+
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "start"), ==, "2023-10-03");
+  g_assert_cmpstr (rows_get_part (read, "150474", "ungraded", "start"), ==, "2020-01-30");
+}
+
+/* The list is not trimmed. */
+static void
+test_trailing_blank (void)
+{
+  g_autoptr (RowsRead) read = ROW_2026 ("Inspection start date of " OEIF, "03/10/2023", "School name at time of " OEIF, "Akaal Primary School ");
+
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "school-name-at-time"), ==, "Akaal Primary School");
+}
+
+/* An en dash that an earlier program read as Latin-1. */
+static void
+test_c1_in_event_grouping (void)
+{
+  g_autoptr (RowsRead) read = ROW_2026 ("Inspection start date of " OEIF, "03/10/2023", "Event type grouping of " OEIF, "Schools \xc2\x96 Section 8 conversion");
+
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "event-grouping"), ==, "Schools – Section 8 conversion");
+}
+
 static void
 test_deemed_section_5 (void)
 {
@@ -279,6 +321,217 @@ test_no_date (void)
   g_assert_cmpuint (fettle_issues_get_list (read->issues)->len, ==, 1);
 }
 
+/* The sixteen real rows of the list as at 30 April 2026. */
+#define REAL "ofsted/EXCERPT_dev_Management_information_-_state-funded_schools_-_latest_inspections_as_at_30_Apr_2026.csv"
+
+#define AT_TIME(part, tail) \
+  { part, "URN at time of " tail, "urn-at-time" }, { part, "LAESTAB at time of " tail, "laestab-at-time" }, \
+  { part, "School name at time of " tail, "school-name-at-time" }, { part, "School type at time of " tail, "school-type-at-time" }
+
+/* Which cell must stand in which field; grades are compared apart. */
+static const struct
+{
+  const char *part;
+  const char *heading;
+  const char *field;
+} places[] = {
+  { "full", "Inspection number of latest full inspection", "number" },
+  { "full", "Inspection type", "type" },
+  { "full", "Inspection type grouping", "type-grouping" },
+  { "full", "Event type grouping", "event-grouping" },
+  { "full", "Inspection start date", "start" },
+  { "full", "Publication date", "publication" },
+  { "full", "Safeguarding standards - date of grade", "safeguarding-date" },
+  { "full", "Web Link (opens in new window)", "web-link" },
+  AT_TIME ("full", "latest full inspection"),
+  { "oeif", "Inspection number of " OEIF, "number" },
+  { "oeif", "Inspection type of " OEIF, "type" },
+  { "oeif", "Inspection type grouping of " OEIF, "type-grouping" },
+  { "oeif", "Event type grouping of " OEIF, "event-grouping" },
+  { "oeif", "Inspection start date of " OEIF, "start" },
+  { "oeif", "Publication date of " OEIF, "publication" },
+  { "oeif", "Latest OEIF overall effectiveness", "overall" },
+  AT_TIME ("oeif", OEIF),
+  { "ungraded", "Latest ungraded inspection number", "number" },
+  { "ungraded", "Date of latest ungraded inspection", "start" },
+  { "ungraded", "Ungraded inspection publication date", "publication" },
+  { "ungraded", "Ungraded inspection overall outcome", "outcome-label" },
+  AT_TIME ("ungraded", "the ungraded inspection"),
+};
+
+/* Headings of grades, of the dates beside them, and the code that each area has in the register. */
+static const struct
+{
+  const char *part;
+  const char *heading;
+  const char *dated;
+  const char *area;
+} areas[] = {
+  { "full", "Inclusion", "Inclusion - date of grade", "inclusion" },
+  { "full", "Curriculum and teaching", "Curriculum and teaching - date of grade", "curriculum-and-teaching" },
+  { "full", "Achievement", "Achievement - date of grade", "achievement" },
+  { "full", "Attendance and behaviour", "Attendance and behaviour - date of grade", "attendance-and-behaviour" },
+  { "full", "Personal development and wellbeing", "Personal development and wellbeing - date of grade", "personal-development-and-well-being" },
+  { "full", "Leadership and governance", "Leadership and governance - date of grade", "leadership-and-governance" },
+  { "full", "Early years (where applicable)", "Early years - date of grade", "early-years" },
+  { "full", "Post-16 provision (where applicable)", "Post-16 provision - date of grade", "post-16-provision" },
+  { "oeif", "Latest OEIF quality of education", NULL, "quality-of-education" },
+  { "oeif", "Latest OEIF behaviour and attitudes", NULL, "behaviour-and-attitudes" },
+  { "oeif", "Latest OEIF personal development", NULL, "personal-development" },
+  { "oeif", "Latest OEIF effectiveness of leadership and management", NULL, "leadership-and-management" },
+  { "oeif", "Latest OEIF early years provision (where applicable)", NULL, "early-years-provision" },
+  { "oeif", "Latest OEIF sixth form provision (where applicable)", NULL, "sixth-form-provision" },
+};
+
+static GHashTable *
+pair_up (GPtrArray            *headings,
+         const FettleSheetRow *row)
+{
+  GHashTable *cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    g_hash_table_insert (cells, g_strdup (g_ptr_array_index (headings, i)), g_strdup (row->cells[i]));
+  return cells;
+}
+
+/* The file read by the plainest means: a table of heading and cell a row. */
+static GPtrArray *
+read_plainly (const char *path)
+{
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL);
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  FettleSheetRow row;
+
+  g_assert_true (fettle_sheet_next_row (sheet, &row, NULL));
+  for (guint i = 0; i < row.n_cells; i++)
+    g_ptr_array_add (headings, g_strdup (row.cells[i]));
+  while (fettle_sheet_next_row (sheet, &row, NULL))
+    g_ptr_array_add (rows, pair_up (headings, &row));
+  return rows;
+}
+
+/* NULL and empty are nothing, "Not judged" is no grade, days are turned round. */
+static char *
+expect (GHashTable *cells,
+        const char *heading)
+{
+  char *cell = g_strstrip (g_strdup (g_hash_table_lookup (cells, heading)));
+  char *iso;
+
+  if (*cell == '\0' || g_str_equal (cell, "NULL") || g_str_equal (cell, "Not judged"))
+    g_clear_pointer (&cell, g_free);
+  if (cell == NULL || strlen (cell) != 10 || cell[2] != '/')
+    return cell;
+  iso = g_strdup_printf ("%.4s-%.2s-%.2s", cell + 6, cell + 3, cell);
+  g_free (cell);
+  return iso;
+}
+
+static char *
+expect_grades (GHashTable *cells,
+               const char *part)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autofree char *cell = g_str_equal (areas[i].part, part) ? expect (cells, areas[i].heading) : NULL;
+      g_autofree char *code = cell != NULL ? g_ascii_strdown (cell, -1) : NULL;
+      g_autofree char *date = areas[i].dated != NULL ? expect (cells, areas[i].dated) : NULL;
+
+      if (code == NULL || strchr ("980", *code) != NULL)
+        continue;
+      g_strdelimit (code, " ", '-');
+      g_string_append_printf (out, "%s%s=%s%s%s", out->len > 0 ? ";" : "", areas[i].area, code, date != NULL ? "@" : "", date != NULL ? date : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_part (RowsRead   *read,
+             GHashTable *cells,
+             const char *part)
+{
+  const char *urn = g_hash_table_lookup (cells, "URN");
+  g_autofree char *grades = expect_grades (cells, part);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].part, part))
+      {
+        g_autofree char *expected = expect (cells, places[i].heading);
+
+        g_test_message ("%s %s", urn, places[i].heading);
+        g_assert_cmpstr (rows_get_part (read, urn, part, places[i].field), ==, expected);
+      }
+  g_assert_cmpstr (rows_get_part (read, urn, part, "grades"), ==, *grades != '\0' ? grades : NULL);
+}
+
+static void
+test_real_rows (void)
+{
+  g_autofree char *path = fixture_shared (REAL);
+  g_autoptr (RowsRead) read = path != NULL ? rows_read_file (path) : NULL;
+  g_autoptr (GPtrArray) rows = path != NULL ? read_plainly (path) : NULL;
+  static const char *const parts[][2] = {
+    { "full", "Inspection start date" }, { "oeif", "Inspection start date of " OEIF }, { "ungraded", "Date of latest ungraded inspection" },
+  };
+
+  if (read == NULL)
+    return;
+  g_assert_no_error (read->error);
+  g_assert_cmpstr (read->layout->generation, ==, "2025-11");
+  g_assert_cmpuint (rows->len, ==, 16);
+  g_assert_cmpuint (fettle_issues_get_list (read->issues)->len, ==, 0);
+  for (guint r = 0; r < rows->len; r++)
+    for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+      {
+        GHashTable *cells = g_ptr_array_index (rows, r);
+        g_autofree char *start = expect (cells, parts[p][1]);
+
+        if (start != NULL)
+          assert_part (read, cells, parts[p][0]);
+        else
+          g_assert_cmpstr (rows_get_part (read, g_hash_table_lookup (cells, "URN"), parts[p][0], "start"), ==, "absent");
+      }
+}
+
+/* The odd ones among them; those of data-files.md section 3.5 that are not in the file stand above with invented values. */
+static void
+test_real_traps (void)
+{
+  g_autofree char *path = fixture_shared (REAL);
+  g_autoptr (RowsRead) read = path != NULL ? rows_read_file (path) : NULL;
+
+  if (read == NULL)
+    return;
+  g_assert_cmpstr (rows_get_part (read, "150474", "full", "start"), ==, "2025-12-09");
+  g_assert_null (rows_get_part (read, "150474", "full", "predecessor"));
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "overall"), ==, "3");
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "start"), ==, "2022-05-04");
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "urn-at-time"), ==, "109461");
+  g_assert_cmpstr (rows_get_part (read, "150474", "oeif", "predecessor"), ==, "1");
+
+  /* Never inspected under its own number: the grade and the category are the predecessor's. */
+  g_assert_cmpstr (rows_get_part (read, "150482", "full", "start"), ==, "absent");
+  g_assert_cmpstr (rows_get_part (read, "150482", "oeif", "overall"), ==, "4");
+  g_assert_cmpstr (rows_get_part (read, "150482", "oeif", "category"), ==, "serious-weaknesses");
+  g_assert_cmpstr (rows_get_part (read, "150482", "oeif", "category-label"), ==, "Serious weaknesses");
+  g_assert_cmpstr (rows_get_part (read, "150482", "oeif", "urn-at-time"), ==, "136537");
+  g_assert_cmpstr (rows_get_part (read, "150482", "oeif", "predecessor"), ==, "1");
+
+  g_assert_cmpstr (rows_get_part (read, "144118", "oeif", "start"), ==, "absent");
+  g_assert_cmpstr (rows_get_part (read, "144118", "ungraded", "ungraded-outcome"), ==, "standards-maintained");
+  g_assert_cmpstr (rows_get_part (read, "144109", "oeif", "start"), ==, "absent");
+  g_assert_cmpstr (rows_get_part (read, "144109", "ungraded", "ungraded-outcome"), ==, "remains-good");
+
+  g_assert_null (rows_get_part (read, "144103", "oeif", "overall"));
+  g_assert_cmpstr (rows_get_part (read, "144103", "oeif", "overall-label"), ==, "Not judged");
+
+  for (guint i = 0; i < read->records->len; i++)
+    g_assert_false (g_str_has_suffix (rows_get (read, i, "school-name-at-time"), " "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,9 +549,15 @@ main (int   argc,
   g_test_add_func ("/rows/ofsted/ungraded-outcomes", test_ungraded_outcomes);
   g_test_add_func ("/rows/ofsted/not-judged-with-areas", test_not_judged_with_areas);
   g_test_add_func ("/rows/ofsted/converted", test_converted);
+  g_test_add_func ("/rows/ofsted/only-predecessor-was-inspected", test_only_predecessor_was_inspected);
+  g_test_add_func ("/rows/ofsted/ungraded-older-than-graded", test_ungraded_older_than_graded);
+  g_test_add_func ("/rows/ofsted/trailing-blank", test_trailing_blank);
+  g_test_add_func ("/rows/ofsted/c1-in-event-grouping", test_c1_in_event_grouping);
   g_test_add_func ("/rows/ofsted/deemed-section-5", test_deemed_section_5);
   g_test_add_func ("/rows/ofsted/year-to-date", test_year_to_date);
   g_test_add_func ("/rows/ofsted/unknown-words-are-reported", test_unknown_words_are_reported);
   g_test_add_func ("/rows/ofsted/no-date", test_no_date);
+  g_test_add_func ("/rows/ofsted/real/sixteen-rows", test_real_rows);
+  g_test_add_func ("/rows/ofsted/real/traps", test_real_traps);
   return g_test_run ();
 }

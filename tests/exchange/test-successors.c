@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "base/fettle-id.h"
+#include "exchange-fixtures.h"
+#include "fettle-test-store.h"
+#include "import-lib.h"
+
+/* A school outlives its URN: data-files.md sections 2.2 and 2.3, with invented schools. */
+
+#define GIAS_HEAD \
+  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment (name),EstablishmentTypeGroup (code)," \
+  "EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),AccreditationExpiryDate\n"
+#define OPEN_SCHOOL "115856,901,Test,2006,Oak Primary School,01,Community school,4,Open,,,Primary,\n"
+#define CLOSED_SCHOOL "115856,901,Test,2006,Oak Primary School,01,Community school,4,Closed,,30-11-2025,Primary,\n"
+#define ACADEMY "148213,901,Test,2006,Oak Primary Academy,34,Academy converter,10,Open,01-12-2025,,Primary,\n"
+#define ACADEMY_OTHER_NUMBER "148213,901,Test,2999,Oak Primary Academy,28,Academy sponsor led,10,Open,01-12-2025,,Primary,\n"
+#define SECOND_CLOSED "115857,901,Test,2007,Ash Infant School,01,Community school,4,Closed,,30-11-2025,Primary,\n"
+#define SECOND_OPEN "115857,901,Test,2007,Ash Infant School,01,Community school,4,Open,,,Primary,\n"
+#define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
+#define LINK "115856,148213,\"Oak Primary Academy\",\"Successor\",\"01-12-2025\"\n"
+#define MIRROR "148213,115856,\"Oak Primary School\",\"Predecessor\",\"01-12-2025\"\n"
+#define OFSTED_HEAD \
+  "URN,LAESTAB,School name,Inspection start date,Inspection start date of latest OEIF graded inspection,URN at time of latest OEIF graded inspection,Latest OEIF overall effectiveness\n"
+
+typedef struct
+{
+  char *folder;
+  FettleStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = fettle_test_folder_new ();
+  fixture->store = fettle_test_store_new ();
+  import_authority (fixture->store, "901");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fettle_test_store_remove (g_steal_pointer (&fixture->store));
+  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
+}
+
+static FettleImport *
+read_two (Fixture    *fixture,
+          const char *month,
+          const char *gias,
+          const char *links)
+{
+  g_autofree char *gias_name = g_strdup_printf ("edubasealldata%s.csv", month);
+  g_autofree char *links_name = g_strdup_printf ("links_edubasealldata%s.csv", month);
+  g_autofree char *gias_text = g_strconcat (GIAS_HEAD, gias, NULL);
+  g_autofree char *links_text = g_strconcat (LINKS_HEAD, links, NULL);
+  g_autofree char *gias_path = fixture_write (fixture->folder, gias_name, gias_text, -1);
+  g_autofree char *links_path = fixture_write (fixture->folder, links_name, links_text, -1);
+
+  return import_read (fixture->store, gias_path, links_path, NULL);
+}
+
+static void
+import_two (Fixture    *fixture,
+            const char *month,
+            const char *gias,
+            const char *links)
+{
+  g_autoptr (FettleImport) import = read_two (fixture, month, gias, links);
+  g_autofree char *batch = import_apply (import);
+}
+
+static void
+import_ofsted (Fixture    *fixture,
+               const char *name,
+               const char *rows)
+{
+  g_autofree char *text = g_strconcat (OFSTED_HEAD, rows, NULL);
+  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
+  g_autofree char *batch = import_files (fixture->store, path, NULL);
+}
+
+static void
+note_something (Fixture    *fixture,
+                const char *school_id)
+{
+  fettle_test_put (fixture->store, "Note", fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL), NULL);
+}
+
+static const FettleImportChange *
+get_offer (FettleImport *import,
+           guint         index)
+{
+  g_assert_cmpuint (index, <, fettle_import_get_offers (import)->len);
+  return g_ptr_array_index (fettle_import_get_offers (import), index);
+}
+
+/* One clean successor with the same LAESTAB: the school goes on under the new number with all its history. */
+static void
+test_clean (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("115856");
+  g_autoptr (FettleImport) import = NULL;
+  g_autoptr (FettleRecord) school = NULL, inspection = NULL;
+  g_autoptr (GPtrArray) numbers = NULL, inspections = NULL;
+  const FettleImportChange *change;
+  g_autofree char *batch = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import_ofsted (fixture, "latest_as_at_30_Sep_2025.csv", "115856,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  note_something (fixture, id);
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  change = import_find_change (import, "successor", "115856", "urn");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->before, ==, "115856");
+  g_assert_cmpstr (change->after, ==, "148213");
+  g_assert_nonnull (strstr (change->note, "same LAESTAB"));
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  g_assert_cmpuint (import_count_changes (import, "new", NULL), ==, 0);
+  batch = import_apply (import);
+
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+  school = fettle_store_get (fixture->store, "school", id, NULL);
+  g_assert_nonnull (school);
+  g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "148213");
+  g_assert_cmpstr (fettle_record_get_text (school, "name"), ==, "Oak Primary Academy");
+  g_assert_cmpstr (fettle_record_get_text (school, "sector"), ==, "academy");
+  g_assert_cmpuint (import_count (fixture->store, "note", "school", id), ==, 1);
+  numbers = fettle_store_list (fixture->store, "school-urn", "school", id, NULL);
+  g_assert_cmpuint (numbers->len, ==, 2);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      FettleRecord *number = g_ptr_array_index (numbers, i);
+      gboolean old = g_str_equal (fettle_record_get_text (number, "urn"), "115856");
+
+      g_assert_cmpstr (fettle_record_get_text (number, "to"), ==, old ? "2025-11-30" : NULL);
+      g_assert_cmpstr (fettle_record_get_text (number, "from"), ==, old ? NULL : "2025-12-01");
+    }
+  inspections = fettle_store_list (fixture->store, "inspection", "school", id, NULL);
+  g_assert_cmpuint (inspections->len, ==, 1);
+  g_assert_true (fettle_record_get_flag (g_ptr_array_index (inspections, 0), "predecessor"));
+}
+
+/* The list names the predecessor's grade in the academy's row: it is the inspection that the register has. */
+static void
+test_predecessors_inspection_is_not_doubled (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import_ofsted (fixture, "latest_as_at_30_Sep_2025.csv", "115856,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  import_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  import_ofsted (fixture, "latest_as_at_31_Jan_2026.csv", "148213,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
+}
+
+/* 233 links have no mirror. */
+static void
+test_no_mirror (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (FettleImport) one = NULL, other = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  one = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK);
+  g_assert_cmpuint (import_count_changes (one, "successor", "urn"), ==, 1);
+  other = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, MIRROR);
+  g_assert_cmpuint (import_count_changes (other, "successor", "urn"), ==, 1);
+}
+
+static void
+test_other_laestab_is_offered (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+  g_autofree char *id = fettle_id_for_urn ("115856");
+  g_autofree char *batch = NULL;
+  g_autoptr (FettleRecord) school = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY_OTHER_NUMBER, LINK MIRROR);
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
+  g_assert_cmpstr (get_offer (import, 0)->before, ==, "115856");
+  g_assert_cmpstr (get_offer (import, 0)->after, ==, "148213");
+  g_assert_nonnull (strstr (get_offer (import, 0)->note, "another LAESTAB"));
+  fettle_import_accept_successor (import, "115856", "148213");
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 1);
+  batch = import_apply (import);
+  school = fettle_store_get (fixture->store, "school", id, NULL);
+  g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "148213");
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+}
+
+/* 2,099 schools have several predecessors: amalgamations are never merged without asking. */
+static void
+test_amalgamation_is_offered (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL SECOND_OPEN, "");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL SECOND_CLOSED ACADEMY, LINK MIRROR
+                     "115857,148213,\"Oak Primary Academy\",\"Successor\",\"01-12-2025\"\n148213,115857,\"Ash\",\"Predecessor\",\"01-12-2025\"\n");
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 2);
+  g_assert_nonnull (strstr (get_offer (import, 0)->note, "one of several links"));
+}
+
+static void
+test_merger_is_offered (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, "115856,148213,\"Oak\",\"Successor - merged\",\"01-12-2025\"\n");
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 1);
+}
+
+/* The old school still teaches: nothing follows on from it yet. */
+static void
+test_still_open (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import = read_two (fixture, "20260101", OPEN_SCHOOL ACADEMY, LINK MIRROR);
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+}
+
+/* 136537 became 150482 by re-brokering: chains are followed to their end. */
+static void
+test_chain (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("115856");
+  g_autoptr (FettleRecord) school = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import_two (fixture, "20270101", CLOSED_SCHOOL "148213,901,Test,2006,Oak Academy,34,Academy converter,10,Closed,01-12-2025,31-08-2026,Primary,\n"
+              "150482,901,Test,2006,Oak Academy,34,Academy converter,10,Open,01-09-2026,,Primary,\n",
+              LINK MIRROR "148213,150482,\"Oak\",\"Successor\",\"01-09-2026\"\n150482,148213,\"Oak\",\"Predecessor\",\"01-09-2026\"\n");
+  school = fettle_store_get (fixture->store, "school", id, NULL);
+  g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "150482");
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", "school", id), ==, 3);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+}
+
+/* The new school came to the register before the links did: accepting joins the two, and what officers wrote moves along. */
+static void
+test_joined_later (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *old_id = fettle_id_for_urn ("115856");
+  g_autofree char *new_id = fettle_id_for_urn ("148213");
+  g_autoptr (FettleImport) import = NULL;
+  g_autofree char *batch = NULL;
+  g_autoptr (FettleRecord) school = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, "");
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
+  note_something (fixture, new_id);
+  import_ofsted (fixture, "latest_as_at_31_Jan_2026.csv", "148213,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  import = read_two (fixture, "20260201", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
+  g_assert_nonnull (strstr (get_offer (import, 0)->note, "follows both"));
+  fettle_import_accept_successor (import, "115856", "148213");
+  batch = import_apply (import);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+  school = fettle_store_get (fixture->store, "school", old_id, NULL);
+  g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "148213");
+  g_assert_cmpuint (import_count (fixture->store, "note", "school", old_id), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "school", old_id), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
+}
+
+static void
+test_undone_as_one (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("115856");
+  g_autoptr (FettleImport) import = NULL;
+  g_autofree char *batch = NULL, *label = NULL;
+  g_autoptr (FettleRecord) school = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  batch = import_apply (import);
+  label = fettle_store_undo (fixture->store, batch, NULL, &error);
+  g_assert_no_error (error);
+  school = fettle_store_get (fixture->store, "school", id, NULL);
+  g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "115856");
+  g_assert_cmpstr (fettle_record_get_text (school, "status"), ==, "open");
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", NULL, NULL), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/successors/clean", test_clean },
+    { "/successors/predecessors-inspection-is-not-doubled", test_predecessors_inspection_is_not_doubled },
+    { "/successors/no-mirror", test_no_mirror },
+    { "/successors/other-laestab-is-offered", test_other_laestab_is_offered },
+    { "/successors/amalgamation-is-offered", test_amalgamation_is_offered },
+    { "/successors/merger-is-offered", test_merger_is_offered },
+    { "/successors/still-open", test_still_open },
+    { "/successors/chain", test_chain },
+    { "/successors/joined-later", test_joined_later },
+    { "/successors/undone-as-one", test_undone_as_one },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
