@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @FETTLE_FIELD_LINK: the id of a record of the kind that the field names
  * @FETTLE_FIELD_FLAG: 0 or 1
  *
- * TEXT, LONG_TEXT, DATE, MOMENT, CHOICE and LINK are kept as SQL TEXT; the others as INTEGER. Unset is NULL, never "".
+ * TEXT, LONG_TEXT, DATE, MOMENT, CHOICE and LINK are kept as SQL TEXT; the others as INTEGER. Unset is NULL, never
+ * "".
  */
 typedef enum
 {

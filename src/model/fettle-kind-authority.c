@@ -6,12 +6,12 @@ static const FettleField authority_fields[] = {
   FETTLE_FIELD ("name", "Name", TEXT, FETTLE_FIELD_REQUIRED, PUBLIC),
   FETTLE_FIELD ("region", "Region", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
   FETTLE_FIELD_HELP ("service-name", "Name of the service", TEXT, FETTLE_FIELD_PLAIN, PUBLIC,
-                     "As it stands on letters and committee papers"),
+                     N_("As it stands on letters and committee papers")),
   FETTLE_FIELD ("council-name", "Name of the council", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
   FETTLE_FIELD_HELP ("small-number", "Hide numbers up to", INTEGER, FETTLE_FIELD_PLAIN, RESTRICTED,
-                     "Counts of people from 1 to this number are not shown in public papers"),
+                     N_("Counts of people from 1 to this number are not shown in public papers")),
   FETTLE_FIELD_HELP ("statistical-neighbours", "Statistical neighbours", LONG_TEXT, FETTLE_FIELD_PLAIN, PUBLIC,
-                     "Local authority codes, one a line, in order of likeness"),
+                     N_("Local authority codes, one a line, in order of likeness")),
 };
 
 const FettleKind fettle_kind_authority = {
@@ -24,7 +24,7 @@ static const FettleField bank_holiday_fields[] = {
                     "Banking and Financial Dealings Act 1971 s.1 and Sch 1"),
   FETTLE_FIELD ("title", "Name", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
   FETTLE_FIELD_HELP ("removed", "Not a bank holiday", FLAG, FETTLE_FIELD_PLAIN, PUBLIC,
-                     "Takes a day off the list that came with the program"),
+                     N_("Takes a day off the list that came with the program")),
 };
 
 const FettleKind fettle_kind_bank_holiday = {
@@ -34,12 +34,12 @@ const FettleKind fettle_kind_bank_holiday = {
 
 static const FettleField school_holiday_fields[] = {
   FETTLE_FIELD_FULL ("school", "School", LINK, "school", FETTLE_FIELD_PLAIN, PUBLIC,
-                     "Left empty, it is the holiday of every school of the authority", NULL),
+                     N_("Left empty, it is the holiday of every school of the authority"), NULL),
   FETTLE_FIELD ("first", "First day", DATE, FETTLE_FIELD_REQUIRED, PUBLIC),
   FETTLE_FIELD ("last", "Last day", DATE, FETTLE_FIELD_REQUIRED, PUBLIC),
   FETTLE_FIELD ("title", "Name", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
   FETTLE_FIELD_FULL ("reading", "Longer than a week", CHOICE, "holiday-reading", FETTLE_FIELD_PLAIN, PUBLIC,
-                     "Whether its days count as working days for the inspection regulations",
+                     N_("Whether its days count as working days for the inspection regulations"),
                      "SI 2005/2038 reg 2(1)"),
 };
 

@@ -14,7 +14,7 @@ static const FettleField school_fields[] = {
   FETTLE_FACT ("type-code", "Type code", TEXT),
   FETTLE_FACT_OF ("sector", "Sector", "school-sector"),
   FETTLE_FIELD_FULL ("category-of-school", "Category of school", CHOICE, "school-category", FETTLE_FIELD_FACT, PUBLIC,
-                     "Decides who is consulted and who is sent copies under Part 4",
+                     N_("Decides who is consulted and who is sent copies under Part 4"),
                      "School Standards and Framework Act 1998 s.20"),
   FETTLE_FACT ("religious-character", "Religious character", TEXT),
   FETTLE_FACT ("religious-ethos", "Religious ethos", TEXT),
@@ -38,7 +38,7 @@ static const FettleField school_fields[] = {
   FETTLE_FACT ("pupils", "Pupils", INTEGER),
   FETTLE_FACT ("census-date", "Census date", DATE),
   FETTLE_FIELD_HELP ("fsm-percent", "Free school meals", INTEGER, FETTLE_FIELD_FACT, PUBLIC,
-                     "Tenths of a percent of pupils known to be eligible"),
+                     N_("Tenths of a percent of pupils known to be eligible")),
   FETTLE_FACT ("street", "Street", TEXT),
   FETTLE_FACT ("locality", "Locality", TEXT),
   FETTLE_FACT ("address3", "Address line 3", TEXT),
@@ -58,10 +58,10 @@ static const FettleField school_fields[] = {
   FETTLE_FACT ("previous-la-code", "Previous local authority code", TEXT),
   FETTLE_FACT ("last-changed", "Last changed in GIAS", DATE),
   FETTLE_FIELD_HELP ("tracked", "Followed", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED,
-                     "Whether the school stands in the lists of the authority"),
+                     N_("Whether the school stands in the lists of the authority")),
   FETTLE_FIELD ("tracked-reason", "Why it is followed", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_HELP ("missing-since", "Missing since", DATE, FETTLE_FIELD_INTERNAL, RESTRICTED,
-                     "Date of the first full extract of the authority that no longer had the school"),
+                     N_("Date of the first full extract of the authority that no longer had the school")),
 };
 
 const FettleKind fettle_kind_school = {

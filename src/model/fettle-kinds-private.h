@@ -9,17 +9,17 @@
 
 G_BEGIN_DECLS
 
-/* A line of a field table in one line of source. */
+/* A line of a field table. Labels are marked for translation here (po/meson.build), help lines where they stand. */
 #define FETTLE_FIELD(name, label, type, flags, disclosure) \
   { name, N_(label), NULL, FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, NULL, NULL }
 #define FETTLE_FIELD_OF(name, label, type, of, flags, disclosure) \
   { name, N_(label), NULL, FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, of, NULL }
 #define FETTLE_FIELD_HELP(name, label, type, flags, disclosure, help) \
-  { name, N_(label), N_(help), FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, NULL, NULL }
+  { name, N_(label), help, FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, NULL, NULL }
 #define FETTLE_FIELD_LAW(name, label, type, flags, disclosure, law) \
   { name, N_(label), NULL, FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, NULL, law }
 #define FETTLE_FIELD_FULL(name, label, type, of, flags, disclosure, help, law) \
-  { name, N_(label), N_(help), FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, of, law }
+  { name, N_(label), help, FETTLE_FIELD_##type, flags, FETTLE_DISCLOSURE_##disclosure, of, law }
 
 /* A public fact about a school. */
 #define FETTLE_FACT(name, label, type) FETTLE_FIELD (name, label, type, FETTLE_FIELD_FACT, PUBLIC)

@@ -2,11 +2,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "base/fettle-date.h"
-#include "base/fettle-error.h"
-#include "base/fettle-text.h"
 #include "model/fettle-record.h"
 
 struct _FettleRecord
@@ -30,53 +27,6 @@ get_value (FettleRecord *self,
   g_return_val_if_fail (index >= 0, NULL);
 
   return self->values[index];
-}
-
-static void
-append_member (GString           *json,
-               const FettleField *field,
-               const char        *value)
-{
-  if (json->len > 1)
-    g_string_append_c (json, ',');
-  fettle_json_append_string (json, field->name);
-  g_string_append_c (json, ':');
-  if (fettle_field_is_integer (field))
-    g_string_append (json, value);
-  else
-    fettle_json_append_string (json, value);
-}
-
-static gboolean
-read_member (FettleRecord *self,
-             const char   *name,
-             JsonNode     *node,
-             GError      **error)
-{
-  int index = fettle_kind_find_field (self->kind, name);
-
-  if (index < 0)
-    {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                   /* Translators: the first %s is the kind of record, the second the name of a field. */
-                   _("A stored %s has a field “%s” that this program does not know."), _(self->kind->label), name);
-      return FALSE;
-    }
-  if (JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node)
-      || (json_node_get_value_type (node) == G_TYPE_INT64) != fettle_field_is_integer (&self->kind->fields[index]))
-    {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                   /* Translators: the first %s is the kind of record, the second the name of a field. */
-                   _("The field “%2$s” of a stored %1$s has a value of the wrong type."), _(self->kind->label), name);
-      return FALSE;
-    }
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    self->values[index] = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  else
-    fettle_record_set_nth (self, (guint) index, json_node_get_string (node));
-  return TRUE;
 }
 
 static void
@@ -400,75 +350,6 @@ fettle_record_equal (FettleRecord *a,
 }
 
 /**
- * fettle_record_to_json:
- * @self: a record
- *
- * Writes the values as one JSON object: members in the order of the field table, unset values left out, no blanks.
- * The same values always give the same text, so that it can be hashed.
- *
- * Returns: (transfer full): the JSON
- */
-char *
-fettle_record_to_json (FettleRecord *self)
-{
-  GString *json = g_string_new ("{");
-
-  g_return_val_if_fail (FETTLE_IS_RECORD (self), NULL);
-
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      if (self->values[i])
-        append_member (json, &self->kind->fields[i], self->values[i]);
-    }
-  g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
-}
-
-/**
- * fettle_record_from_json:
- * @kind: a registered kind
- * @id: the record's id
- * @json: what fettle_record_to_json() wrote
- * @error: return location for an error
- *
- * Reads a record back. A field that the kind does not have, or a value of another type, is %FETTLE_ERROR_INVALID.
- *
- * Returns: (transfer full) (nullable): the record, not sealed
- */
-FettleRecord *
-fettle_record_from_json (const FettleKind *kind,
-                         const char       *id,
-                         const char       *json,
-                         GError          **error)
-{
-  g_autoptr (FettleRecord) self = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  g_return_val_if_fail (kind != NULL, NULL);
-  g_return_val_if_fail (json != NULL, NULL);
-
-  root = json_from_string (json, NULL);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                   /* Translators: %s is the kind of record. */
-                   _("A stored %s cannot be read."), _(kind->label));
-      return NULL;
-    }
-  self = fettle_record_new (kind, id);
-  json_object_iter_init (&iter, json_node_get_object (root));
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      if (!read_member (self, name, node, error))
-        return NULL;
-    }
-  return g_steal_pointer (&self);
-}
-
-/**
  * fettle_record_get_title:
  * @self: a record
  *
@@ -496,7 +377,8 @@ fettle_record_get_title (FettleRecord *self)
  *
  * Checks every value, for a form that shows each message beside its field.
  *
- * Returns: (transfer full) (element-type FettleProblem): what is wrong, in the order of the field table; empty where all is well
+ * Returns: (transfer full) (element-type FettleProblem): what is wrong, in the order of the field table; empty where
+ * all is well
  */
 GPtrArray *
 fettle_record_check (FettleRecord *self)

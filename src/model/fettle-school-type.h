@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @name: its name there: "Community school"
  * @category: code of the vocabulary "school-category"
  * @sector: code of the vocabulary "school-sector"
- * @phase: (nullable): code of the vocabulary "phase" where the type decides it: special schools and alternative provision
+ * @phase: (nullable): code of the vocabulary "phase" where the type decides it: special schools and alternative "
+                                              "provision
  *
  * A type of establishment, and what it means for the law and for the tables.
  */

@@ -315,9 +315,9 @@ fettle_vocabulary_find_on (const FettleVocabulary *vocabulary,
  * @group: (nullable): only terms of this group
  * @on: the day that the words were used, or %FETTLE_DATE_NONE
  *
- * Finds the term that words in a file stand for: case, spacing, accents and the known spelling variants do not matter.
- * A term in use on the day is preferred; where there is none, the one that was in use last is given, so that an odd
- * date never loses a label. The caller keeps the words of the time beside the code.
+ * Finds the term that words in a file stand for: case, spacing, accents and the known spelling variants do not
+ * matter. A term in use on the day is preferred; where there is none, the one that was in use last is given, so that
+ * an odd date never loses a label. The caller keeps the words of the time beside the code.
  *
  * Returns: (transfer none) (nullable): the term, or %NULL where nothing of the group is spelt so
  */

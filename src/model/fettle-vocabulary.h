@@ -27,8 +27,9 @@ typedef struct
 /**
  * FettleVocabulary:
  *
- * A dated list of terms. A code stands twice where its wording changed: "3" is Satisfactory, then Requires improvement.
- * Read from data/vocabularies (built into the program as a resource). Retired terms stay, for old records.
+ * A dated list of terms. A code stands twice where its wording changed: "3" is Satisfactory, then Requires
+ * improvement. Read from data/vocabularies (built into the program as a resource). Retired terms stay, for old
+ * records.
  */
 typedef struct _FettleVocabulary FettleVocabulary;
 

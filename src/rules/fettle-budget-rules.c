@@ -39,11 +39,12 @@ find_schedule_15 (const FettleSuspension *suspension,
                                                            : month;
   result->code = result->date < month && !suspension->emergency ? "too-soon" : "effective";
   if (suspension->emergency)
-    fettle_result_explain (result, _("The notice gives gross incompetence, mismanagement or another emergency as the reason for "
-                                     "less than a month’s notice."));
+    fettle_result_explain (result, _("The notice gives gross incompetence, mismanagement or another emergency as the "
+                                     "reason for less than a month’s notice."));
   else
     /* Translators: %s is a date. */
-    fettle_result_explain (result, _("Not less than one month’s notice: no earlier than %s, unless an emergency justifies it."),
+    fettle_result_explain (result, _("Not less than one month’s notice: no earlier than %s, unless an emergency "
+                                     "justifies it."),
                            words);
 }
 
@@ -51,8 +52,9 @@ find_schedule_15 (const FettleSuspension *suspension,
  * fettle_suspension_find_effective:
  * @suspension: a suspension
  *
- * R21: when it takes effect: on receipt under section 66 of the Education and Inspections Act 2006; after not less than a
- * month's notice under Schedule 15 to the School Standards and Framework Act 1998, unless an emergency justifies less.
+ * R21: when it takes effect: on receipt under section 66 of the Education and Inspections Act 2006; after not less
+ * than a month's notice under Schedule 15 to the School Standards and Framework Act 1998, unless an emergency
+ * justifies less.
  *
  * Returns: (transfer full): the result
  */
@@ -73,8 +75,8 @@ fettle_suspension_find_effective (const FettleSuspension *suspension)
   result->date = suspension->received_on;
   result->code = suspension->received_on == FETTLE_DATE_NONE ? "missing" : "effective";
   if (suspension->received_on == FETTLE_DATE_NONE)
-    fettle_result_explain (result, _("The suspension takes effect when the governing body receives the notice; that day is not "
-                                     "recorded."));
+    fettle_result_explain (result, _("The suspension takes effect when the governing body receives the notice; that "
+                                     "day is not recorded."));
   else
     fettle_result_explain (result, _("The suspension took effect when the governing body received the notice."));
   return result;
@@ -85,8 +87,9 @@ fettle_suspension_find_effective (const FettleSuspension *suspension)
  * @suspension: a suspension
  * @last_review: the day of the last review, or %FETTLE_DATE_NONE
  *
- * R21: the last day for the next review, which must come before the start of every financial year on 1 April, save one that
- * starts less than two months after the suspension took effect (School Standards and Framework Act 1998 Sch 15 para 2).
+ * R21: the last day for the next review, which must come before the start of every financial year on 1 April, save
+ * one that starts less than two months after the suspension took effect (School Standards and Framework Act 1998 Sch
+ * 15 para 2).
  *
  * Returns: (transfer full): the result; the date is a 31 March
  */
@@ -119,8 +122,10 @@ fettle_suspension_find_review (const FettleSuspension *suspension,
   result->date = april - 1;
   words = fettle_date_to_words (april);
   /* Translators: %s is a date. */
-  fettle_result_explain (result, _("The authority must review the suspension before the financial year that starts on %s, hear "
-                                   "the governing body and the head teacher, and give its decision in writing."), words);
+  fettle_result_explain (result, _("The authority must review the suspension before the financial year that starts "
+                                   "on %s, hear the governing body and the head teacher, and give its decision in "
+                                   "writing."),
+                         words);
   return result;
 }
 
@@ -128,15 +133,16 @@ fettle_suspension_find_review (const FettleSuspension *suspension,
  * fettle_suspension_find_end:
  * @suspension: a suspension
  *
- * R21: whether it has ended. An interim executive board restores the budget from its first day, and cancels a notice that
- * had not taken effect (Education and Inspections Act 2006 Sch 6 para 12).
+ * R21: whether it has ended. An interim executive board restores the budget from its first day, and cancels a notice
+ * that had not taken effect (Education and Inspections Act 2006 Sch 6 para 12).
  *
  * Returns: (transfer full): the result
  */
 FettleResult *
 fettle_suspension_find_end (const FettleSuspension *suspension)
 {
-  FettleResult *result = fettle_result_new ("R21", "Education and Inspections Act 2006 Sch 6 para 12", FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result = fettle_result_new ("R21", "Education and Inspections Act 2006 Sch 6 para 12",
+                                            FETTLE_CONFIDENCE_HIGH);
   g_autoptr (FettleResult) effective = NULL;
   FettleDate ieb;
 

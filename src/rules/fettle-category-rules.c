@@ -39,8 +39,8 @@ read_findings (const FettleInspectionFacts *facts)
  * fettle_category_suggest:
  * @facts: an inspection
  *
- * R23: the category of concern that the findings of a report card suggest (Education Act 2005 s.44; Ofsted's monitoring
- * guide). Nothing is decided: the officer records the category that Ofsted states.
+ * R23: the category of concern that the findings of a report card suggest (Education Act 2005 s.44; Ofsted's
+ * monitoring guide). Nothing is decided: the officer records the category that Ofsted states.
  *
  * Returns: (transfer full): the result, without a date
  */
@@ -62,21 +62,22 @@ fettle_category_suggest (const FettleInspectionFacts *facts)
   else if (found.governance_urgent && (found.n_other_urgent > 0 || found.safeguarding_not_met))
     {
       result->code = "special-measures";
-      fettle_result_explain (result, _("Leadership and governance is at urgent improvement, and so is another area, or "
-                                       "safeguarding is not met. This suggests special measures: record the category that "
-                                       "the report states."));
+      fettle_result_explain (result, _("Leadership and governance is at urgent improvement, and so is another area, "
+                                       "or safeguarding is not met. This suggests special measures: record the "
+                                       "category that the report states."));
     }
   else if (found.governance_urgent || found.n_other_urgent > 0 || found.safeguarding_not_met)
     {
       result->code = "requires-significant-improvement";
-      fettle_result_explain (result, _("An area is at urgent improvement, or safeguarding is not met. This suggests that "
-                                       "the school requires significant improvement: record the category that the report "
-                                       "states."));
+      fettle_result_explain (result, _("An area is at urgent improvement, or safeguarding is not met. This suggests "
+                                       "that the school requires significant improvement: record the category that "
+                                       "the report states."));
     }
   else
     {
       result->code = "none";
-      fettle_result_explain (result, _("No area is at urgent improvement, and safeguarding is not recorded as not met."));
+      fettle_result_explain (result, _("No area is at urgent improvement, and safeguarding is not recorded as not "
+                                       "met."));
     }
   return result;
 }
@@ -85,8 +86,8 @@ fettle_category_suggest (const FettleInspectionFacts *facts)
  * fettle_monitoring_expect:
  * @facts: an inspection
  *
- * R24: whether the findings put the school on a programme of monitoring inspections: any area at needs attention, or any
- * category. No dates: how many and how soon is Ofsted's policy and changes.
+ * R24: whether the findings put the school on a programme of monitoring inspections: any area at needs attention, or
+ * any category. No dates: how many and how soon is Ofsted's policy and changes.
  *
  * Returns: (transfer full): the result, without a date
  */

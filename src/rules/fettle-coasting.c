@@ -84,8 +84,8 @@ is_relevant_assessment (const FettleInspectionFacts *facts)
 }
 
 /*
- * The previous section 5 inspection of the school itself; where it has had none, the most recent one of a school that it is
- * linked to.
+ * The previous section 5 inspection of the school itself; where it has had none, the most recent one of a school that
+ * it is linked to.
  */
 static const FettleInspectionFacts *
 find_previous (const History *history,
@@ -212,12 +212,13 @@ explain (FettleResult         *result,
     }
   trigger = fettle_date_to_words (history->facts[coasting->trigger].start);
   /* Translators: the name of an entry condition, such as E2, and a date. */
-  fettle_result_explain (result, _("Entry condition %s is met by the inspection that began on %s."), coasting->entry, trigger);
+  fettle_result_explain (result, _("Entry condition %s is met by the inspection that began on %s."),
+                         coasting->entry, trigger);
   if (g_str_equal (coasting->entry, "E3"))
     {
       result->confidence = FETTLE_CONFIDENCE_MEDIUM;
-      fettle_result_explain (result, _("That the school came out of a category is inferred from the inspection before: read "
-                                       "the report."));
+      fettle_result_explain (result, _("That the school came out of a category is inferred from the inspection "
+                                       "before: read the report."));
     }
   if (coasting->exit_by < 0)
     {
@@ -238,9 +239,10 @@ explain (FettleResult         *result,
  * @today: today
  * @coasting: (out) (optional): which conditions were met, and by which inspections
  *
- * R14: whether the school meets the definition of coasting in force since 17 November 2025 (Education and Inspections Act
- * 2006 s.60B; SI 2022/720 reg 4 as substituted by SI 2025/1120). The test says nothing of eligibility: the Secretary of State
- * must notify the governing body. It is not the test for stuck schools, nor for two judgements of requires improvement.
+ * R14: whether the school meets the definition of coasting in force since 17 November 2025 (Education and Inspections
+ * Act 2006 s.60B; SI 2022/720 reg 4 as substituted by SI 2025/1120). The test says nothing of eligibility: the
+ * Secretary of State must notify the governing body. It is not the test for stuck schools, nor for two judgements of
+ * requires improvement.
  *
  * Returns: (transfer full): the result
  */
@@ -286,8 +288,8 @@ fettle_coasting_test (const FettleInspectionFacts *facts,
  * @sos_notified_on: the day the Secretary of State notified the governing body, or %FETTLE_DATE_NONE
  * @today: today
  *
- * R14: whether the school is eligible for intervention by section 60B: it meets the definition and the Secretary of State
- * has notified the governing body. It is never inferred from inspections alone.
+ * R14: whether the school is eligible for intervention by section 60B: it meets the definition and the Secretary of
+ * State has notified the governing body. It is never inferred from inspections alone.
  *
  * Returns: (transfer full): the result; the date is that of the notification where the school is eligible
  */
@@ -297,7 +299,8 @@ fettle_coasting_check_eligibility (const FettleResult  *test,
                                    FettleDate           sos_notified_on,
                                    FettleDate           today)
 {
-  FettleResult *result = fettle_result_new ("R14", "Education and Inspections Act 2006 s.60B(1)", FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result = fettle_result_new ("R14", "Education and Inspections Act 2006 s.60B(1)",
+                                            FETTLE_CONFIDENCE_HIGH);
 
   g_return_val_if_fail (test != NULL, result);
 
@@ -307,14 +310,14 @@ fettle_coasting_check_eligibility (const FettleResult  *test,
   else if (!g_str_equal (test->code, "meets"))
     fettle_result_explain (result, "%s", test->why);
   else if (sos_notified_on == FETTLE_DATE_NONE || sos_notified_on > today)
-    fettle_result_explain (result, _("The school meets the definition, but the Secretary of State has not notified the "
-                                     "governing body: it is not eligible for intervention by section 60B."));
+    fettle_result_explain (result, _("The school meets the definition, but the Secretary of State has not notified "
+                                     "the governing body: it is not eligible for intervention by section 60B."));
   else
     {
       result->code = "eligible";
       result->date = sos_notified_on;
-      fettle_result_explain (result, _("The school meets the definition and the Secretary of State has notified the governing "
-                                       "body."));
+      fettle_result_explain (result, _("The school meets the definition and the Secretary of State has notified the "
+                                       "governing body."));
     }
   return result;
 }

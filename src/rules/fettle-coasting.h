@@ -24,8 +24,8 @@ typedef struct
 } FettleCoasting;
 
 /*
- * R14. Codes "meets", "left" (entered, and an exit condition met since), "does-not-meet", "not-in-force", "does-not-apply".
- * Inspections under another URN are those of a linked school.
+ * R14. Codes "meets", "left" (entered, and an exit condition met since), "does-not-meet", "not-in-force",
+ * "does-not-apply". Inspections under another URN are those of a linked school.
  */
 FettleResult *fettle_coasting_test              (const FettleInspectionFacts *facts,
                                                  guint                        n_facts,

@@ -52,39 +52,27 @@ add_dioceses (GArray             *recipients,
 }
 
 /*
- * The diocesan authority of a Church of England or Roman Catholic school, or else those who appoint foundation governors.
- * A joint school with another church has both bodies; the Act names the diocese, the other is asked as good practice.
+ * Who stands behind a foundation or voluntary school. A warning notice goes to the diocese and to those who appoint
+ * foundation governors (@both); elsewhere the Act names the diocese alone where there is one. A joint school with
+ * another church, and a foundation special school, have appointers whom the Act does not name: they are asked as good
+ * practice.
  */
 static void
-add_diocese_or_appointers (GArray               *recipients,
-                           FettleSchoolCategory  category,
-                           FettleDenomination    denomination,
-                           const char           *source)
+add_founders (GArray               *recipients,
+              FettleSchoolCategory  category,
+              FettleDenomination    denomination,
+              gboolean              both,
+              const char           *source)
 {
-  if (fettle_school_category_is_foundation_or_voluntary (category))
-    {
-      if ((denomination & FETTLE_DENOMINATION_DIOCESAN) == 0)
-        add (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS, source);
-      else
-        add_dioceses (recipients, denomination, source);
-      if ((denomination & FETTLE_DENOMINATION_DIOCESAN) && (denomination & FETTLE_DENOMINATION_OTHER))
-        add_good_practice (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS);
-    }
-  else if (category == FETTLE_SCHOOL_FOUNDATION_SPECIAL)
-    add_good_practice (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS);
-}
+  gboolean has_diocese = (denomination & FETTLE_DENOMINATION_DIOCESAN) != 0;
 
-/* A warning notice goes to the diocese and, as well, to those who appoint foundation governors. */
-static void
-add_diocese_and_appointers (GArray               *recipients,
-                            FettleSchoolCategory  category,
-                            FettleDenomination    denomination,
-                            const char           *source)
-{
   if (fettle_school_category_is_foundation_or_voluntary (category))
     {
       add_dioceses (recipients, denomination, source);
-      add (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS, source);
+      if (both || !has_diocese)
+        add (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS, source);
+      else if (denomination & FETTLE_DENOMINATION_OTHER)
+        add_good_practice (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS);
     }
   else if (category == FETTLE_SCHOOL_FOUNDATION_SPECIAL)
     add_good_practice (recipients, FETTLE_PARTY_FOUNDATION_APPOINTERS);
@@ -100,7 +88,7 @@ add_ieb_copies (GArray               *recipients,
   add (recipients, FETTLE_PARTY_INTERIM_MEMBERS, source);
   add (recipients, FETTLE_PARTY_OUTGOING_GOVERNORS, source);
   add (recipients, FETTLE_PARTY_SECRETARY_OF_STATE, source);
-  add_diocese_or_appointers (recipients, category, denomination, source);
+  add_founders (recipients, category, denomination, FALSE, source);
 }
 
 static void
@@ -122,8 +110,8 @@ add_statement_copies (GArray               *recipients,
  * @denomination: its religious character
  *
  * R9: whom to consult before using section 63 or section 65 (Education and Inspections Act 2006 ss.63(2), 65(2)): the
- * governing body; for a foundation or voluntary school its diocesan authority if it is Church of England or Roman Catholic,
- * and otherwise those who appoint its foundation governors.
+ * governing body; for a foundation or voluntary school its diocesan authority if it is Church of England or Roman
+ * Catholic, and otherwise those who appoint its foundation governors.
  *
  * Returns: (transfer full) (element-type FettleRecipient): whom; empty where Part 4 does not apply
  */
@@ -137,7 +125,7 @@ fettle_consultees_list (FettleSchoolCategory category,
   if (!fettle_school_category_is_maintained (category))
     return recipients;
   add (recipients, FETTLE_PARTY_GOVERNING_BODY, source);
-  add_diocese_or_appointers (recipients, category, denomination, source);
+  add_founders (recipients, category, denomination, FALSE, source);
   return recipients;
 }
 
@@ -147,11 +135,12 @@ fettle_consultees_list (FettleSchoolCategory category,
  * @category: the category of school
  * @denomination: its religious character
  *
- * R9: to whom the Acts have a copy sent. A section 60 notice goes to Ofsted, a section 60A notice does not (Education and
- * Inspections Act 2006 ss.60(6), (6A), 60A(6), 66; Sch 6 paras 6 and 17; School Standards and Framework Act 1998 Sch 15;
- * Education Act 2005 s.15(2)(e)).
+ * R9: to whom the Acts have a copy sent. A section 60 notice goes to Ofsted, a section 60A notice does not (Education
+ * and Inspections Act 2006 ss.60(6), (6A), 60A(6), 66; Sch 6 paras 6 and 17; School Standards and Framework Act 1998
+ * Sch 15; Education Act 2005 s.15(2)(e)).
  *
- * Returns: (transfer full) (element-type FettleRecipient): whom; empty where the paper cannot be given to such a school
+ * Returns: (transfer full) (element-type FettleRecipient): whom; empty where the paper cannot be given to such a
+ * school
  */
 GArray *
 fettle_copies_list (FettlePaper          paper,
@@ -168,12 +157,12 @@ fettle_copies_list (FettlePaper          paper,
       add (recipients, FETTLE_PARTY_CHIEF_INSPECTOR, EIA "s.60(6)");
       add (recipients, FETTLE_PARTY_HEAD_TEACHER, EIA "s.60(6)");
       add (recipients, FETTLE_PARTY_SECRETARY_OF_STATE, EIA "s.60(6A)");
-      add_diocese_and_appointers (recipients, category, denomination, EIA "s.60(6)");
+      add_founders (recipients, category, denomination, TRUE, EIA "s.60(6)");
       break;
     case FETTLE_PAPER_S60A_NOTICE:
       add (recipients, FETTLE_PARTY_SECRETARY_OF_STATE, EIA "s.60A(6)");
       add (recipients, FETTLE_PARTY_HEAD_TEACHER, EIA "s.60A(6)");
-      add_diocese_and_appointers (recipients, category, denomination, EIA "s.60A(6)");
+      add_founders (recipients, category, denomination, TRUE, EIA "s.60A(6)");
       break;
     case FETTLE_PAPER_S66_NOTICE:
       add (recipients, FETTLE_PARTY_HEAD_TEACHER, EIA "s.66");
@@ -188,7 +177,7 @@ fettle_copies_list (FettlePaper          paper,
     case FETTLE_PAPER_IEB_RESUMPTION:
       add (recipients, FETTLE_PARTY_INTERIM_MEMBERS, EIA "Sch 6 para 17");
       add (recipients, FETTLE_PARTY_SECRETARY_OF_STATE, EIA "Sch 6 para 17");
-      add_diocese_or_appointers (recipients, category, denomination, EIA "Sch 6 para 17");
+      add_founders (recipients, category, denomination, FALSE, EIA "Sch 6 para 17");
       break;
     case FETTLE_PAPER_STATEMENT_OF_ACTION:
       add_statement_copies (recipients, category);

@@ -160,5 +160,6 @@ fettle_result_check_range (FettleResult         *result,
   from = fettle_date_to_words (known_first);
   to = fettle_date_to_words (known_last);
   /* Translators: both %s are dates. */
-  fettle_result_explain (result, _("Public holidays are only known from %s to %s: check the date by hand."), from, to);
+  fettle_result_explain (result, _("Public holidays are only known from %s to %s: check the date by hand."),
+                         from, to);
 }

@@ -79,8 +79,8 @@ apply_school_holiday (FettleCalendar *calendar,
  * @school_holidays: (nullable) (element-type FettleRecord): its records of kind "school-holiday", of any school
  * @school_id: (nullable): the school whose holidays count, beside those of every school
  *
- * Makes a calendar: the public holidays of 2015 to 2028 that come with the program (Banking and Financial Dealings Act 1971
- * and proclamations), with the officers' own additions and removals, and the holidays of one school.
+ * Makes a calendar: the public holidays of 2015 to 2028 that come with the program (Banking and Financial Dealings
+ * Act 1971 and proclamations), with the officers' own additions and removals, and the holidays of one school.
  *
  * Returns: (transfer full): the calendar
  */

@@ -5,24 +5,11 @@
 
 #include "rules/fettle-ieb-rules.h"
 
+#define RULE "R16"
 #define EIA "Education and Inspections Act 2006 "
 #define LEAST_MEMBERS 2
 #define SHADOW_MONTHS 6
 #define CONSTITUTION_MONTHS 13
-
-static FettleResult *
-add (GPtrArray  *results,
-     const char *source,
-     const char *code,
-     const char *why)
-{
-  FettleResult *result = fettle_result_new ("R16", source, FETTLE_CONFIDENCE_HIGH);
-
-  result->code = code;
-  fettle_result_explain (result, "%s", why);
-  g_ptr_array_add (results, result);
-  return result;
-}
 
 static gboolean
 is_before (FettleDate done,
@@ -36,16 +23,20 @@ check_before_notice (GPtrArray            *results,
                      const FettleIebFacts *facts)
 {
   if (!is_before (facts->consent_on, facts->notice_on))
-    add (results, EIA "s.65(1)", "void",
-         _("The Secretary of State must have consented before the notice is given; to notify is not enough."));
+    fettle_results_add (results, RULE, EIA "s.65(1)", "void",
+                        _("The Secretary of State must have consented before the notice is given; to notify is not enough."));
   if (!is_before (facts->consulted_on, facts->notice_on))
-    add (results, EIA "s.65(2)", "void", _("The consultees must have been consulted before the notice is given."));
+    fettle_results_add (results, RULE, EIA "s.65(2)", "void",
+                        _("The consultees must have been consulted before the notice is given."));
   if (facts->effective_on == FETTLE_DATE_NONE)
-    add (results, EIA "s.65(1)", "void", _("The notice must specify the date as from which the board takes over."));
+    fettle_results_add (results, RULE, EIA "s.65(1)", "void",
+                        _("The notice must specify the date as from which the board takes over."));
   else if (facts->effective_on < facts->notice_on)
-    add (results, EIA "s.65(1)", "warning", _("The date specified is before the notice was given."));
+    fettle_results_add (results, RULE, EIA "s.65(1)", "warning",
+                        _("The date specified is before the notice was given."));
   if (facts->duration_end != FETTLE_DATE_NONE && facts->duration_end < facts->effective_on)
-    add (results, EIA "Sch 6 para 7", "warning", _("The interim period would end before it began."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 7", "warning",
+                        _("The interim period would end before it began."));
 }
 
 static gboolean
@@ -76,19 +67,24 @@ check_members (GPtrArray            *results,
 
   for (guint i = 0; i < facts->n_members; i++)
     {
-      n_without += facts->members[i].instrument_on == FETTLE_DATE_NONE;
-      n_early += facts->members[i].appointed_on != FETTLE_DATE_NONE && facts->members[i].appointed_on < facts->effective_on;
+      const FettleIebMember *member = &facts->members[i];
+
+      n_without += member->instrument_on == FETTLE_DATE_NONE;
+      n_early += member->appointed_on != FETTLE_DATE_NONE && member->appointed_on < facts->effective_on;
     }
   if (facts->effective_on != FETTLE_DATE_NONE && count_in_post (facts, facts->effective_on) < LEAST_MEMBERS)
-    add (results, EIA "Sch 6 para 4", "void",
-         _("There must be at least two members, and the first appointments take effect on the date specified."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 4", "void",
+                        _("There must be at least two members, and the first appointments take effect on the date specified."));
   else if (today > facts->effective_on && count_in_post (facts, today) < LEAST_MEMBERS
            && (facts->duration_end == FETTLE_DATE_NONE || today <= facts->duration_end))
-    add (results, EIA "Sch 6 para 4", "warning", _("There are fewer than two members in post now."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 4", "warning",
+                        _("There are fewer than two members in post now."));
   if (n_early > 0)
-    add (results, EIA "Sch 6 para 4", "warning", _("No appointment can take effect before the date specified."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 4", "warning",
+                        _("No appointment can take effect before the date specified."));
   if (n_without > 0)
-    add (results, EIA "Sch 6 para 5", "void", _("Every member must be appointed by a written instrument."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 5", "void",
+                        _("Every member must be appointed by a written instrument."));
 }
 
 /**
@@ -96,9 +92,9 @@ check_members (GPtrArray            *results,
  * @facts: an interim executive board, as it is or as it is planned
  * @today: today
  *
- * R16: checks what the law asks of an interim executive board (Education and Inspections Act 2006 s.65 and Sch 6 paras 4 to
- * 7). Copies that were not sent are a warning: they do not make it invalid (para 6(2)). The board sets its own procedure, so
- * no quorum is asked for (para 11).
+ * R16: checks what the law asks of an interim executive board (Education and Inspections Act 2006 s.65 and Sch 6
+ * paras 4 to 7). Copies that were not sent are a warning: they do not make it invalid (para 6(2)). The board sets its
+ * own procedure, so no quorum is asked for (para 11).
  *
  * Returns: (transfer full) (element-type FettleResult): what is wrong
  */
@@ -106,16 +102,17 @@ GPtrArray *
 fettle_ieb_check (const FettleIebFacts *facts,
                   FettleDate            today)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_result_free);
+  GPtrArray *results = fettle_results_new ();
 
   g_return_val_if_fail (facts != NULL, results);
 
   check_before_notice (results, facts);
   check_members (results, facts, today);
   if (facts->n_copies_sent < facts->n_copies_due)
-    add (results, EIA "Sch 6 para 6", "warning",
-         _("Not every copy of the notice and of the instruments of appointment is recorded as sent: members, every governor who "
-           "was in office, the Secretary of State, and the diocese or those who appoint foundation governors."));
+    fettle_results_add (results, RULE, EIA "Sch 6 para 6", "warning",
+                        _("Not every copy of the notice and of the instruments of appointment is recorded as sent: "
+                          "members, every governor who was in office, the Secretary of State, and the diocese or "
+                          "those who appoint foundation governors."));
   return results;
 }
 
@@ -137,11 +134,12 @@ fettle_ieb_check_extension (const FettleIebFacts *facts)
 
   result->code = facts->duration_end == FETTLE_DATE_NONE ? "open" : "new-decision";
   if (facts->duration_end == FETTLE_DATE_NONE)
-    fettle_result_explain (result, _("No duration was specified: the interim period goes on until the date of a notice of "
-                                     "resumption."));
+    fettle_result_explain (result, _("No duration was specified: the interim period goes on until the date of a "
+                                     "notice of resumption."));
   else
-    fettle_result_explain (result, _("The notice specified a duration, and there is no power to extend it. Take legal advice: a "
-                                     "new decision, with a fresh notice and consent, is likely to be needed."));
+    fettle_result_explain (result, _("The notice specified a duration, and there is no power to extend it. Take "
+                                     "legal advice: a new decision, with a fresh notice and consent, is likely to be "
+                                     "needed."));
   return result;
 }
 
@@ -149,8 +147,8 @@ fettle_ieb_check_extension (const FettleIebFacts *facts)
  * fettle_shadow_find_latest_setup:
  * @interim_end: the end of the interim period: as specified, or as the notice of resumption says
  *
- * R17: the latest day to make arrangements for a shadow governing body, six months before the end (SI 2010/1918 reg 11). If it
- * is missed, regulation 27 asks for a new instrument of government and a governing body ready on the day.
+ * R17: the latest day to make arrangements for a shadow governing body, six months before the end (SI 2010/1918 reg
+ * 11). If it is missed, regulation 27 asks for a new instrument of government and a governing body ready on the day.
  *
  * Returns: (transfer full): the result
  */
@@ -167,9 +165,9 @@ fettle_shadow_find_latest_setup (FettleDate interim_end)
     }
   result->date = fettle_date_add_months (interim_end, -SHADOW_MONTHS);
   /* Translators: %s is a date. */
-  fettle_result_explain (result, _("A shadow governing body may be arranged at least six months before the interim period ends "
-                                   "on %s. If that is missed, a new instrument of government is needed, and a governing body "
-                                   "ready on the day."), words);
+  fettle_result_explain (result, _("A shadow governing body may be arranged at least six months before the interim "
+                                   "period ends on %s. If that is missed, a new instrument of government is needed, "
+                                   "and a governing body ready on the day."), words);
   return result;
 }
 
@@ -177,8 +175,8 @@ fettle_shadow_find_latest_setup (FettleDate interim_end)
  * fettle_constitution_find_latest:
  * @transfer: the day the shadow governing body becomes the governing body
  *
- * R18: the latest constitution date, 13 months after the transfer; the authority gives one term's notice of it (SI 2010/1918
- * reg 26). What a term is, a person must say.
+ * R18: the latest constitution date, 13 months after the transfer; the authority gives one term's notice of it (SI
+ * 2010/1918 reg 26). What a term is, a person must say.
  *
  * Returns: (transfer full): the result
  */
@@ -195,8 +193,8 @@ fettle_constitution_find_latest (FettleDate transfer)
     }
   result->date = fettle_date_add_months (transfer, CONSTITUTION_MONTHS);
   /* Translators: %s is a date. */
-  fettle_result_explain (result, _("No later than 13 months after the transfer on %s, and with one term’s notice: a person must "
-                                   "work out the term."), words);
+  fettle_result_explain (result, _("No later than 13 months after the transfer on %s, and with one term’s notice: a "
+                                   "person must work out the term."), words);
   return result;
 }
 
@@ -221,12 +219,12 @@ find_counterbalance (FettleSchoolCategory  category,
  * @category: the category of school
  * @gates: the gates that are open
  * @n_authority_governors: additional governors whom the authority has in post
- * @sos_written_notice: whether the Secretary of State has given written notice of receiving the Chief Inspector's notice
+ * @sos_written_notice: whether the Secretary of State has given written notice of having the Chief Inspector's
  * @sos_used_s67_or_s68: whether the Secretary of State has used section 67 or 68
  * @counterbalance: (out) (optional): what the appropriate appointing authority may do
  *
- * R20: additional foundation governors of a voluntary aided school (Education and Inspections Act 2006 s.64(4) to (6)). A
- * voluntary controlled school has no such right.
+ * R20: additional foundation governors of a voluntary aided school (Education and Inspections Act 2006 s.64(4) to
+ * (6)). A voluntary controlled school has no such right.
  *
  * Returns: (transfer full): the result, code "none", "equal" or "any"
  */
@@ -245,19 +243,21 @@ fettle_counterbalance_check (FettleSchoolCategory  category,
 
   result->code = codes[found];
   if (found == FETTLE_COUNTERBALANCE_EQUAL)
-    fettle_result_explain (result, ngettext ("The appropriate appointing authority may appoint %u additional foundation governor, "
-                                             "who leaves when the authority’s leaves.",
-                                             "The appropriate appointing authority may appoint up to %u additional foundation "
-                                             "governors, who leave when the authority’s leave.", n_authority_governors),
+    fettle_result_explain (result, ngettext ("The appropriate appointing authority may appoint %u additional "
+                                             "foundation governor, who leaves when the authority’s leaves.",
+                                             "The appropriate appointing authority may appoint up to %u additional "
+                                             "foundation governors, who leave when the authority’s leave.",
+                                             n_authority_governors),
                            n_authority_governors);
   else if (found == FETTLE_COUNTERBALANCE_ANY)
-    fettle_result_explain (result, _("The appropriate appointing authority may appoint as many additional foundation governors as "
-                                     "it thinks fit."));
+    fettle_result_explain (result, _("The appropriate appointing authority may appoint as many additional foundation "
+                                     "governors as it thinks fit."));
   else if (category != FETTLE_SCHOOL_VOLUNTARY_AIDED)
     fettle_result_explain (result, _("Only a voluntary aided school has this counterbalance."));
   else
-    fettle_result_explain (result, _("Nothing opens it: it needs additional governors of the authority after a warning notice, or "
-                                     "the Secretary of State’s written notice where Ofsted put the school in a category."));
+    fettle_result_explain (result, _("Nothing opens it: it needs additional governors of the authority after a "
+                                     "warning notice, or the Secretary of State’s written notice where Ofsted put "
+                                     "the school in a category."));
   if (counterbalance)
     *counterbalance = found;
   return result;

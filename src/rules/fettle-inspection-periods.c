@@ -23,8 +23,8 @@ add_alternative (FettleResult         *result,
   result->alternative = later;
   words = fettle_date_to_words (later);
   /* Translators: %s is a date. */
-  fettle_result_explain (result, _("If the half-term is a “holiday longer than a week”, the last day is %s. "
-                                   "The regulations do not say; the earlier date is safe."), words);
+  fettle_result_explain (result, _("If the half-term is a “holiday longer than a week”, the last day is %s. The "
+                                   "regulations do not say; the earlier date is safe."), words);
 }
 
 /* SI 2005/2038 reg 2(2): a period begins immediately after the day it runs from; reg 2(1): which days count. */
@@ -59,8 +59,9 @@ inspection_period (const char           *rule,
  * @received: the day the authority received the report, or %FETTLE_DATE_NONE
  * @calendar: public holidays and the school's own
  *
- * R10: the last day for the authority's written statement of action after a category judgement, the 10th working day after
- * receipt (Education Act 2005 s.15; SI 2005/2038 regs 2, 7). The alternative is the date where a half-term does not count.
+ * R10: the last day for the authority's written statement of action after a category judgement, the 10th working day
+ * after receipt (Education Act 2005 s.15; SI 2005/2038 regs 2, 7). The alternative is the date where a half-term does
+ * not count.
  *
  * Returns: (transfer full): the result
  */
@@ -78,8 +79,8 @@ fettle_period_statement_of_action (FettleDate            received,
  * @received: the day the governing body received the draft report, or %FETTLE_DATE_NONE
  * @calendar: public holidays and the school's own
  *
- * R11: the last day for the governing body's comments on a draft report that would place the school in a category, the 5th
- * working day after receipt (Education Act 2005 s.13(2); SI 2005/2038 regs 2, 5).
+ * R11: the last day for the governing body's comments on a draft report that would place the school in a category,
+ * the 5th working day after receipt (Education Act 2005 s.13(2); SI 2005/2038 regs 2, 5).
  *
  * Returns: (transfer full): the result
  */
@@ -97,9 +98,9 @@ fettle_period_draft_comments (FettleDate            received,
  * @received: the day the appropriate authority received the report, or %FETTLE_DATE_NONE
  * @calendar: public holidays and the school's own
  *
- * R12: the last day for every registered parent to have a copy of the report, the 5th working day after receipt (Education
- * Act 2005 s.14(4); SI 2005/2038 regs 2, 6). The duty is the governing body's, or the authority's where the school has no
- * delegated budget.
+ * R12: the last day for every registered parent to have a copy of the report, the 5th working day after receipt
+ * (Education Act 2005 s.14(4); SI 2005/2038 regs 2, 6). The duty is the governing body's, or the authority's where
+ * the school has no delegated budget.
  *
  * Returns: (transfer full): the result
  */
@@ -117,8 +118,8 @@ fettle_period_report_to_parents (FettleDate            received,
  * @meeting: the day of the meeting, or %FETTLE_DATE_NONE
  * @calendar: public holidays
  *
- * R25: the last day to publish the papers of a committee: five clear working days lie between it and the meeting (Local
- * Government Act 1972 s.100B). School holidays do not matter here.
+ * R25: the last day to publish the papers of a committee: five clear working days lie between it and the meeting
+ * (Local Government Act 1972 s.100B). School holidays do not matter here.
  *
  * Returns: (transfer full): the result
  */

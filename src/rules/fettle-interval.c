@@ -89,8 +89,8 @@ explain_interval (FettleResult *result,
   /* Translators: %s is a date. */
   fettle_result_explain (result, _("That school year, which runs from 1 August, ended on %s."), year_end);
   if (interval_years (base) == 7)
-    fettle_result_explain (result, _("The next is due within 7 years of that, since it began between 1 August 2014 and "
-                                     "27 April 2021."));
+    fettle_result_explain (result, _("The next is due within 7 years of that, since it began between 1 August 2014 "
+                                     "and 27 April 2021."));
   else
     fettle_result_explain (result, _("The next is due within 5 years of that."));
   fettle_result_explain (result, _("This is the latest date by law, not when an inspection is expected."));
@@ -104,8 +104,8 @@ explain_interval (FettleResult *result,
  *
  * R15: the latest day by law on which the next section 5 inspection can begin (SI 2005/2038 reg 3 as substituted by
  * SI 2015/170 and amended by SI 2021/845 and SI 2024/908). It runs from the day an inspection began, never from its
- * publication. Ungraded inspections inside the running interval move it; monitoring inspections do not. Inspections of a
- * predecessor are another school's.
+ * publication. Ungraded inspections inside the running interval move it; monitoring inspections do not. Inspections
+ * of a predecessor are another school's.
  *
  * Returns: (transfer full): the result
  */
@@ -123,8 +123,9 @@ fettle_interval_next_inspection (const FettleInspectionFacts *facts,
   if (base == FETTLE_DATE_NONE)
     {
       result->code = find_last_section5 (facts, n_facts, NULL) == FETTLE_DATE_NONE ? "not-inspected" : "new-school";
-      fettle_result_explain (result, _("No full inspection under the school’s own URN is known. Regulations 3A and 3B set "
-                                       "other intervals for new schools and for schools that used to be exempt."));
+      fettle_result_explain (result, _("No full inspection under the school’s own URN is known. Regulations 3A and "
+                                       "3B set other intervals for new schools and for schools that used to be "
+                                       "exempt."));
       return result;
     }
   for (section8 = base; section8 != FETTLE_DATE_NONE; )

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * R15. Code "by-law" with a date; "new-school" where the school has not been inspected under its own URN and other rules apply;
- * "not-inspected" where nothing is known.
+ * R15. Code "by-law" with a date; "new-school" where the school has not been inspected under its own URN and other
+ * rules apply; "not-inspected" where nothing is known.
  */
 FettleResult *fettle_interval_next_inspection (const FettleInspectionFacts *facts,
                                                guint                        n_facts,

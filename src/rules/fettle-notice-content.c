@@ -5,31 +5,20 @@
 
 #include "rules/fettle-notice-content.h"
 
+#define RULE "R3"
 #define EIA "Education and Inspections Act 2006 "
-
-static void
-add (GPtrArray  *results,
-     const char *source,
-     const char *code,
-     const char *why)
-{
-  FettleResult *result = fettle_result_new ("R3", source, FETTLE_CONFIDENCE_HIGH);
-
-  result->code = code;
-  fettle_result_explain (result, "%s", why);
-  g_ptr_array_add (results, result);
-}
 
 static void
 check_grounds (GPtrArray                 *results,
                const FettleNoticeContent *content)
 {
   if (content->grounds == FETTLE_GROUND_NONE)
-    add (results, EIA "s.60(2)", "missing", _("No ground is named. The authority must be satisfied of at least one."));
+    fettle_results_add (results, RULE, EIA "s.60(2)", "missing",
+                        _("No ground is named. The authority must be satisfied of at least one."));
   if ((content->grounds & FETTLE_GROUND_STANDARDS) && content->comparators == FETTLE_COMPARATOR_NONE)
-    add (results, EIA "s.60(3)", "missing",
-         _("Standards are low against something: what the pupils might be expected to attain, what they attained before, or "
-           "what comparable schools attain."));
+    fettle_results_add (results, RULE, EIA "s.60(3)", "missing",
+                        _("Standards are low against something: what the pupils might be expected to attain, what "
+                          "they attained before, or what comparable schools attain."));
 }
 
 /**
@@ -45,7 +34,7 @@ GPtrArray *
 fettle_notice_check_content (FettleNoticeSection        section,
                              const FettleNoticeContent *content)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_result_free);
+  GPtrArray *results = fettle_results_new ();
   const char *source = section == FETTLE_NOTICE_S60 ? EIA "s.60(4)" : EIA "s.60A(4)";
 
   g_return_val_if_fail (content != NULL, results);
@@ -53,14 +42,18 @@ fettle_notice_check_content (FettleNoticeSection        section,
   if (section == FETTLE_NOTICE_S60)
     check_grounds (results, content);
   if (!content->matters)
-    add (results, source, "missing", _("The matters on which the conclusion is based are not set out."));
+    fettle_results_add (results, RULE, source, "missing",
+                        _("The matters on which the conclusion is based are not set out."));
   if (!content->action)
-    add (results, source, "missing", _("The action that the governing body is required to take is not set out."));
+    fettle_results_add (results, RULE, source, "missing",
+                        _("The action that the governing body is required to take is not set out."));
   if (!content->period)
-    add (results, source, "missing", _("The compliance period is not set out."));
+    fettle_results_add (results, RULE, source, "missing", _("The compliance period is not set out."));
   if (!content->minded)
-    add (results, source, "missing", _("What the authority is minded to do if the action is not taken is not set out."));
+    fettle_results_add (results, RULE, source, "missing",
+                        _("What the authority is minded to do if the action is not taken is not set out."));
   if (section == FETTLE_NOTICE_S60A && content->minded_s63)
-    add (results, source, "warning", _("Section 63 cannot be used after a notice about pay and conditions."));
+    fettle_results_add (results, RULE, source, "warning",
+                        _("Section 63 cannot be used after a notice about pay and conditions."));
   return results;
 }

@@ -43,14 +43,15 @@ find_old_end (const FettleNoticeFacts *facts,
 static FettleResult *
 find_stated_end (const FettleNoticeFacts *facts)
 {
-  FettleResult *result = fettle_result_new ("R1", "Education and Inspections Act 2006 s.60(1)(b)", FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result = fettle_result_new ("R1", "Education and Inspections Act 2006 s.60(1)(b)",
+                                            FETTLE_CONFIDENCE_HIGH);
   g_autofree char *words = fettle_date_to_words (facts->end_stated);
 
   if (facts->end_stated == FETTLE_DATE_NONE && facts->states_length)
     {
       result->code = "confirm";
-      fettle_result_explain (result, _("The notice states a length and no date. The Act does not say how to count it: "
-                                       "a person must confirm the last day."));
+      fettle_result_explain (result, _("The notice states a length and no date. The Act does not say how to count "
+                                       "it: a person must confirm the last day."));
     }
   else if (facts->end_stated == FETTLE_DATE_NONE)
     {
@@ -67,8 +68,8 @@ find_stated_end (const FettleNoticeFacts *facts)
       result->code = "stated";
       result->date = facts->end_stated;
       /* Translators: %s is a date. */
-      fettle_result_explain (result, _("The notice itself sets the period: its last day is %s. There has been no fixed "
-                                       "number of days since 18 April 2016."), words);
+      fettle_result_explain (result, _("The notice itself sets the period: its last day is %s. There has been no "
+                                       "fixed number of days since 18 April 2016."), words);
     }
   return result;
 }
@@ -79,8 +80,8 @@ find_stated_end (const FettleNoticeFacts *facts)
  * @calendar: public holidays
  *
  * R1 and R2: the last day of the compliance period. Since 18 April 2016 it is what the notice states (Education and
- * Inspections Act 2006 s.60(1)(b)); before, it was the 15th working day after the notice was given, or confirmed after
- * representations (s.60(10) as enacted).
+ * Inspections Act 2006 s.60(1)(b)); before, it was the 15th working day after the notice was given, or confirmed
+ * after representations (s.60(10) as enacted).
  *
  * Returns: (transfer full): the result
  */
@@ -134,8 +135,8 @@ explain_missing_steps (const FettleNoticeFacts *facts,
     fettle_result_explain (result, _("It is not recorded that the governing body failed to comply to the authority’s "
                                      "satisfaction."));
   if (facts->powers_notice == FETTLE_DATE_NONE)
-    fettle_result_explain (result, _("The second notice, of the powers that the authority proposes to use, has not been "
-                                     "given."));
+    fettle_result_explain (result, _("The second notice, of the powers that the authority proposes to use, has not "
+                                     "been given."));
 }
 
 static void
@@ -149,14 +150,14 @@ explain_start (FettleResult            *result,
   g_autofree char *from = fettle_date_to_words (result->date);
 
   /* Translators: four dates. */
-  fettle_result_explain (result, _("The compliance period ended on %s, the finding is of %s and the second notice of %s: "
-                                   "the school is eligible from %s, if the second notice was reasonable."),
+  fettle_result_explain (result, _("The compliance period ended on %s, the finding is of %s and the second notice of "
+                                   "%s: the school is eligible from %s, if the second notice was reasonable."),
                          ended, found, second, from);
   if (facts->powers_notice <= end)
     {
       result->confidence = FETTLE_CONFIDENCE_LOW;
-      fettle_result_explain (result, _("The second notice was given before the compliance period had expired: ask for legal "
-                                       "advice."));
+      fettle_result_explain (result, _("The second notice was given before the compliance period had expired: ask "
+                                       "for legal advice."));
     }
 }
 
@@ -202,15 +203,17 @@ fettle_notice_check_eligibility (const FettleNoticeFacts *facts,
  * fettle_notice_find_supersession:
  * @facts: a warning notice of the authority
  *
- * R7: when the Secretary of State gives a section 60 notice, an earlier section 60 notice of the authority ceases to have
- * effect from that time (Education and Inspections Act 2006 s.60(4B)); all its clocks stop. A section 60A notice stands.
+ * R7: when the Secretary of State gives a section 60 notice, an earlier section 60 notice of the authority ceases to
+ * have effect from that time (Education and Inspections Act 2006 s.60(4B)); all its clocks stop. A section 60A notice
+ * stands.
  *
  * Returns: (transfer full): the result; the date is when the notice ceased to have effect
  */
 FettleResult *
 fettle_notice_find_supersession (const FettleNoticeFacts *facts)
 {
-  FettleResult *result = fettle_result_new ("R7", "Education and Inspections Act 2006 s.60(4B)", FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result = fettle_result_new ("R7", "Education and Inspections Act 2006 s.60(4B)",
+                                            FETTLE_CONFIDENCE_HIGH);
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (facts != NULL, result);
@@ -222,21 +225,21 @@ fettle_notice_find_supersession (const FettleNoticeFacts *facts)
   else if (facts->section == FETTLE_NOTICE_S60A)
     {
       result->confidence = FETTLE_CONFIDENCE_MEDIUM;
-      fettle_result_explain (result, _("A notice of the Secretary of State under section 60 leaves a notice about pay and "
-                                       "conditions as it is."));
+      fettle_result_explain (result, _("A notice of the Secretary of State under section 60 leaves a notice about "
+                                       "pay and conditions as it is."));
     }
   else if (facts->given != FETTLE_DATE_NONE && facts->given < facts->sos_notice)
     {
       result->code = "ceased";
       result->date = facts->sos_notice;
       /* Translators: %s is a date. */
-      fettle_result_explain (result, _("The Secretary of State gave a warning notice on %s; the authority’s earlier notice "
-                                       "ceased to have effect, and its clocks stopped."), words);
+      fettle_result_explain (result, _("The Secretary of State gave a warning notice on %s; the authority’s earlier "
+                                       "notice ceased to have effect, and its clocks stopped."), words);
     }
   else
     /* Translators: %s is a date. */
-    fettle_result_explain (result, _("The Secretary of State’s notice of %s is not later than this one. The authority may only "
-                                     "give one after it when the Secretary of State says so."), words);
+    fettle_result_explain (result, _("The Secretary of State’s notice of %s is not later than this one. The "
+                                     "authority may only give one after it when the Secretary of State says so."), words);
   return result;
 }
 
@@ -255,12 +258,13 @@ fettle_notice_check_may_give (FettleNoticeSection section,
                               gboolean            sos_gave_notice,
                               gboolean            sos_released)
 {
-  FettleResult *result = fettle_result_new ("R6", "Education and Inspections Act 2006 s.60(4A)", FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result = fettle_result_new ("R6", "Education and Inspections Act 2006 s.60(4A)",
+                                            FETTLE_CONFIDENCE_HIGH);
 
   result->code = section == FETTLE_NOTICE_S60 && sos_gave_notice && !sos_released ? "barred" : "may";
   if (g_str_equal (result->code, "barred"))
-    fettle_result_explain (result, _("The Secretary of State has given a warning notice: the authority may not give one until "
-                                     "the Secretary of State says that it may."));
+    fettle_result_explain (result, _("The Secretary of State has given a warning notice: the authority may not give "
+                                     "one until the Secretary of State says that it may."));
   else
     fettle_result_explain (result, _("No notice of the Secretary of State stands in the way."));
   return result;
@@ -272,9 +276,9 @@ fettle_notice_check_may_give (FettleNoticeSection section,
  * @given: the day the direction was given
  * @calendar: public holidays
  *
- * R22: the last day of a step after a direction about a pay notice: 2, 7 and 10 working days beginning with the day the
- * direction is given, so that this day is day 1 (Education and Inspections Act 2006 s.69B). The Act no longer defines
- * "working day"; its old definition is used.
+ * R22: the last day of a step after a direction about a pay notice: 2, 7 and 10 working days beginning with the day
+ * the direction is given, so that this day is day 1 (Education and Inspections Act 2006 s.69B). The Act no longer
+ * defines "working day"; its old definition is used.
  *
  * Returns: (transfer full): the result
  */
@@ -284,7 +288,8 @@ fettle_pay_direction_find_date (FettlePayDirectionStep step,
                                 const FettleCalendar  *calendar)
 {
   static const int days[] = { 2, 7, 10 };
-  FettleResult *result = fettle_result_new ("R22", "Education and Inspections Act 2006 s.69B", FETTLE_CONFIDENCE_MEDIUM);
+  FettleResult *result = fettle_result_new ("R22", "Education and Inspections Act 2006 s.69B",
+                                            FETTLE_CONFIDENCE_MEDIUM);
   g_autofree char *words = fettle_date_to_words (given);
 
   g_return_val_if_fail (step < G_N_ELEMENTS (days), result);

@@ -24,9 +24,9 @@ has_saved_order (const FettleOrderFacts *facts)
  * @facts: what is known
  * @today: today
  *
- * R13: whether an academy order for the school is a duty of the Secretary of State or a power. The duty for schools in a
- * category was repealed on 29 June 2026, with a saving for orders that had effect immediately before (Children's Wellbeing
- * and Schools Act 2026 s.58).
+ * R13: whether an academy order for the school is a duty of the Secretary of State or a power. The duty for schools
+ * in a category was repealed on 29 June 2026, with a saving for orders that had effect immediately before (Children's
+ * Wellbeing and Schools Act 2026 s.58).
  *
  * Returns: (transfer full): the result, without a date
  */
@@ -34,7 +34,8 @@ FettleResult *
 fettle_order_find_regime (const FettleOrderFacts *facts,
                           FettleDate              today)
 {
-  FettleResult *result = fettle_result_new ("R13", "Children’s Wellbeing and Schools Act 2026 s.58; Academies Act 2010 s.4",
+  FettleResult *result = fettle_result_new ("R13", "Children’s Wellbeing and Schools Act 2026 s.58; Academies Act "
+                                                   "2010 s.4",
                                             FETTLE_CONFIDENCE_HIGH);
 
   g_return_val_if_fail (facts != NULL, result);
@@ -48,8 +49,8 @@ fettle_order_find_regime (const FettleOrderFacts *facts,
            && (facts->a1_order_revoked_on == FETTLE_DATE_NONE || facts->a1_order_revoked_on > today))
     {
       result->code = "saved-order";
-      fettle_result_explain (result, _("An order under the old duty had effect immediately before 29 June 2026 and the school has "
-                                       "not become an academy: the order stays under the old law."));
+      fettle_result_explain (result, _("An order under the old duty had effect immediately before 29 June 2026 and "
+                                       "the school has not become an academy: the order stays under the old law."));
     }
   else if (!facts->in_category)
     {
@@ -64,7 +65,8 @@ fettle_order_find_regime (const FettleOrderFacts *facts,
   else
     {
       result->code = "discretion";
-      fettle_result_explain (result, _("Since 29 June 2026 the Secretary of State may make an academy order, and need not."));
+      fettle_result_explain (result, _("Since 29 June 2026 the Secretary of State may make an academy order, and "
+                                       "need not."));
     }
   return result;
 }

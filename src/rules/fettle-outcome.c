@@ -29,7 +29,7 @@ is_of_other_urn (const FettleInspectionFacts *facts,
   return facts->urn_at_time && urn && !g_str_equal (facts->urn_at_time, urn);
 }
 
-/* Two files may tell of inspections that began on one day: the later regime, then the school's own, then the first told. */
+/* Of inspections that began on one day: the later regime, then the school's own, then the first told. */
 static gboolean
 outranks (const FettleInspectionFacts *a,
           const FettleInspectionFacts *b,
@@ -167,9 +167,9 @@ with_overlay (char                        *words,
  * @urn: (nullable): the school's URN now
  * @outcome: (out): the current outcome; its strings are borrowed from @facts
  *
- * Finds the current outcome of a school: the newest full inspection that has a finding, with the newest ungraded outcome
- * shown over it where that is newer still. Sources: R26 (SI 2025/1120 for 2 September 2024) and, for the monitoring flag,
- * R24 (Ofsted's monitoring guide).
+ * Finds the current outcome of a school: the newest full inspection that has a finding, with the newest ungraded
+ * outcome shown over it where that is newer still. Sources: R26 (SI 2025/1120 for 2 September 2024) and, for the
+ * monitoring flag, R24 (Ofsted's monitoring guide).
  */
 void
 fettle_outcome_compute (const FettleInspectionFacts *facts,
@@ -206,8 +206,8 @@ fettle_outcome_compute (const FettleInspectionFacts *facts,
  * @outcome: an outcome
  * @facts: (nullable): the facts that it was computed from
  *
- * Words the outcome for a person, in the terms of its own regime. A newer ungraded outcome, and a grade earned under another
- * URN, are always told.
+ * Words the outcome for a person, in the terms of its own regime. A newer ungraded outcome, and a grade earned under
+ * another URN, are always told.
  *
  * Returns: (transfer full): the words
  */

@@ -67,7 +67,8 @@ find_bar (FettlePower             power,
 {
   if (facts->sos_bar && power <= FETTLE_POWER_S66 && power != FETTLE_POWER_S65)
     return (Block) { "barred", EIA "s.70B",
-                     N_("The Secretary of State has given notice of action, and has not said that the authority may act.") };
+                     N_("The Secretary of State has given notice of action, and has not said that the authority may "
+                        "act.") };
   if (facts->ieb_in_place && power == FETTLE_POWER_S64)
     return (Block) { "ieb", EIA "Sch 6 para 14", N_("There is an interim executive board.") };
   if (facts->ieb_in_place && suspends_budget (power))
@@ -116,27 +117,23 @@ add_step (GPtrArray  *results,
           FettleDate  done,
           FettleDate  act_on)
 {
-  FettleResult *result = fettle_result_new ("R8", source, FETTLE_CONFIDENCE_HIGH);
+  gboolean late = act_on != FETTLE_DATE_NONE && done > act_on;
+  const char *code = done == FETTLE_DATE_NONE ? "missing" : late ? "late" : "done";
+  FettleResult *result = fettle_results_add (results, "R8", source, code, what);
 
   result->date = done;
   if (done == FETTLE_DATE_NONE)
-    result->code = "missing";
-  else
-    result->code = act_on != FETTLE_DATE_NONE && done > act_on ? "late" : "done";
-  fettle_result_explain (result, "%s", what);
-  if (g_str_equal (result->code, "missing"))
     fettle_result_explain (result, _("This is not recorded."));
-  else if (g_str_equal (result->code, "late"))
+  else if (late)
     fettle_result_explain (result, _("This is recorded after the day the power was used."));
-  g_ptr_array_add (results, result);
 }
 
 /**
  * fettle_gates_from_category:
  * @category_of_concern: (nullable): a code of the vocabulary "category-of-concern"
  *
- * Finds the gate that Ofsted's category opens at once, without a warning notice (Education and Inspections Act 2006 ss.61,
- * 62). Serious weaknesses and notices to improve of old are the same statutory category as today's.
+ * Finds the gate that Ofsted's category opens at once, without a warning notice (Education and Inspections Act 2006
+ * ss.61, 62). Serious weaknesses and notices to improve of old are the same statutory category as today's.
  *
  * Returns: %FETTLE_GATE_S61, %FETTLE_GATE_S62 or none
  */
@@ -158,10 +155,10 @@ fettle_gates_from_category (const char *category_of_concern)
  * @gates: the gates that are open
  * @compliance_end: last day of the compliance period
  *
- * R4 and R5: the last safe day to use sections 63, 64 and 66 where a warning notice is the only gate: two months following
- * the end of the compliance period, never of the second notice (Education and Inspections Act 2006 ss.63(3), 64(2), 66(2)).
- * The cautious reading of two months is the same day of the month, or the last of a shorter one. Section 65 and the other
- * gates have no time limit, and no date is ever shown for them.
+ * R4 and R5: the last safe day to use sections 63, 64 and 66 where a warning notice is the only gate: two months
+ * following the end of the compliance period, never of the second notice (Education and Inspections Act 2006
+ * ss.63(3), 64(2), 66(2)). The cautious reading of two months is the same day of the month, or the last of a shorter
+ * one. Section 65 and the other gates have no time limit, and no date is ever shown for them.
  *
  * Returns: (transfer full): the result
  */
@@ -185,15 +182,16 @@ fettle_power_find_window (FettlePower power,
   if (compliance_end == FETTLE_DATE_NONE)
     {
       result->code = "unknown";
-      fettle_result_explain (result, _("The end of the compliance period is not known, so neither is the end of the window."));
+      fettle_result_explain (result, _("The end of the compliance period is not known, so neither is the end of the "
+                                       "window."));
       return result;
     }
   result->code = "window";
   result->date = fettle_date_add_months (compliance_end, WINDOW_MONTHS);
   last = fettle_date_to_words (result->date);
   /* Translators: two dates. */
-  fettle_result_explain (result, _("The power can be used within two months following the end of the compliance period on %s: "
-                                   "from the day after, and safely to %s."), ended, last);
+  fettle_result_explain (result, _("The power can be used within two months following the end of the compliance "
+                                   "period on %s: from the day after, and safely to %s."), ended, last);
   return result;
 }
 
@@ -225,8 +223,8 @@ fettle_window_get_urgency (FettleDate last,
  * @facts: the state of the school
  * @today: today
  *
- * R6: whether the authority can use a power now, and if not, what shuts it (Education and Inspections Act 2006 ss.63 to 66,
- * 67, 70B, Sch 6 paras 12 and 14). The date is the last safe day where there is a window.
+ * R6: whether the authority can use a power now, and if not, what shuts it (Education and Inspections Act 2006 ss.63
+ * to 66, 67, 70B, Sch 6 paras 12 and 14). The date is the last safe day where there is a window.
  *
  * Returns: (transfer full): the result
  */
@@ -257,9 +255,9 @@ fettle_power_check (FettlePower             power,
  * @power: a power
  * @steps: what was done, and when
  *
- * R8: what must come before a power is used: consultation for sections 63 and 65, notice to the Secretary of State for 63,
- * 64 and 66, the Secretary of State's consent for 65, and a copy to the head teacher for 66 and Schedule 15 (Education and
- * Inspections Act 2006 ss.63(2), 65, 66, 70A).
+ * R8: what must come before a power is used: consultation for sections 63 and 65, notice to the Secretary of State
+ * for 63, 64 and 66, the Secretary of State's consent for 65, and a copy to the head teacher for 66 and Schedule 15
+ * (Education and Inspections Act 2006 ss.63(2), 65, 66, 70A).
  *
  * Returns: (transfer full) (element-type FettleResult): one result a step
  */
@@ -267,7 +265,7 @@ GPtrArray *
 fettle_power_check_presteps (FettlePower           power,
                              const FettlePresteps *steps)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_result_free);
+  GPtrArray *results = fettle_results_new ();
 
   g_return_val_if_fail (steps != NULL, results);
 
@@ -275,7 +273,8 @@ fettle_power_check_presteps (FettlePower           power,
     add_step (results, power == FETTLE_POWER_S63 ? EIA "s.63(2)" : EIA "s.65(2)", _("Every consultee is consulted."),
               steps->consulted_on, steps->act_on);
   if (power == FETTLE_POWER_S63 || power == FETTLE_POWER_S64 || power == FETTLE_POWER_S66)
-    add_step (results, EIA "s.70A(1)", _("The Secretary of State is notified."), steps->sos_notified_on, steps->act_on);
+    add_step (results, EIA "s.70A(1)", _("The Secretary of State is notified."), steps->sos_notified_on,
+              steps->act_on);
   if (power == FETTLE_POWER_S65)
     add_step (results, EIA "s.65(1)", _("The Secretary of State has consented; to notify is not enough."),
               steps->consent_on, steps->act_on);

@@ -106,8 +106,8 @@ FettleResult  *fettle_power_find_window   (FettlePower             power,
 FettleUrgency  fettle_window_get_urgency  (FettleDate              last,
                                            FettleDate              today);
 /*
- * R6: code "available", or why not: "not-maintained", "no-gate", "wrong-gate", "barred", "ieb", "sos-governors", "no-budget",
- * "window-not-open", "window-closed".
+ * R6: code "available", or why not: "not-maintained", "no-gate", "wrong-gate", "barred", "ieb", "sos-governors",
+ * "no-budget", "window-not-open", "window-closed".
  */
 FettleResult  *fettle_power_check         (FettlePower             power,
                                            const FettlePowerFacts *facts,

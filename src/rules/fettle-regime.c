@@ -46,8 +46,8 @@ fettle_regime_of_start (FettleDate start)
  * fettle_regime_of_inspection:
  * @facts: an inspection
  *
- * R26: the regime that the inspection's own findings belong to. Report-card grades make a report card whatever the date;
- * grades 1 to 4 are areas-only from 2 September 2024, where an overall grade in a file is never believed.
+ * R26: the regime that the inspection's own findings belong to. Report-card grades make a report card whatever the
+ * date; grades 1 to 4 are areas-only from 2 September 2024, where an overall grade in a file is never believed.
  *
  * Returns: the regime; %FETTLE_REGIME_NOT_INSPECTED where the inspection has no finding that could be an outcome
  */

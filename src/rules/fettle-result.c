@@ -65,3 +65,43 @@ fettle_result_explain (FettleResult *result,
   before = g_steal_pointer (&result->why);
   result->why = *before ? g_strconcat (before, " ", sentence, NULL) : g_steal_pointer (&sentence);
 }
+
+/**
+ * fettle_results_new:
+ *
+ * Makes a list for a rule that checks several things.
+ *
+ * Returns: (transfer full) (element-type FettleResult): an empty list that frees its results
+ */
+GPtrArray *
+fettle_results_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_result_free);
+}
+
+/**
+ * fettle_results_add:
+ * @results: a list
+ * @rule: the rule's number, a literal
+ * @source: Act or instrument and section, a literal
+ * @code: the outcome in a word, a literal
+ * @why: why, a translated sentence
+ *
+ * Adds a result, of high confidence, to a list.
+ *
+ * Returns: (transfer none): the result
+ */
+FettleResult *
+fettle_results_add (GPtrArray  *results,
+                    const char *rule,
+                    const char *source,
+                    const char *code,
+                    const char *why)
+{
+  FettleResult *result = fettle_result_new (rule, source, FETTLE_CONFIDENCE_HIGH);
+
+  result->code = code;
+  fettle_result_explain (result, "%s", why);
+  g_ptr_array_add (results, result);
+  return result;
+}

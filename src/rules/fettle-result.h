@@ -51,6 +51,13 @@ void          fettle_result_explain (FettleResult     *result,
                                      const char       *format,
                                      ...) G_GNUC_PRINTF (2, 3);
 
+GPtrArray    *fettle_results_new    (void);
+FettleResult *fettle_results_add    (GPtrArray        *results,
+                                     const char       *rule,
+                                     const char       *source,
+                                     const char       *code,
+                                     const char       *why);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleResult, fettle_result_free)
 
 G_END_DECLS

@@ -12,7 +12,7 @@ static const char *const category_codes[FETTLE_N_SCHOOL_CATEGORIES] = {
   "maintained-nursery", "pupil-referral-unit", "academy", "independent", "other",
 };
 
-/* As Get Information about Schools and Ofsted word a religious character, folded. Any other word is another religion. */
+/* As public files word a religious character, folded. Any other word is another religion. */
 static const struct
 {
   const char *words;
@@ -85,8 +85,8 @@ fettle_denomination_from_character (const char *religious_character)
  * fettle_school_category_is_foundation_or_voluntary:
  * @category: a category of school
  *
- * Tells whether Part 4 means the school when it says "foundation or voluntary school". A foundation special school is a
- * category of its own (School Standards and Framework Act 1998 s.20) and is not meant.
+ * Tells whether Part 4 means the school when it says "foundation or voluntary school". A foundation special school is
+ * a category of its own (School Standards and Framework Act 1998 s.20) and is not meant.
  *
  * Returns: %TRUE for foundation, voluntary aided and voluntary controlled
  */
@@ -101,8 +101,8 @@ fettle_school_category_is_foundation_or_voluntary (FettleSchoolCategory category
  * fettle_school_category_is_maintained:
  * @category: a category of school
  *
- * Tells whether the school is a maintained school for Part 4 (Education and Inspections Act 2006 s.59). A pupil referral
- * unit is not one as such.
+ * Tells whether the school is a maintained school for Part 4 (Education and Inspections Act 2006 s.59). A pupil
+ * referral unit is not one as such.
  *
  * Returns: %TRUE where Part 4 applies
  */
@@ -116,7 +116,8 @@ fettle_school_category_is_maintained (FettleSchoolCategory category)
  * fettle_part4_check_scope:
  * @category: a category of school
  *
- * Tells whether the authority has powers of Part 4 over a school of the category (Education and Inspections Act 2006 s.59).
+ * Tells whether the authority has powers of Part 4 over a school of the category (Education and Inspections Act 2006
+ * s.59).
  *
  * Returns: (transfer full): the result, code "applies" or "does-not-apply"
  */
@@ -129,11 +130,11 @@ fettle_part4_check_scope (FettleSchoolCategory category)
   if (fettle_school_category_is_maintained (category))
     fettle_result_explain (result, _("Part 4 applies to maintained schools in England."));
   else if (category == FETTLE_SCHOOL_ACADEMY)
-    fettle_result_explain (result, _("Part 4 never applies to an academy. Raise the concern with the trust, and with the "
-                                     "regions group of the Department for Education."));
+    fettle_result_explain (result, _("Part 4 never applies to an academy. Raise the concern with the trust, and with "
+                                     "the regions group of the Department for Education."));
   else if (category == FETTLE_SCHOOL_PUPIL_REFERRAL_UNIT)
-    fettle_result_explain (result, _("A pupil referral unit is not, as such, a maintained school for Part 4. Ask for legal "
-                                     "advice."));
+    fettle_result_explain (result, _("A pupil referral unit is not, as such, a maintained school for Part 4. Ask for "
+                                     "legal advice."));
   else
     fettle_result_explain (result, _("Part 4 applies to maintained schools in England only."));
   return result;
@@ -143,8 +144,8 @@ fettle_part4_check_scope (FettleSchoolCategory category)
  * fettle_statement_of_action_find_owner:
  * @category: a category of school
  *
- * Tells who writes the statement of action after a category judgement (Education Act 2005 s.15 for maintained schools,
- * s.17 for others): the authority, never the school.
+ * Tells who writes the statement of action after a category judgement (Education Act 2005 s.15 for maintained
+ * schools, s.17 for others): the authority, never the school.
  *
  * Returns: (transfer full): the result, code "local-authority" or "proprietor"
  */
@@ -180,6 +181,7 @@ fettle_report_to_parents_find_owner (gboolean has_delegated_budget)
   if (has_delegated_budget)
     fettle_result_explain (result, _("The governing body sends the report to the parents."));
   else
-    fettle_result_explain (result, _("The school has no delegated budget, so the authority sends the report to the parents."));
+    fettle_result_explain (result, _("The school has no delegated budget, so the authority sends the report to the "
+                                     "parents."));
   return result;
 }

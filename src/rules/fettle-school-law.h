@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * FettleSchoolCategory:
  *
- * The category of school as the Acts know it (School Standards and Framework Act 1998 s.20); the last four are no maintained
- * schools for Part 4 of the Education and Inspections Act 2006.
+ * The category of school as the Acts know it (School Standards and Framework Act 1998 s.20); the last four are no
+ * maintained schools for Part 4 of the Education and Inspections Act 2006.
  */
 typedef enum
 {

@@ -66,16 +66,13 @@ add (const Check *check,
      const char  *format,
      ...)
 {
-  FettleResult *result = fettle_result_new ("R19", check->source, FETTLE_CONFIDENCE_HIGH);
   g_autofree char *why = NULL;
   va_list args;
 
   va_start (args, format);
   why = g_strdup_vprintf (format, args);
   va_end (args);
-  result->code = "wrong";
-  fettle_result_explain (result, "%s", why);
-  g_ptr_array_add (check->results, result);
+  fettle_results_add (check->results, "R19", check->source, "wrong", why);
 }
 
 static void
@@ -122,8 +119,8 @@ check_majority (const Check            *check,
  * @kind: the kind of school
  * @body: the shadow governing body
  *
- * R19: checks the composition of a shadow governing body (SI 2010/1918 regs 11(7) and 13 to 18). Shares are rounded to the
- * nearest whole number.
+ * R19: checks the composition of a shadow governing body (SI 2010/1918 regs 11(7) and 13 to 18). Shares are rounded
+ * to the nearest whole number.
  *
  * Returns: (transfer full) (element-type FettleResult): what is wrong with it
  */
@@ -131,7 +128,7 @@ GPtrArray *
 fettle_shadow_check_composition (FettleShadowKind        kind,
                                  const FettleShadowBody *body)
 {
-  Check check = { g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_result_free) };
+  Check check = { fettle_results_new () };
 
   g_return_val_if_fail (kind < FETTLE_N_SHADOW_KINDS, check.results);
   g_return_val_if_fail (body != NULL, check.results);

@@ -137,8 +137,8 @@ test_shadow_dates_property (void)
 }
 
 /*
- * R19, law.md 1.10: bodies worked out by hand. A third of 12 is 4, a fifth of 12 is 2.4 so 2, a quarter is 3, a tenth of 12
- * is 1.2 so 1; 45% of 11 is 4.95 so 5.
+ * R19, law.md 1.10: bodies worked out by hand. A third of 12 is 4, a fifth is 2.4 so 2, a quarter is 3, a tenth is
+ * 1.2 so 1; 45% of 11 is 4.95 so 5.
  */
 static const struct
 {
@@ -255,7 +255,14 @@ test_body (gconstpointer data)
 static void
 test_counterbalance (void)
 {
-  const struct { FettleSchoolCategory category; FettleGates gates; guint n; gboolean written, used; const char *code; } cases[] = {
+  const struct
+  {
+    FettleSchoolCategory category;
+    FettleGates gates;
+    guint n;
+    gboolean written, used;
+    const char *code;
+  } cases[] = {
     { FETTLE_SCHOOL_VOLUNTARY_AIDED, FETTLE_GATE_S60, 3, FALSE, FALSE, "equal" },
     { FETTLE_SCHOOL_VOLUNTARY_AIDED, FETTLE_GATE_S60A, 1, FALSE, FALSE, "equal" },
     { FETTLE_SCHOOL_VOLUNTARY_AIDED, FETTLE_GATE_S60, 0, FALSE, FALSE, "none" },

@@ -205,6 +205,7 @@ test_json_refused (void)
 {
   const char *const refused[] = {
     "", "[]", "{\"pupils\":210", "{\"castle\":\"1\"}", "{\"pupils\":\"210\"}", "{\"name\":1}", "{\"name\":[]}",
+    "{\"name\":1.5}", "{\"name\":true}", "{\"pupils\":1.5}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

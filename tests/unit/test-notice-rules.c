@@ -146,7 +146,8 @@ test_may_give (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (FettleResult) result = fettle_notice_check_may_give (cases[i].section, cases[i].sos, cases[i].released);
+      g_autoptr (FettleResult) result = fettle_notice_check_may_give (cases[i].section, cases[i].sos,
+                                                                      cases[i].released);
 
       g_assert_cmpstr (result->code, ==, cases[i].code);
     }
@@ -238,7 +239,8 @@ static void
 test_window (gconstpointer data)
 {
   guint at = GPOINTER_TO_UINT (data);
-  g_autoptr (FettleResult) result = fettle_power_find_window (windows[at].power, windows[at].gates, day (windows[at].end));
+  g_autoptr (FettleResult) result = fettle_power_find_window (windows[at].power, windows[at].gates,
+                                                              day (windows[at].end));
 
   g_test_message ("%s", result->why);
   g_assert_cmpstr (result->rule, ==, windows[at].rule);
@@ -250,8 +252,9 @@ static void
 test_urgency (void)
 {
   const struct { const char *today; FettleUrgency urgency; } cases[] = {
-    { "2027-02-14", FETTLE_URGENCY_NONE }, { "2027-02-15", FETTLE_URGENCY_AMBER }, { "2027-02-28", FETTLE_URGENCY_AMBER },
-    { "2027-03-01", FETTLE_URGENCY_RED }, { "2027-03-15", FETTLE_URGENCY_RED }, { "2027-03-16", FETTLE_URGENCY_PASSED },
+    { "2027-02-14", FETTLE_URGENCY_NONE }, { "2027-02-15", FETTLE_URGENCY_AMBER },
+    { "2027-02-28", FETTLE_URGENCY_AMBER }, { "2027-03-01", FETTLE_URGENCY_RED },
+    { "2027-03-15", FETTLE_URGENCY_RED }, { "2027-03-16", FETTLE_URGENCY_PASSED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -393,10 +396,13 @@ test_presteps (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (presteps); i++)
     {
-      assert_steps (presteps[i].power, (FettlePresteps) { act, 0, 0, 0, 0 }, presteps[i].n_steps, "missing");
-      assert_steps (presteps[i].power, (FettlePresteps) { act, act, act, act, act }, presteps[i].n_steps, "done");
-      assert_steps (presteps[i].power, (FettlePresteps) { act, act + 1, act + 1, act + 1, act + 1 }, presteps[i].n_steps,
-                    "late");
+      const FettlePresteps none = { act, 0, 0, 0, 0 };
+      const FettlePresteps all = { act, act, act, act, act };
+      const FettlePresteps after = { act, act + 1, act + 1, act + 1, act + 1 };
+
+      assert_steps (presteps[i].power, none, presteps[i].n_steps, "missing");
+      assert_steps (presteps[i].power, all, presteps[i].n_steps, "done");
+      assert_steps (presteps[i].power, after, presteps[i].n_steps, "late");
     }
 }
 

@@ -6,8 +6,10 @@
 #define N(array) G_N_ELEMENTS (array)
 
 static const FettleAreaGrade areas_2019[] = { { "quality-of-education", "2" }, { "leadership-and-management", "3" } };
-static const FettleAreaGrade card_fine[] = { { "achievement", "expected-standard" }, { "inclusion", "strong-standard" } };
-static const FettleAreaGrade card_needs[] = { { "achievement", "needs-attention" }, { "inclusion", "strong-standard" } };
+static const FettleAreaGrade card_fine[] = { { "achievement", "expected-standard" },
+                                             { "inclusion", "strong-standard" } };
+static const FettleAreaGrade card_needs[] = { { "achievement", "needs-attention" },
+                                              { "inclusion", "strong-standard" } };
 static const FettleAreaGrade card_urgent[] = { { "leadership-and-governance", "urgent-improvement" } };
 static const FettleAreaGrade no_grades[] = { { "quality-of-education", "9" }, { "early-years-provision", "8" } };
 

@@ -6,8 +6,8 @@
 #define OTHER FETTLE_DENOMINATION_OTHER
 #define NONE FETTLE_DENOMINATION_NONE
 
-static const char *const short_names[] = { "GB", "head", "HMCI", "SoS", "CofE", "RC", "appointers", "authority", "members",
-                                           "governors" };
+static const char *const short_names[] = { "GB", "head", "HMCI", "SoS", "CofE", "RC", "appointers", "authority",
+                                           "members", "governors" };
 
 /* "GB, RC, (appointers)": good practice in brackets. */
 static char *
@@ -43,8 +43,8 @@ static const struct
     "SoS, head, (appointers)" },
   { "RC-voluntary-aided", FETTLE_SCHOOL_VOLUNTARY_AIDED, RC, "GB, RC", "HMCI, head, SoS, RC, appointers",
     "SoS, head, RC, appointers" },
-  { "CofE-voluntary-controlled", FETTLE_SCHOOL_VOLUNTARY_CONTROLLED, CE, "GB, CofE", "HMCI, head, SoS, CofE, appointers",
-    "SoS, head, CofE, appointers" },
+  { "CofE-voluntary-controlled", FETTLE_SCHOOL_VOLUNTARY_CONTROLLED, CE, "GB, CofE",
+    "HMCI, head, SoS, CofE, appointers", "SoS, head, CofE, appointers" },
   { "CofE-foundation", FETTLE_SCHOOL_FOUNDATION, CE, "GB, CofE", "HMCI, head, SoS, CofE, appointers",
     "SoS, head, CofE, appointers" },
   { "Muslim-voluntary-aided", FETTLE_SCHOOL_VOLUNTARY_AIDED, OTHER, "GB, appointers", "HMCI, head, SoS, appointers",
@@ -94,7 +94,8 @@ static const struct
   { "statement-community", FETTLE_PAPER_STATEMENT_OF_ACTION, FETTLE_SCHOOL_COMMUNITY, NONE, "HMCI" },
   { "statement-voluntary-aided", FETTLE_PAPER_STATEMENT_OF_ACTION, FETTLE_SCHOOL_VOLUNTARY_AIDED, RC,
     "HMCI, appointers, authority" },
-  { "statement-voluntary-controlled", FETTLE_PAPER_STATEMENT_OF_ACTION, FETTLE_SCHOOL_VOLUNTARY_CONTROLLED, CE, "HMCI" },
+  { "statement-voluntary-controlled", FETTLE_PAPER_STATEMENT_OF_ACTION, FETTLE_SCHOOL_VOLUNTARY_CONTROLLED, CE,
+    "HMCI" },
   { "statement-academy", FETTLE_PAPER_STATEMENT_OF_ACTION, FETTLE_SCHOOL_ACADEMY, NONE, "" },
 };
 
@@ -102,7 +103,8 @@ static void
 test_paper (gconstpointer data)
 {
   guint at = GPOINTER_TO_UINT (data);
-  g_autofree char *copies = to_text (fettle_copies_list (papers[at].paper, papers[at].category, papers[at].denomination));
+  GArray *recipients = fettle_copies_list (papers[at].paper, papers[at].category, papers[at].denomination);
+  g_autofree char *copies = to_text (recipients);
 
   g_assert_cmpstr (copies, ==, papers[at].copies);
 }

@@ -162,8 +162,8 @@ static void
 test_dioceses (void)
 {
   const char *const without[] = { "Jewish", "Muslim", "Sikh", "Methodist", "Hindu", "Quaker" };
-  g_autoptr (GArray) joint = fettle_consultees_list (FETTLE_SCHOOL_VOLUNTARY_AIDED,
-                                                     fettle_denomination_from_character ("Church of England/Roman Catholic"));
+  const FettleDenomination both = fettle_denomination_from_character ("Church of England/Roman Catholic");
+  g_autoptr (GArray) joint = fettle_consultees_list (FETTLE_SCHOOL_VOLUNTARY_AIDED, both);
 
   for (guint i = 0; i < G_N_ELEMENTS (without); i++)
     {
@@ -290,13 +290,15 @@ test_old_labels (void)
 static void
 test_not_stuck (void)
 {
-  const FettleAreaGrade needs[] = { { "achievement", "needs-attention" }, { "leadership-and-governance", "strong-standard" } };
+  const FettleAreaGrade needs[] = { { "achievement", "needs-attention" },
+                                    { "leadership-and-governance", "strong-standard" } };
   const FettleInspectionFacts facts[] = {
     { .format = FETTLE_INSPECTION_FULL, .start = day ("2022-02-01"), .overall = "3" },
     { .format = FETTLE_INSPECTION_FULL, .start = day ("2026-02-01"), .grades = needs, .n_grades = 2 },
   };
 
-  assert_code (fettle_coasting_test (facts, 2, NULL, FETTLE_SCHOOL_COMMUNITY, day ("2026-11-21"), NULL), "does-not-meet");
+  assert_code (fettle_coasting_test (facts, 2, NULL, FETTLE_SCHOOL_COMMUNITY, day ("2026-11-21"), NULL),
+               "does-not-meet");
 }
 
 /* 20: coasting opens no gate without the Secretary of State's notification; s.60B. */
@@ -307,7 +309,8 @@ test_coasting_notification (void)
     { .format = FETTLE_INSPECTION_FULL, .start = day ("2019-02-01"), .overall = "3" },
     { .format = FETTLE_INSPECTION_FULL, .start = day ("2022-02-01"), .overall = "3" },
   };
-  g_autoptr (FettleResult) test = fettle_coasting_test (facts, 2, NULL, FETTLE_SCHOOL_COMMUNITY, day ("2026-11-21"), NULL);
+  g_autoptr (FettleResult) test = fettle_coasting_test (facts, 2, NULL, FETTLE_SCHOOL_COMMUNITY, day ("2026-11-21"),
+                                                        NULL);
 
   g_assert_cmpstr (test->code, ==, "meets");
   assert_code (fettle_coasting_check_eligibility (test, FETTLE_SCHOOL_COMMUNITY, FETTLE_DATE_NONE, day ("2026-11-21")),
@@ -374,7 +377,7 @@ test_outgoing_governors (void)
   g_assert_true (fettle_recipients_have (copies, FETTLE_PARTY_OUTGOING_GOVERNORS, TRUE));
 }
 
-/* 27: two members are enough for a board and no quorum is asked for (Sch 6 para 11); 28: no extension by a date edit. */
+/* 27: two members are enough and no quorum is asked for (Sch 6 para 11); 28: no extension by a date edit. */
 static void
 test_board (void)
 {

@@ -31,7 +31,8 @@ static const struct
   { "category-of-concern", "SM", "2019-01-01", "special-measures", "Special measures" },
   { "category-of-concern", "SM", "2026-01-01", "special-measures", "Requires special measures" },
   { "category-of-concern", "SWK", "2024-12-01", "serious-weaknesses", "Serious weaknesses" },
-  { "category-of-concern", "RSI", "2026-02-01", "requires-significant-improvement", "Requires significant improvement" },
+  { "category-of-concern", "RSI", "2026-02-01", "requires-significant-improvement",
+    "Requires significant improvement" },
   { "category-of-concern", "NTI", "2011-02-01", "notice-to-improve", "Notice to improve" },
   { "safeguarding", "Yes", "2023-01-01", "effective", "Effective" },
   { "safeguarding", "Not met", "2026-01-01", "not-met", "Not met" },
@@ -134,12 +135,12 @@ test_every_vocabulary (void)
       for (guint i = 0; i < fettle_vocabulary_get_n_terms (vocabulary); i++)
         {
           const FettleTerm *term = fettle_vocabulary_get_term (vocabulary, i);
+          FettleDate in_use = term->from ? term->from : term->to;
 
           if (term->from != FETTLE_DATE_NONE && term->to != FETTLE_DATE_NONE)
             g_assert_cmpuint (term->from, <, term->to);
-          g_assert_true (fettle_vocabulary_find_on (vocabulary, term->code, term->from ? term->from : term->to) != NULL);
-          g_assert_cmpstr (fettle_vocabulary_match (vocabulary, term->label, term->group,
-                                                    term->from ? term->from : term->to)->code, ==, term->code);
+          g_assert_true (fettle_vocabulary_find_on (vocabulary, term->code, in_use) != NULL);
+          g_assert_cmpstr (fettle_vocabulary_match (vocabulary, term->label, term->group, in_use)->code, ==, term->code);
         }
     }
 }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/data/fettle-import-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-date.h"
+#include "ui/widgets/fettle-rows.h"
+
+/* More than anyone reads in a preview; the words above the table give the whole count. */
+#define SHOWN_AT_MOST 5000
+
+static const char *
+change_words (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *words;
+  } all[] = {
+    { "new", N_("New") },
+    { "changed", N_("Changed") },
+    { "gone", N_("Gone") },
+    { "overridden", N_("Correction kept") },
+    { "successor", N_("Successor") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i].kind, kind) == 0)
+      return _(all[i].words);
+  return kind;
+}
+
+static char **
+words_of (const char *first,
+          ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  va_list args;
+
+  g_ptr_array_add (words, g_strdup (first ? first : ""));
+  va_start (args, first);
+  for (const char **next = va_arg (args, const char **); next; next = va_arg (args, const char **))
+    g_ptr_array_add (words, g_strdup (*next ? *next : ""));
+  va_end (args);
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+static void
+fill_changes (FettleImportWindow *self)
+{
+  const FettleGridColumn columns[] = {
+    { _("School"), FALSE, 28 },      { _("URN"), FALSE, 8 },    { _("What"), FALSE, 12 },
+    { _("Fact"), FALSE, 18 },        { _("Before"), FALSE, 22 }, { _("After"), FALSE, 22 },
+    { _("Note"), FALSE, 24 },
+  };
+  GPtrArray *changes = fettle_import_get_changes (self->import);
+
+  fettle_grid_set_columns (self->changes, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < MIN (changes->len, SHOWN_AT_MOST); i++)
+    {
+      FettleImportChange *change = g_ptr_array_index (changes, i);
+      const char *what = change_words (change->kind);
+
+      fettle_grid_add_row (self->changes,
+                           words_of (change->school, &change->urn, &what, &change->label, &change->before,
+                                     &change->after, &change->note, NULL),
+                           0);
+    }
+  fettle_grid_show_rows (self->changes);
+  adw_view_stack_page_set_badge_number (self->changes_page, changes->len);
+}
+
+static void
+fill_issues (FettleImportWindow *self)
+{
+  const FettleGridColumn columns[] = {
+    { _("Reason"), FALSE, 40 },  { _("What happened"), FALSE, 12 }, { _("File"), FALSE, 20 },
+    { _("Line"), TRUE, 6 },      { _("Column"), FALSE, 20 },        { _("Value"), FALSE, 20 },
+  };
+  GPtrArray *issues = fettle_import_get_issues (self->import);
+
+  fettle_grid_set_columns (self->issues, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < MIN (issues->len, SHOWN_AT_MOST); i++)
+    {
+      FettleImportIssue *issue = g_ptr_array_index (issues, i);
+      const char *kept = issue->rejected ? _("Row left out") : _("Kept");
+      g_autofree char *line = g_strdup_printf ("%u", issue->line);
+      const char *line_words = line;
+
+      fettle_grid_add_row (self->issues,
+                           words_of (issue->reason, &kept, &issue->file, &line_words, &issue->heading, &issue->value,
+                                     NULL),
+                           0);
+    }
+  fettle_grid_show_rows (self->issues);
+  adw_view_stack_page_set_badge_number (self->issues_page, issues->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_issues), issues->len > 0);
+}
+
+static GtkWidget *
+make_offer (FettleImportChange *offer,
+            guint               index)
+{
+  GtkWidget *row = fettle_row_new (offer->school, offer->note);
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *title = NULL;
+  g_autofree char *name = g_strdup_printf ("%u", index);
+
+  /* Translators: %1$s is a school, %2$s the old URN, %3$s the new URN. */
+  title = g_strdup_printf (_("%1$s: %2$s becomes %3$s"), offer->school, offer->before ? offer->before : offer->urn,
+                           offer->after ? offer->after : "?");
+  fettle_row_set_words (row, title, offer->note);
+  gtk_widget_set_name (check, name);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  return row;
+}
+
+static void
+fill_offers (FettleImportWindow *self)
+{
+  GPtrArray *offers = fettle_import_get_offers (self->import);
+
+  for (guint i = 0; i < offers->len; i++)
+    gtk_list_box_append (self->offers, make_offer (g_ptr_array_index (offers, i), i));
+  adw_view_stack_page_set_badge_number (self->offers_page, offers->len);
+  adw_view_stack_page_set_visible (self->offers_page, offers->len > 0);
+}
+
+static void
+fill_sources (FettleImportWindow *self)
+{
+  GPtrArray *sources = fettle_import_get_sources (self->import);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      FettleSourceInfo *source = g_ptr_array_index (sources, i);
+      g_autofree char *as_at = source->as_at ? fettle_date_iso_to_words (source->as_at) : NULL;
+
+      if (i)
+        g_string_append_c (words, '\n');
+      /* Translators: %1$s is a file, %2$u how many rows it has, %3$s a date. */
+      g_string_append_printf (words, ngettext ("%1$s: %2$u row, as at %3$s", "%1$s: %2$u rows, as at %3$s", source->n_rows),
+                              source->file_name, source->n_rows, as_at ? as_at : _("an unknown date"));
+    }
+  gtk_label_set_text (self->sources, words->str);
+}
+
+/**
+ * fettle_import_window_fill_preview:
+ * @self: the window, with an import that was read
+ *
+ * Shows what the import would change.
+ */
+void
+fettle_import_window_fill_preview (FettleImportWindow *self)
+{
+  g_autofree char *words = fettle_import_to_words (self->import);
+
+  gtk_label_set_text (self->words, words);
+  fill_sources (self);
+  fill_changes (self);
+  fill_issues (self);
+  fill_offers (self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/data/fettle-import-window.h"
+#include "ui/widgets/fettle-grid.h"
+#include "ui/widgets/fettle-progress-relay.h"
+
+G_BEGIN_DECLS
+
+struct _FettleImportWindow
+{
+  AdwWindow parent_instance;
+
+  GtkStack *states;
+  GtkProgressBar *bar;
+  GtkLabel *message;
+  AdwStatusPage *refusal;
+  GtkLabel *words;
+  GtkLabel *sources;
+  AdwViewStack *views;
+  FettleGrid *changes;
+  FettleGrid *issues;
+  GtkListBox *offers;
+  AdwViewStackPage *changes_page;
+  AdwViewStackPage *issues_page;
+  AdwViewStackPage *offers_page;
+  GtkButton *apply_button;
+  GtkButton *cancel_button;
+  GtkButton *save_issues;
+
+  FettleSession *session;
+  FettleImport *import;
+  GStrv paths;
+  GCancellable *cancellable;
+};
+
+void fettle_import_window_fill_preview (FettleImportWindow *self);
+
+G_END_DECLS

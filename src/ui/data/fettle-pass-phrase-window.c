@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/data/fettle-pass-phrase-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Short enough to be typed, too long to be tried out. */
+#define SHORTEST 12
+
+struct _FettlePassPhraseWindow
+{
+  AdwWindow parent_instance;
+
+  GtkEditable *first;
+  GtkEditable *second;
+  GtkLabel *problem;
+};
+
+G_DEFINE_FINAL_TYPE (FettlePassPhraseWindow, fettle_pass_phrase_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_GIVEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+changed_cb (FettlePassPhraseWindow *self)
+{
+  g_assert (FETTLE_IS_PASS_PHRASE_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
+static void
+show_problem (FettlePassPhraseWindow *self,
+              const char             *problem,
+              GtkEditable            *where)
+{
+  gtk_label_set_text (self->problem, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (where));
+}
+
+static void
+give_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettlePassPhraseWindow *self = FETTLE_PASS_PHRASE_WINDOW (widget);
+  const char *first = gtk_editable_get_text (self->first);
+
+  if (g_utf8_strlen (first, -1) < SHORTEST)
+    {
+      g_autofree char *words = NULL;
+
+      /* Translators: %d is how many letters a pass phrase needs at least. */
+      words = g_strdup_printf (_("Please use at least %d letters: several words are easy to remember."), SHORTEST);
+      show_problem (self, words, self->first);
+    }
+  else if (!g_str_equal (first, gtk_editable_get_text (self->second)))
+    show_problem (self, _("The two do not match. Please type it again."), self->second);
+  else
+    {
+      g_signal_emit (self, signals[SIGNAL_GIVEN], 0, first);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+static void
+fettle_pass_phrase_window_class_init (FettlePassPhraseWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[SIGNAL_GIVEN] = g_signal_new ("given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-pass-phrase-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, first);
+  gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, second);
+  gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_install_action (widget_class, "pass-phrase.give", NULL, give_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+fettle_pass_phrase_window_init (FettlePassPhraseWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fettle_pass_phrase_window_new:
+ * @parent: the window it stands over
+ *
+ * Returns: (transfer none): a window that asks for a new pass phrase; present it
+ */
+GtkWidget *
+fettle_pass_phrase_window_new (GtkWindow *parent)
+{
+  return g_object_new (FETTLE_TYPE_PASS_PHRASE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/fettle-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-date.h"
+#include "ui/fettle-actions.h"
+#include "ui/fettle-window.h"
+
+struct _FettleApplication
+{
+  AdwApplication parent_instance;
+
+  char *folder;
+  FettleDate today;
+};
+
+G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
+
+static void
+open_folder (FettleApplication *self,
+             FettleWindow      *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleStore) store = fettle_store_open (self->folder, FETTLE_STORE_CREATE, &error);
+  g_autoptr (FettleSession) session = NULL;
+
+  if (!store)
+    {
+      fettle_window_show_trouble (window, self->folder, error);
+      return;
+    }
+  fettle_store_set_author (store, g_get_real_name ());
+  session = fettle_session_new (store, self->today);
+  fettle_window_set_session (window, session);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *target,
+         gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+
+  while (windows)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+}
+
+static const GActionEntry app_actions[] = {
+  { "quit", quit_cb },
+};
+
+static void
+fettle_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (fettle_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (FETTLE_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions, G_N_ELEMENTS (app_actions), application);
+  fettle_shortcuts_install (GTK_APPLICATION (application));
+}
+
+static void
+fettle_application_activate (GApplication *application)
+{
+  FettleApplication *self = FETTLE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!window)
+    {
+      window = GTK_WINDOW (fettle_window_new (GTK_APPLICATION (self)));
+      open_folder (self, FETTLE_WINDOW (window));
+    }
+  gtk_window_present (window);
+}
+
+/* Two folders are two programs side by side: only the person's own register is raised instead of opened again. */
+static gboolean
+take_folder (FettleApplication *self,
+             GVariantDict      *options)
+{
+  const char *env = g_getenv ("FETTLE_DATA");
+  g_autofree char *given = NULL;
+
+  if (!g_variant_dict_lookup (options, "data", "^ay", &given) && env && *env)
+    given = g_strdup (env);
+  self->folder = given ? g_canonicalize_filename (given, NULL) : fettle_store_default_folder ();
+  return given != NULL;
+}
+
+static int
+fettle_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  FettleApplication *self = FETTLE_APPLICATION (application);
+  const char *today = NULL;
+
+  if (g_variant_dict_lookup (options, "today", "&s", &today))
+    {
+      self->today = fettle_date_parse_iso (today);
+      if (self->today == FETTLE_DATE_NONE)
+        {
+          g_printerr (_("“%s” is not a date. Give it as 2026-09-01.\n"), today);
+          return 2;
+        }
+    }
+  if (take_folder (self, options))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+fettle_application_finalize (GObject *object)
+{
+  g_free (FETTLE_APPLICATION (object)->folder);
+
+  G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
+}
+
+static void
+fettle_application_class_init (FettleApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fettle_application_finalize;
+  application_class->startup = fettle_application_startup;
+  application_class->activate = fettle_application_activate;
+  application_class->handle_local_options = fettle_application_handle_local_options;
+}
+
+static void
+fettle_application_init (FettleApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in another folder"), N_("DIR") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Count clocks and ages from this day"), N_("DATE") },
+    { NULL },
+  };
+
+  self->today = fettle_date_today ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * fettle_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+FettleApplication *
+fettle_application_new (void)
+{
+  return g_object_new (FETTLE_TYPE_APPLICATION,
+                       "application-id", FETTLE_APP_ID,
+                       "resource-base-path", "/io/github/fettle_app/Fettle",
+                       NULL);
+}
+
+/**
+ * fettle_application_reopen:
+ * @self: the application
+ *
+ * Opens the data folder again, as after a backup was put back.
+ */
+void
+fettle_application_reopen (FettleApplication *self)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (FETTLE_IS_APPLICATION (self));
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (FETTLE_IS_WINDOW (window))
+    open_folder (self, FETTLE_WINDOW (window));
+}

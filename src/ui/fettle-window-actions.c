@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/fettle-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/fettle-about.h"
+#include "ui/data/fettle-data-page.h"
+#include "ui/reports/fettle-reports-page.h"
+#include "ui/school/fettle-school-page.h"
+#include "ui/search/fettle-search-window.h"
+
+/* A text being typed in has its own undo, and it comes first. */
+static gboolean
+give_to_text (FettleWindow *self,
+              const char   *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
+static void
+report_step (FettleWindow *self,
+             const char   *heading,
+             GError       *error)
+{
+  if (g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND))
+    fettle_window_toast (GTK_WIDGET (self), error->message, NULL, NULL, NULL);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), heading, error);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (!label)
+    {
+      report_step (self, _("Nothing Was Undone"), error);
+      return;
+    }
+  /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
+  text = g_strdup_printf (_("Undone: %s"), label);
+  fettle_window_toast (GTK_WIDGET (self), text, _("_Redo"), "win.redo", NULL);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (!label)
+    {
+      report_step (self, _("Nothing Was Redone"), error);
+      return;
+    }
+  /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
+  text = g_strdup_printf (_("Done again: %s"), label);
+  fettle_window_toast (GTK_WIDGET (self), text, _("_Undo"), "win.undo", NULL);
+}
+
+static void
+undo_batch (FettleWindow *self,
+            const char   *batch_id)
+{
+  if (self->session)
+    fettle_store_undo_async (fettle_session_get_store (self->session), batch_id, self->cancellable, undone_cb,
+                             g_object_ref (self));
+}
+
+static void
+redo_batch (FettleWindow *self,
+            const char   *batch_id)
+{
+  if (self->session)
+    fettle_store_redo_async (fettle_session_get_store (self->session), batch_id, self->cancellable, redone_cb,
+                             g_object_ref (self));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  if (!give_to_text (FETTLE_WINDOW (widget), "text.undo"))
+    undo_batch (FETTLE_WINDOW (widget), NULL);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  if (!give_to_text (FETTLE_WINDOW (widget), "text.redo"))
+    redo_batch (FETTLE_WINDOW (widget), NULL);
+}
+
+static void
+undo_batch_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *target)
+{
+  undo_batch (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+redo_batch_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *target)
+{
+  redo_batch (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  fettle_window_go (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+open_school_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  fettle_window_open_school (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  fettle_window_back (FETTLE_WINDOW (widget));
+}
+
+static FettleSection *
+visible_section (FettleWindow *self)
+{
+  return (FettleSection *) gtk_stack_get_visible_child (self->pages);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleSection *section = visible_section (FETTLE_WINDOW (widget));
+
+  if (section)
+    fettle_section_find (section);
+}
+
+static void
+turn_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleSection *section = visible_section (FETTLE_WINDOW (widget));
+
+  if (section)
+    fettle_section_turn (section, g_variant_get_int32 (target));
+}
+
+static void
+toggle_sidebar_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *target)
+{
+  FettleSplit *split = FETTLE_WINDOW (widget)->split;
+
+  if (fettle_split_get_collapsed (split) && fettle_split_get_sidebar_visible (split))
+    fettle_split_set_show_content (split, !fettle_split_get_show_content (split));
+  else
+    fettle_split_set_sidebar_visible (split, !fettle_split_get_sidebar_visible (split));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleWindow *self = FETTLE_WINDOW (widget);
+
+  if (self->session)
+    fettle_search_window_present (self);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleWindow *self = FETTLE_WINDOW (widget);
+
+  fettle_window_go (self, "data");
+  if (self->session && fettle_session_can_write (self->session))
+    fettle_data_page_choose_files (FETTLE_DATA_PAGE (fettle_window_get_section (self, "data")));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleWindow *self = FETTLE_WINDOW (widget);
+
+  fettle_window_go (self, "reports");
+  if (self->session)
+    fettle_reports_page_choose_target (FETTLE_REPORTS_PAGE (fettle_window_get_section (self, "reports")));
+}
+
+static void
+add_note_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  FettleSection *section = visible_section (FETTLE_WINDOW (widget));
+
+  if (FETTLE_IS_SCHOOL_PAGE (section))
+    fettle_school_page_add_note (FETTLE_SCHOOL_PAGE (section));
+}
+
+static void
+drafts_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  fettle_window_offer_drafts (FETTLE_WINDOW (widget));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  fettle_about_present (widget, FETTLE_VERSION, FETTLE_APP_ID);
+}
+
+/**
+ * fettle_window_class_install_actions:
+ * @widget_class: the window's class
+ *
+ * Installs every action of the window. Menus, keys, toasts and tests all go by their names.
+ */
+void
+fettle_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-batch", "s", undo_batch_action);
+  gtk_widget_class_install_action (widget_class, "win.redo-batch", "s", redo_batch_action);
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.open-school", "s", open_school_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.turn", "i", turn_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}

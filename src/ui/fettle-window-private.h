@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "compat/fettle-split.h"
+#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-banner.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettlePlace:
+ * @name: stable name, for the action win.go
+ * @title: (translatable): in the sidebar
+ * @icon: icon name
+ * @get_type: type of the section, made when it is first shown
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+} FettlePlace;
+
+struct _FettleWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  FettleBanner *banner;
+  GtkStack *root;
+  FettleSplit *split;
+  GtkListBox *sidebar;
+  AdwWindowTitle *title;
+  GtkStack *pages;
+  GtkButton *back_button;
+  AdwBin *start_bin;
+
+  FettleSession *session;
+  GBinding *title_binding;
+  GPtrArray *trail; /* of places, "schools" or "school:ID"; the last is on screen */
+  GCancellable *cancellable;
+};
+
+void fettle_window_class_install_actions (GtkWidgetClass *widget_class);
+void fettle_window_fill_sidebar          (FettleWindow   *self);
+void fettle_window_forget_places         (FettleWindow   *self);
+void fettle_window_show_current          (FettleWindow   *self);
+void fettle_window_offer_drafts          (FettleWindow   *self);
+
+G_END_DECLS

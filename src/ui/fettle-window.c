@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/fettle-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/fettle-alert.h"
+#include "store/fettle-draft.h"
+#include "ui/fettle-actions.h"
+#include "ui/forms/fettle-drafts-window.h"
+#include "ui/start/fettle-start-page.h"
+#include "ui/start/fettle-trouble-page.h"
+
+G_DEFINE_FINAL_TYPE (FettleWindow, fettle_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+sidebar_row_activated_cb (FettleWindow  *self,
+                          GtkListBoxRow *row)
+{
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  fettle_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+split_changed_cb (FettleWindow *self)
+{
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button),
+                          self->trail->len > 1 || fettle_split_get_collapsed (self->split));
+}
+
+static void
+list_drafts (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *drafts = fettle_draft_list (source, &error);
+
+  if (drafts)
+    g_task_return_pointer (task, drafts, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_drafts_banner (FettleWindow *self,
+                    guint         n)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %u is how many forms were being filled in when the program ended. */
+  text = g_strdup_printf (ngettext ("%u form was not saved when Fettle last closed. What you typed was kept.",
+                                    "%u forms were not saved when Fettle last closed. What you typed was kept.", n),
+                          n);
+  fettle_banner_show (self->banner, text, _("_Look at Them"), "win.drafts");
+}
+
+static void
+drafts_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+
+  if (!drafts)
+    fettle_window_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
+  else if (drafts->len && !fettle_banner_get_text (self->banner))
+    show_drafts_banner (self, drafts->len);
+}
+
+static void
+show_read_only (FettleWindow *self)
+{
+  const char *reason = fettle_store_get_read_only_reason (fettle_session_get_store (self->session));
+
+  fettle_banner_show (self->banner,
+                      reason ? reason : _("This register is open to read only. Nothing can be changed."), NULL, NULL);
+}
+
+static void
+look_for_drafts (FettleWindow *self)
+{
+  fettle_store_read_async (fettle_session_get_store (self->session), list_drafts, NULL, NULL, self->cancellable,
+                           drafts_listed_cb, g_object_ref (self));
+}
+
+static void
+started_cb (FettleWindow *self)
+{
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  fettle_window_go (self, "schools");
+  adw_bin_set_child (self->start_bin, NULL);
+}
+
+static void
+show_start (FettleWindow *self)
+{
+  GtkWidget *page = fettle_start_page_new (self->session);
+
+  g_signal_connect_object (page, "done", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->start_bin, page);
+  gtk_stack_set_visible_child_name (self->root, "start");
+}
+
+static void
+find_authority (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = fettle_store_list (source, "authority", NULL, NULL, &error);
+
+  if (records)
+    g_task_return_pointer (task, records->len ? g_object_ref (g_ptr_array_index (records, 0)) : NULL, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+authority_found_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleRecord) authority = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+
+  if (error)
+    {
+      fettle_window_show_trouble (self, fettle_store_get_folder (FETTLE_STORE (source)), error);
+      return;
+    }
+  if (!authority && fettle_session_can_write (self->session))
+    {
+      show_start (self);
+      return;
+    }
+  fettle_window_go (self, "schools");
+  if (fettle_session_can_write (self->session))
+    look_for_drafts (self);
+}
+
+static void
+fettle_window_dispose (GObject *object)
+{
+  FettleWindow *self = FETTLE_WINDOW (object);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (fettle_window_parent_class)->dispose (object);
+}
+
+static void
+fettle_window_finalize (GObject *object)
+{
+  FettleWindow *self = FETTLE_WINDOW (object);
+
+  g_ptr_array_unref (self->trail);
+
+  G_OBJECT_CLASS (fettle_window_parent_class)->finalize (object);
+}
+
+static void
+fettle_window_class_init (FettleWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fettle_window_dispose;
+  object_class->finalize = fettle_window_finalize;
+
+  g_type_ensure (FETTLE_TYPE_SPLIT);
+  g_type_ensure (FETTLE_TYPE_BANNER);
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, FettleWindow, start_bin);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
+
+  fettle_window_class_install_actions (widget_class);
+}
+
+static void
+fettle_window_init (FettleWindow *self)
+{
+  self->trail = g_ptr_array_new_with_free_func (g_free);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_window_fill_sidebar (self);
+}
+
+/**
+ * fettle_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): an empty window; give it a session or a trouble to show
+ */
+FettleWindow *
+fettle_window_new (GtkApplication *application)
+{
+  FettleWindow *self = g_object_new (FETTLE_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GtkWidget) shortcuts = fettle_shortcuts_window_new ();
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), GTK_SHORTCUTS_WINDOW (shortcuts));
+  return self;
+}
+
+/**
+ * fettle_window_set_session:
+ * @self: a window
+ * @session: what to show
+ *
+ * Shows a register: the first-run page where no authority was chosen yet, else the schools.
+ */
+void
+fettle_window_set_session (FettleWindow  *self,
+                           FettleSession *session)
+{
+  GSettings *settings;
+
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+  g_return_if_fail (FETTLE_IS_SESSION (session));
+
+  fettle_window_forget_places (self);
+  g_set_object (&self->session, session);
+
+  settings = fettle_session_get_settings (session);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  fettle_banner_hide (self->banner);
+  if (!fettle_session_can_write (session))
+    show_read_only (self);
+  fettle_store_read_async (fettle_session_get_store (session), find_authority, NULL, NULL, self->cancellable,
+                           authority_found_cb, g_object_ref (self));
+}
+
+/**
+ * fettle_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+FettleSession *
+fettle_window_get_session (FettleWindow *self)
+{
+  g_return_val_if_fail (FETTLE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * fettle_window_show_trouble:
+ * @self: a window
+ * @folder: the data folder
+ * @error: why its register cannot be used
+ *
+ * Says why there is no register to show, and offers the backups of the folder.
+ */
+void
+fettle_window_show_trouble (FettleWindow *self,
+                            const char   *folder,
+                            const GError *error)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  adw_bin_set_child (self->start_bin, fettle_trouble_page_new (folder, error));
+  gtk_stack_set_visible_child_name (self->root, "start");
+}
+
+/**
+ * fettle_window_of:
+ * @widget: any widget of the window, or of a dialog over it
+ *
+ * Returns: (transfer none) (nullable): the main window
+ */
+FettleWindow *
+fettle_window_of (GtkWidget *widget)
+{
+  GtkWindow *window;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  for (window = (GtkWindow *) gtk_widget_get_root (widget); window; window = gtk_window_get_transient_for (window))
+    if (FETTLE_IS_WINDOW (window))
+      return FETTLE_WINDOW (window);
+  return NULL;
+}
+
+/**
+ * fettle_window_report_error:
+ * @widget: where it happened
+ * @heading: what did not happen, in header capitals
+ * @error: why; cancelled work is not reported
+ *
+ * The one place that tells a person about a failure.
+ */
+void
+fettle_window_report_error (GtkWidget    *widget,
+                            const char   *heading,
+                            const GError *error)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (!error || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !gtk_widget_get_root (widget))
+    return;
+  fettle_alert_tell (widget, heading, error->message);
+}
+
+/**
+ * fettle_window_toast:
+ * @widget: any widget of the window, or of a dialog over it
+ * @text: plain text, one line
+ * @button: (nullable): label of a button
+ * @action: (nullable): the action it stands for
+ * @target: (nullable): the action's target; a floating reference is taken
+ *
+ * Tells of an outcome in passing.
+ */
+void
+fettle_window_toast (GtkWidget  *widget,
+                     const char *text,
+                     const char *button,
+                     const char *action,
+                     GVariant   *target)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  FettleWindow *self = fettle_window_of (widget);
+  AdwToast *toast;
+
+  if (!self)
+    return;
+  toast = adw_toast_new (markup);
+  if (button)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * fettle_window_tell_applied:
+ * @widget: any widget of the window, or of a dialog over it
+ * @label: the batch's label
+ * @batch_id: (nullable): its id; %NULL where it changed nothing
+ *
+ * Tells that a change is in the register, with Undo.
+ */
+void
+fettle_window_tell_applied (GtkWidget  *widget,
+                            const char *label,
+                            const char *batch_id)
+{
+  if (batch_id)
+    fettle_window_toast (widget, label, _("_Undo"), "win.undo-batch", g_variant_new_string (batch_id));
+  else
+    fettle_window_toast (widget, _("Nothing was changed"), NULL, NULL, NULL);
+}
+
+/**
+ * fettle_window_offer_drafts:
+ * @self: a window
+ *
+ * Shows the forms that were not saved: recover, compare, discard.
+ */
+void
+fettle_window_offer_drafts (FettleWindow *self)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  if (!self->session)
+    return;
+  fettle_banner_hide (self->banner);
+  fettle_drafts_window_present (self);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/fettle-session.h"
+#include "ui/widgets/fettle-section.h"
+
+G_BEGIN_DECLS
+
+#define FETTLE_TYPE_WINDOW (fettle_window_get_type ())
+G_DECLARE_FINAL_TYPE (FettleWindow, fettle_window, FETTLE, WINDOW, AdwApplicationWindow)
+
+FettleWindow  *fettle_window_new          (GtkApplication *application);
+void           fettle_window_set_session  (FettleWindow   *self,
+                                           FettleSession  *session);
+FettleSession *fettle_window_get_session  (FettleWindow   *self);
+void           fettle_window_show_trouble (FettleWindow   *self,
+                                           const char     *folder,
+                                           const GError   *error);
+FettleWindow  *fettle_window_of           (GtkWidget      *widget);
+
+/* Going places. */
+void           fettle_window_go           (FettleWindow   *self,
+                                           const char     *section);
+void           fettle_window_open_school  (FettleWindow   *self,
+                                           const char     *school_id);
+void           fettle_window_back         (FettleWindow   *self);
+const char    *fettle_window_get_place    (FettleWindow   *self);
+FettleSection *fettle_window_get_section  (FettleWindow   *self,
+                                           const char     *section);
+
+/* Telling. */
+void           fettle_window_report_error (GtkWidget      *widget,
+                                           const char     *heading,
+                                           const GError   *error);
+void           fettle_window_toast        (GtkWidget      *widget,
+                                           const char     *text,
+                                           const char     *button,
+                                           const char     *action,
+                                           GVariant       *target);
+void           fettle_window_tell_applied (GtkWidget      *widget,
+                                           const char     *label,
+                                           const char     *batch_id);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/forms/fettle-form-field.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-error.h"
+#include "base/fettle-date.h"
+#include "model/fettle-vocabulary.h"
+
+struct _FettleFormField
+{
+  GObject parent_instance;
+
+  FettleRecord *record;
+  const FettleField *field;
+  GtkWidget *row;
+  GtkWidget *editor; /* what takes the focus, inside the row */
+  GPtrArray *codes;  /* of a choice: code of each line, NULL first */
+  gboolean unreadable;
+};
+
+G_DEFINE_FINAL_TYPE (FettleFormField, fettle_form_field, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+take_value (FettleFormField *self,
+            const char      *value)
+{
+  fettle_record_set_text (self->record, self->field->name, value);
+  gtk_widget_remove_css_class (self->row, "error");
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* A date is kept in ISO order; what cannot be read as a date stays in the row, marked, until the person mends it. */
+static void
+take_date (FettleFormField *self,
+           const char      *text)
+{
+  g_autofree char *iso = *text ? fettle_date_parse_partial (text) : NULL;
+
+  self->unreadable = *text && !iso;
+  take_value (self, iso);
+  if (self->unreadable)
+    gtk_widget_add_css_class (self->row, "error");
+}
+
+static void
+entry_changed_cb (FettleFormField *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+
+  g_assert (FETTLE_IS_FORM_FIELD (self));
+
+  if (self->field->type == FETTLE_FIELD_DATE)
+    take_date (self, text);
+  else
+    take_value (self, text);
+}
+
+static void
+text_changed_cb (FettleFormField *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  g_autofree char *text = NULL;
+
+  g_assert (FETTLE_IS_FORM_FIELD (self));
+
+  g_object_get (buffer, "text", &text, NULL);
+  take_value (self, text);
+}
+
+static void
+choice_changed_cb (FettleFormField *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+
+  g_assert (FETTLE_IS_FORM_FIELD (self));
+
+  if (selected < self->codes->len)
+    take_value (self, g_ptr_array_index (self->codes, selected));
+}
+
+static void
+switch_changed_cb (FettleFormField *self)
+{
+  g_assert (FETTLE_IS_FORM_FIELD (self));
+
+  take_value (self, gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
+}
+
+static char *
+value_as_typed (FettleFormField *self)
+{
+  const char *value = fettle_record_get_text (self->record, self->field->name);
+
+  if (!value)
+    return g_strdup ("");
+  if (self->field->type == FETTLE_FIELD_DATE)
+    return fettle_date_iso_to_words (value);
+  return g_strdup (value);
+}
+
+static void
+make_entry (FettleFormField *self)
+{
+  g_autofree char *value = value_as_typed (self);
+  g_autofree char *title = NULL;
+
+  self->row = self->editor = adw_entry_row_new ();
+  if (self->field->type == FETTLE_FIELD_DATE)
+    /* Translators: label of a date, with an example of how to write it. */
+    title = g_strdup_printf (_("%s (such as 1 September 2026)"), _(self->field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title ? title : _(self->field->label));
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_text (FettleFormField *self)
+{
+  g_autofree char *value = value_as_typed (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_(self->field->label));
+  GtkTextBuffer *buffer;
+
+  self->row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
+  self->editor = gtk_text_view_new ();
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (self->editor, -1, 120);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
+                                  -1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (box, "form-text");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_text_buffer_set_text (buffer, value, -1);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Retired terms are offered only where the record already holds one. */
+static guint
+list_terms (FettleFormField *self,
+            GtkStringList   *labels)
+{
+  const FettleVocabulary *vocabulary = fettle_vocabulary_get (self->field->of);
+  const char *value = fettle_record_get_text (self->record, self->field->name);
+  guint selected = 0;
+
+  gtk_string_list_append (labels, _("Not stated"));
+  g_ptr_array_add (self->codes, NULL);
+  for (guint i = 0; i < fettle_vocabulary_get_n_terms (vocabulary); i++)
+    {
+      const FettleTerm *term = fettle_vocabulary_get_term (vocabulary, i);
+      gboolean held = g_strcmp0 (term->code, value) == 0;
+
+      if (term->to != FETTLE_DATE_NONE && !held)
+        continue;
+      if (held)
+        selected = self->codes->len;
+      g_ptr_array_add (self->codes, term->code);
+      gtk_string_list_append (labels, term->label);
+    }
+  return selected;
+}
+
+static void
+make_choice (FettleFormField *self)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  guint selected;
+
+  self->codes = g_ptr_array_new ();
+  selected = list_terms (self, labels);
+  self->row = self->editor = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->label));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_unref (labels);
+}
+
+static void
+make_switch (FettleFormField *self)
+{
+  self->row = adw_action_row_new ();
+  self->editor = gtk_switch_new ();
+  gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (self->editor), fettle_record_get_flag (self->record, self->field->name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
+                                  -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->label));
+  if (self->field->help)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _(self->field->help));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->editor);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->editor);
+  g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (switch_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_row (FettleFormField *self)
+{
+  switch (self->field->type)
+    {
+    case FETTLE_FIELD_LONG_TEXT:
+      make_text (self);
+      break;
+    case FETTLE_FIELD_CHOICE:
+      make_choice (self);
+      break;
+    case FETTLE_FIELD_FLAG:
+      make_switch (self);
+      break;
+    default:
+      make_entry (self);
+      break;
+    }
+  gtk_widget_set_tooltip_text (self->row, self->field->help ? _(self->field->help) : NULL);
+  g_object_ref_sink (self->row);
+}
+
+static void
+fettle_form_field_dispose (GObject *object)
+{
+  FettleFormField *self = FETTLE_FORM_FIELD (object);
+
+  g_clear_object (&self->row);
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (fettle_form_field_parent_class)->dispose (object);
+}
+
+static void
+fettle_form_field_class_init (FettleFormFieldClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fettle_form_field_dispose;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+fettle_form_field_init (FettleFormField *self)
+{
+}
+
+/**
+ * fettle_form_field_new:
+ * @record: the record being edited; every change is written into it at once
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): the field, with a row to edit it
+ */
+FettleFormField *
+fettle_form_field_new (FettleRecord      *record,
+                       const FettleField *field)
+{
+  FettleFormField *self;
+
+  g_return_val_if_fail (FETTLE_IS_RECORD (record) && !fettle_record_is_sealed (record), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  self = g_object_new (FETTLE_TYPE_FORM_FIELD, NULL);
+  self->record = g_object_ref (record);
+  self->field = field;
+  make_row (self);
+  return self;
+}
+
+/**
+ * fettle_form_field_get_field:
+ * @self: a form field
+ *
+ * Returns: which field it edits
+ */
+const FettleField *
+fettle_form_field_get_field (FettleFormField *self)
+{
+  g_return_val_if_fail (FETTLE_IS_FORM_FIELD (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * fettle_form_field_get_row:
+ * @self: a form field
+ *
+ * Returns: (transfer none): the row for a boxed list
+ */
+GtkWidget *
+fettle_form_field_get_row (FettleFormField *self)
+{
+  g_return_val_if_fail (FETTLE_IS_FORM_FIELD (self), NULL);
+
+  return self->row;
+}
+
+/**
+ * fettle_form_field_focus:
+ * @self: a form field
+ *
+ * Puts the keyboard into it.
+ */
+void
+fettle_form_field_focus (FettleFormField *self)
+{
+  g_return_if_fail (FETTLE_IS_FORM_FIELD (self));
+
+  gtk_widget_grab_focus (self->editor);
+}
+
+/**
+ * fettle_form_field_check:
+ * @self: a form field
+ * @error: return location for what is wrong, for people
+ *
+ * Checks what was typed, and marks the row where it cannot be kept.
+ *
+ * Returns: whether it can be kept
+ */
+gboolean
+fettle_form_field_check (FettleFormField  *self,
+                         GError          **error)
+{
+  const char *value;
+  gboolean ok;
+
+  g_return_val_if_fail (FETTLE_IS_FORM_FIELD (self), FALSE);
+
+  value = fettle_record_get_text (self->record, self->field->name);
+  if (self->unreadable)
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+                   /* Translators: %s is the label of a date. */
+                   _("%s: this is not a date that can be read. Write it as 1 September 2026 or 01/09/2026."),
+                   _(self->field->label));
+      return FALSE;
+    }
+  if (!value && (self->field->flags & FETTLE_FIELD_REQUIRED))
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+                   /* Translators: %s is the label of a field. */
+                   _("%s: please fill this in."), _(self->field->label));
+      ok = FALSE;
+    }
+  else
+    ok = !value || fettle_field_check (self->field, value, error);
+  if (!ok)
+    gtk_widget_add_css_class (self->row, "error");
+  return ok;
+}

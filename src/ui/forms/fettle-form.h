@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/fettle-draft.h"
+#include "ui/fettle-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleFormSpec:
+ * @form: (nullable): which form, as kept with a draft; %NULL: no draft is kept
+ * @title: the form's title, in header capitals
+ * @draft_name: what it is, for people: "Note for Oak Primary School"
+ * @batch_label: what saving it does, as the history shows it: "Add a note to Oak Primary School"
+ * @fields: (array zero-terminated=1): the fields to edit, in their order
+ * @instead: (nullable): used in place of the kind's own field of the same name; copied
+ */
+typedef struct
+{
+  const char *form;
+  const char *title;
+  const char *draft_name;
+  const char *batch_label;
+  const char *const *fields;
+  const FettleField *instead;
+} FettleFormSpec;
+
+#define FETTLE_TYPE_FORM (fettle_form_get_type ())
+G_DECLARE_FINAL_TYPE (FettleForm, fettle_form, FETTLE, FORM, AdwWindow)
+
+/* A record in a window of its own, with Cancel and Save. What is typed is kept as a draft until it is saved or thrown away.
+ * Signal "fill-batch" (FettleBatch *, FettleRecord *): the batch may take more along than the record. */
+FettleForm *fettle_form_new   (FettleSession        *session,
+                               GtkWindow            *parent,
+                               const FettleFormSpec *spec,
+                               FettleRecord         *record,
+                               FettleRecord         *believed,
+                               const char           *draft_id);
+void        fettle_form_save  (FettleForm           *self);
+
+G_END_DECLS

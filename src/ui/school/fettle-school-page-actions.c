@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/school/fettle-school-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "base/fettle-file.h"
+#include "compat/fettle-file-dialog.h"
+#include "ui/fettle-window.h"
+#include "ui/forms/fettle-school-forms.h"
+
+/* A document is kept whole in the register; larger than this, it belongs in a document system. */
+#define LARGEST_DOCUMENT (64 * 1024 * 1024)
+
+static GtkWindow *
+window_of (FettleSchoolPage *self)
+{
+  return GTK_WINDOW (fettle_window_of (GTK_WIDGET (self)));
+}
+
+static void
+present_form (FettleSchoolPage *self,
+              const char       *form,
+              const char       *record_id)
+{
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
+  FettleRecord *saved = NULL;
+
+  if (!self->data || !fettle_session_can_write (session))
+    return;
+  if (record_id && !(saved = fettle_school_data_find (self->data, record_id)))
+    return;
+  gtk_window_present (GTK_WINDOW (fettle_school_form_new (session, window_of (self), self->data->school, form, saved,
+                                                          NULL, NULL)));
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  present_form (FETTLE_SCHOOL_PAGE (widget), g_variant_get_string (target, NULL), NULL);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+  FettleRecord *record = self->data ? fettle_school_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
+
+  if (record)
+    present_form (self, fettle_record_get_kind (record)->name, fettle_record_get_id (record));
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (FettleSchoolPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch_id = NULL;
+
+  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
+    fettle_window_tell_applied (GTK_WIDGET (self), _("Removed"), batch_id);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Removed"), error);
+}
+
+static void
+remove_record (FettleSchoolPage *self,
+               FettleRecord     *record)
+{
+  g_autofree char *title = fettle_record_get_title (record);
+  g_autofree char *label = NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+
+  /* Translators: %1$s is what a note, contact or document is called, %2$s a school. */
+  label = g_strdup_printf (_("Remove “%1$s” from %2$s"), title, fettle_record_get_text (self->data->school, "name"));
+  batch = fettle_batch_new (label);
+  fettle_batch_remove (batch, record);
+  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, removed_cb,
+                            g_object_ref (self));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+  FettleRecord *record = self->data ? fettle_school_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
+
+  if (record)
+    remove_record (self, record);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+  const char *field = g_variant_get_string (target, NULL);
+
+  if (self->data)
+    gtk_window_present (GTK_WINDOW (
+      fettle_school_form_correct (fettle_section_get_session (FETTLE_SECTION (self)), window_of (self),
+                                  self->data->school, field, fettle_school_data_find_override (self->data, field))));
+}
+
+static void
+use_extract_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+  const char *field = g_variant_get_string (target, NULL);
+  FettleRecord *override = self->data ? fettle_school_data_find_override (self->data, field) : NULL;
+  g_autoptr (FettleRecord) restored = NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+  g_autofree char *label = NULL;
+
+  if (!override)
+    return;
+  /* Translators: %s is a school. */
+  label = g_strdup_printf (_("Take back a correction of %s"), fettle_record_get_text (self->data->school, "name"));
+  batch = fettle_batch_new (label);
+  restored = fettle_record_copy (self->data->school);
+  fettle_record_set_text (restored, field, fettle_record_get_text (override, "imported-value"));
+  fettle_batch_put (batch, restored, self->data->school);
+  fettle_batch_remove (batch, override);
+  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, removed_cb,
+                            g_object_ref (self));
+}
+
+static void
+document_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettleSchoolPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+
+  if (bytes && g_bytes_get_size (bytes) > LARGEST_DOCUMENT)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      g_set_error (&error, FETTLE_ERROR, FETTLE_ERROR_LIMIT, "%s",
+                   _("The file is larger than 64 MB. Nothing was attached; keep it where it is and note where that is."));
+    }
+  if (!bytes)
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+  else if (self->data)
+    gtk_window_present (GTK_WINDOW (fettle_school_form_attach (fettle_section_get_session (FETTLE_SECTION (self)),
+                                                               window_of (self), self->data->school, G_FILE (source),
+                                                               bytes)));
+}
+
+static void
+document_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettleSchoolPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
+  g_autoptr (GFile) file = NULL;
+
+  if (!files)
+    {
+      fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+      return;
+    }
+  file = g_list_model_get_item (files, 0);
+  g_file_load_bytes_async (file, NULL, document_loaded_cb, g_object_ref (self));
+}
+
+static void
+attach_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+
+  if (self->data)
+    fettle_file_dialog_async (window_of (self), _("Attach a Document"), FETTLE_FILE_DIALOG_OPEN, NULL, NULL, NULL,
+                              document_chosen_cb, g_object_ref (self));
+}
+
+/* The desktop opens a copy: the register's own bytes stay as they were received. */
+static char *
+write_copy (FettleStore   *store,
+            FettleRecord  *document,
+            GError       **error)
+{
+  g_autoptr (GBytes) bytes = fettle_store_get_bytes (store, fettle_record_get_text (document, "sha256"), error);
+  g_autofree char *name = fettle_file_safe_name (fettle_record_get_text (document, "file-name"));
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  if (!bytes || !(folder = g_dir_make_tmp ("fettle-XXXXXX", error)))
+    return NULL;
+  path = g_build_filename (folder, name, NULL);
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
+    return NULL;
+  return g_filename_to_uri (path, NULL, error);
+}
+
+static void
+copy_document (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *uri = write_copy (source, task_data, &error);
+
+  if (uri)
+    g_task_return_pointer (task, uri, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (FettleSchoolPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    fettle_window_report_error (GTK_WIDGET (self), _("No Program Opened It"), error);
+}
+
+static void
+document_copied_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettleSchoolPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+
+  if (uri)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, launched_cb, g_object_ref (self));
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("The Document Could Not Be Opened"), error);
+}
+
+static void
+open_document_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *target)
+{
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
+  FettleRecord *record = self->data ? fettle_school_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
+
+  if (record)
+    fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), copy_document, g_object_ref (record),
+                             g_object_unref, NULL, document_copied_cb, g_object_ref (self));
+}
+
+static void
+open_link_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (target, NULL), NULL, NULL, launched_cb,
+                                           g_object_ref (widget));
+}
+
+/**
+ * fettle_school_page_class_install_actions:
+ * @widget_class: the page's class
+ *
+ * Installs what can be done on a school's page.
+ */
+void
+fettle_school_page_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "school.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "school.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "school.remove", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "school.correct", "s", correct_action);
+  gtk_widget_class_install_action (widget_class, "school.use-extract", "s", use_extract_action);
+  gtk_widget_class_install_action (widget_class, "school.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "school.open-document", "s", open_document_action);
+  gtk_widget_class_install_action (widget_class, "school.open-link", "s", open_link_action);
+}
+
+/**
+ * fettle_school_page_add_note:
+ * @self: the page
+ *
+ * Opens the form of a new note on the school.
+ */
+void
+fettle_school_page_add_note (FettleSchoolPage *self)
+{
+  g_return_if_fail (FETTLE_IS_SCHOOL_PAGE (self));
+
+  present_form (self, "note", NULL);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/school/fettle-school-data.h"
+#include "ui/school/fettle-school-inspections.h"
+#include "ui/school/fettle-school-page.h"
+#include "ui/school/fettle-school-summary.h"
+#include "ui/widgets/fettle-history-view.h"
+
+G_BEGIN_DECLS
+
+struct _FettleSchoolPage
+{
+  FettleSection parent_instance;
+
+  GtkStack *states;
+  GtkLabel *name;
+  GtkLabel *identity;
+  GtkFlowBox *badges;
+  AdwViewStack *views;
+  AdwStatusPage *gone;
+  FettleSchoolSummary *summary;
+  FettleSchoolInspections *inspections;
+  FettleHistoryView *history;
+
+  char *school_id;
+  FettleSchoolData *data;
+  GCancellable *cancellable;
+};
+
+void fettle_school_page_class_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

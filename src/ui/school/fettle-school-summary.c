@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/school/fettle-school-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-date.h"
+#include "ui/school/fettle-fact.h"
+#include "ui/widgets/fettle-list-update.h"
+#include "ui/widgets/fettle-rows.h"
+
+struct _FettleSchoolSummary
+{
+  AdwBin parent_instance;
+
+  GtkListBox *facts_list;
+  GtkListBox *more_list;
+  GtkListBox *contacts_list;
+  GtkListBox *notes_list;
+  GtkListBox *documents_list;
+  GtkListBox *urns_list;
+  GtkWidget *urns_group;
+  GtkWidget *add_contact;
+  GtkWidget *add_note;
+  GtkWidget *attach;
+
+  GListStore *facts;
+  GListStore *more;
+  GListStore *contacts;
+  GListStore *notes;
+  GListStore *documents;
+  GListStore *urns;
+  gboolean can_write;
+};
+
+G_DEFINE_FINAL_TYPE (FettleSchoolSummary, fettle_school_summary, ADW_TYPE_BIN)
+
+/* What an officer asks first; every other fact is under More Facts. */
+static const char *const first_facts[] = {
+  "phase", "type", "category-of-school", "trust-name", "religious-character", "diocese", "federation", "age-low",
+  "age-high", "pupils", "capacity", "fsm-percent", "sixth-form", "nursery", "open-date", "close-date",
+};
+
+static gboolean
+is_first (const char *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (first_facts); i++)
+    if (g_str_equal (first_facts[i], field))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_fact (GPtrArray              *facts,
+          const FettleSchoolData *data,
+          const char             *field)
+{
+  FettleFact *fact = fettle_fact_new (data, field);
+
+  if (fact)
+    g_ptr_array_add (facts, fact);
+}
+
+static void
+show_facts (FettleSchoolSummary    *self,
+            const FettleSchoolData *data)
+{
+  const FettleKind *kind = fettle_record_get_kind (data->school);
+  g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (first_facts); i++)
+    add_fact (first, data, first_facts[i]);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & FETTLE_FIELD_FACT) && !is_first (kind->fields[i].name))
+      add_fact (more, data, kind->fields[i].name);
+  fettle_list_update (self->facts, first, fettle_fact_equal);
+  fettle_list_update (self->more, more, fettle_fact_equal);
+}
+
+static GtkWidget *
+record_button (const char   *icon,
+               const char   *name,
+               const char   *action,
+               const char   *target)
+{
+  GtkWidget *button = fettle_icon_button (icon, name);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
+}
+
+static GtkWidget *
+make_fact_cb (gpointer item,
+              gpointer user_data)
+{
+  FettleSchoolSummary *self = user_data;
+  FettleFact *fact = item;
+  GtkWidget *row = fettle_row_new (fettle_fact_get_label (fact), fettle_fact_get_source (fact));
+  GtkWidget *value = gtk_label_new (fettle_fact_get_value (fact));
+  g_autofree char *name = NULL;
+
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_label_set_selectable (GTK_LABEL (value), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (value), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), 40);
+  if (fettle_fact_is_corrected (fact))
+    gtk_widget_add_css_class (value, "corrected");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  if (!self->can_write)
+    return row;
+
+  if (fettle_fact_is_corrected (fact))
+    {
+      /* Translators: %s is the label of a fact about a school, such as Phase. */
+      g_autofree char *back = g_strdup_printf (_("Use the extract’s value again: %s"), fettle_fact_get_label (fact));
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("edit-undo-symbolic", back, "school.use-extract",
+                                                                      fettle_fact_get_field (fact)));
+    }
+  /* Translators: %s is the label of a fact about a school, such as Phase. */
+  name = g_strdup_printf (_("Correct: %s"), fettle_fact_get_label (fact));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("document-edit-symbolic", name, "school.correct",
+                                                                  fettle_fact_get_field (fact)));
+  return row;
+}
+
+static void
+add_record_buttons (FettleSchoolSummary *self,
+                    GtkWidget           *row,
+                    FettleRecord        *record)
+{
+  g_autofree char *title = fettle_record_get_title (record);
+  g_autofree char *edit = NULL;
+  g_autofree char *remove = NULL;
+  const char *id = fettle_record_get_id (record);
+  void (*add) (GtkWidget *, GtkWidget *) = ADW_IS_EXPANDER_ROW (row)
+                                             ? (void (*) (GtkWidget *, GtkWidget *)) adw_expander_row_add_action
+                                             : (void (*) (GtkWidget *, GtkWidget *)) adw_action_row_add_suffix;
+
+  if (!self->can_write)
+    return;
+  /* Translators: %s is what a note, contact or document is called. */
+  edit = g_strdup_printf (_("Edit: %s"), title);
+  /* Translators: %s is what a note, contact or document is called. */
+  remove = g_strdup_printf (_("Remove: %s"), title);
+  add (row, record_button ("document-edit-symbolic", edit, "school.edit", id));
+  add (row, record_button ("user-trash-symbolic", remove, "school.remove", id));
+}
+
+static char *
+words_of (FettleRecord *record,
+          const char   *name)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+  const char *value = fettle_record_get_text (record, name);
+
+  return value ? fettle_field_to_words (&kind->fields[fettle_kind_find_field (kind, name)], value) : NULL;
+}
+
+static void
+add_line (GString    *text,
+          const char *line)
+{
+  if (!line)
+    return;
+  if (text->len)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static GtkWidget *
+make_contact_cb (gpointer item,
+                 gpointer user_data)
+{
+  FettleRecord *contact = item;
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *role = words_of (contact, "role");
+  g_autofree char *source = words_of (contact, "source");
+  g_autofree char *left = words_of (contact, "to");
+  g_autofree char *title = g_strjoin (" ", fettle_record_get_text (contact, "title") ?: "",
+                                      fettle_record_get_text (contact, "name"), NULL);
+  GtkWidget *row;
+
+  add_line (subtitle, role);
+  add_line (subtitle, fettle_record_get_text (contact, "post"));
+  add_line (subtitle, fettle_record_get_text (contact, "telephone"));
+  add_line (subtitle, fettle_record_get_text (contact, "email"));
+  if (left)
+    {
+      /* Translators: %s is the date on which a person left a post. */
+      g_autofree char *until = g_strdup_printf (_("Until %s"), left);
+
+      add_line (subtitle, until);
+    }
+  row = fettle_row_new (g_strstrip (title), subtitle->str);
+  if (source)
+    {
+      GtkWidget *label = gtk_label_new (source);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  add_record_buttons (user_data, row, contact);
+  return row;
+}
+
+static GtkWidget *
+make_note_cb (gpointer item,
+              gpointer user_data)
+{
+  FettleRecord *note = item;
+  const char *body = fettle_record_get_text (note, "body");
+  g_autofree char *date = words_of (note, "happened-on");
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = adw_expander_row_new ();
+
+  if (fettle_record_get_flag (note, "private"))
+    /* Translators: %s is a date. */
+    subtitle = g_strdup_printf (_("%s. Private: no export takes it"), date ? date : "");
+  fettle_row_set_words (row, fettle_record_get_text (note, "subject"), subtitle ? subtitle : date);
+  if (body)
+    {
+      GtkWidget *text = gtk_label_new (body);
+
+      gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (text), 0);
+      gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+      gtk_widget_add_css_class (text, "note-body");
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), text);
+    }
+  add_record_buttons (user_data, row, note);
+  return row;
+}
+
+static GtkWidget *
+make_document_cb (gpointer item,
+                  gpointer user_data)
+{
+  FettleRecord *document = item;
+  g_autofree char *received = words_of (document, "received-on");
+  g_autofree char *size = g_format_size (fettle_record_get_int (document, "size", 0));
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  /* Translators: %1$s is a file name, %2$s a size, %3$s a date. */
+  subtitle = g_strdup_printf (_("%1$s, %2$s, received %3$s"), fettle_record_get_text (document, "file-name"), size,
+                              received ? received : "?");
+  row = fettle_row_new (fettle_record_get_text (document, "title"), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_button_for (_("Open"), "school.open-document",
+                                                                      fettle_record_get_id (document)));
+  add_record_buttons (user_data, row, document);
+  return row;
+}
+
+static GtkWidget *
+make_urn_cb (gpointer item,
+             gpointer user_data)
+{
+  FettleRecord *urn = item;
+  g_autofree char *from = words_of (urn, "from");
+  g_autofree char *to = words_of (urn, "to");
+  g_autofree char *title = NULL;
+  g_autofree char *dates = NULL;
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  /* Translators: %s is a URN, a school's number. */
+  title = g_strdup_printf (_("URN %s"), fettle_record_get_text (urn, "urn"));
+  /* Translators: from a date to a date. */
+  dates = g_strdup_printf (_("From %1$s to %2$s"), from ? from : _("an unknown date"), to ? to : _("now"));
+  add_line (subtitle, fettle_record_get_text (urn, "name"));
+  add_line (subtitle, fettle_record_get_text (urn, "type"));
+  add_line (subtitle, dates);
+  add_line (subtitle, fettle_record_get_text (urn, "evidence"));
+  return fettle_row_new (title, subtitle->str);
+}
+
+static gboolean
+same_record (gconstpointer a,
+             gconstpointer b)
+{
+  return fettle_record_equal ((FettleRecord *) a, (FettleRecord *) b);
+}
+
+static GtkWidget *
+make_placeholder (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "placeholder");
+  return label;
+}
+
+static void
+bind_list (FettleSchoolSummary         *self,
+           GtkListBox                  *list,
+           GListStore                 **store,
+           GType                        type,
+           GtkListBoxCreateWidgetFunc   make,
+           const char                  *placeholder)
+{
+  *store = g_list_store_new (type);
+  gtk_list_box_bind_model (list, G_LIST_MODEL (*store), make, self, NULL);
+  if (placeholder)
+    gtk_list_box_set_placeholder (list, make_placeholder (placeholder));
+}
+
+static void
+fettle_school_summary_dispose (GObject *object)
+{
+  FettleSchoolSummary *self = FETTLE_SCHOOL_SUMMARY (object);
+
+  g_clear_object (&self->facts);
+  g_clear_object (&self->more);
+  g_clear_object (&self->contacts);
+  g_clear_object (&self->notes);
+  g_clear_object (&self->documents);
+  g_clear_object (&self->urns);
+
+  G_OBJECT_CLASS (fettle_school_summary_parent_class)->dispose (object);
+}
+
+static void
+fettle_school_summary_class_init (FettleSchoolSummaryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fettle_school_summary_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-school-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, facts_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, more_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, contacts_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, notes_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, documents_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, urns_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, urns_group);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, add_contact);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, add_note);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, attach);
+}
+
+static void
+fettle_school_summary_init (FettleSchoolSummary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_list (self, self->facts_list, &self->facts, FETTLE_TYPE_FACT, make_fact_cb, NULL);
+  bind_list (self, self->more_list, &self->more, FETTLE_TYPE_FACT, make_fact_cb, NULL);
+  bind_list (self, self->contacts_list, &self->contacts, FETTLE_TYPE_RECORD, make_contact_cb,
+             _("Nobody is noted yet: head teacher, chair, clerk, link officer."));
+  bind_list (self, self->notes_list, &self->notes, FETTLE_TYPE_RECORD, make_note_cb,
+             _("No notes yet. A note keeps what was seen, said or agreed, with its date."));
+  bind_list (self, self->documents_list, &self->documents, FETTLE_TYPE_RECORD, make_document_cb,
+             _("No documents yet: letters, action plans, reports."));
+  bind_list (self, self->urns_list, &self->urns, FETTLE_TYPE_RECORD, make_urn_cb, NULL);
+}
+
+/**
+ * fettle_school_summary_show:
+ * @self: the view
+ * @data: the school
+ * @can_write: whether the register may be changed
+ *
+ * Shows a school; what looks the same as before stays as it is.
+ */
+void
+fettle_school_summary_show (FettleSchoolSummary    *self,
+                            const FettleSchoolData *data,
+                            gboolean                can_write)
+{
+  g_return_if_fail (FETTLE_IS_SCHOOL_SUMMARY (self));
+
+  self->can_write = can_write;
+  gtk_widget_set_visible (self->add_contact, can_write);
+  gtk_widget_set_visible (self->add_note, can_write);
+  gtk_widget_set_visible (self->attach, can_write);
+  show_facts (self, data);
+  fettle_list_update (self->contacts, data->contacts, same_record);
+  fettle_list_update (self->notes, data->notes, same_record);
+  fettle_list_update (self->documents, data->documents, same_record);
+  fettle_list_update (self->urns, data->urns, same_record);
+  gtk_widget_set_visible (self->urns_group, data->urns->len > 1);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/schools/fettle-school-columns.h"
+
+#include "ui/widgets/fettle-probe-sorter.h"
+
+#define N_DEFAULT 8
+#define SETTING "school-columns"
+
+/* How many letters each column likes to show, in the order of FettleSchoolColumn. */
+static const guint chars[FETTLE_SCHOOL_N_COLUMNS] = {
+  [FETTLE_SCHOOL_NAME] = 26,
+  [FETTLE_SCHOOL_PHASE] = 12,
+  [FETTLE_SCHOOL_SECTOR] = 11,
+  [FETTLE_SCHOOL_OUTCOME] = 22,
+  [FETTLE_SCHOOL_INSPECTED] = 11,
+  [FETTLE_SCHOOL_CATEGORY] = 16,
+  [FETTLE_SCHOOL_REGIME] = 14,
+  [FETTLE_SCHOOL_URN] = 7,
+  [FETTLE_SCHOOL_LAESTAB] = 9,
+  [FETTLE_SCHOOL_STATUS] = 10,
+  [FETTLE_SCHOOL_TYPE] = 20,
+  [FETTLE_SCHOOL_PUPILS] = 6,
+  [FETTLE_SCHOOL_TRUST] = 20,
+  [FETTLE_SCHOOL_LINK_OFFICER] = 16,
+  [FETTLE_SCHOOL_NEXT_BY_LAW] = 11,
+  [FETTLE_SCHOOL_PREDECESSOR_URN] = 8,
+  [FETTLE_SCHOOL_RELIGIOUS_CHARACTER] = 16,
+  [FETTLE_SCHOOL_POSTCODE] = 9,
+};
+
+static gboolean
+is_shown (GSettings          *settings,
+          FettleSchoolColumn  column)
+{
+  g_auto (GStrv) ids = g_settings_get_strv (settings, SETTING);
+
+  if (!ids[0])
+    return column < N_DEFAULT;
+  return column == FETTLE_SCHOOL_NAME ||
+         g_strv_contains ((const char *const *) ids, fettle_school_column_get_id (column));
+}
+
+static FettleSchoolColumn
+find_column (const char *id)
+{
+  for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
+    if (g_strcmp0 (fettle_school_column_get_id (i), id) == 0)
+      return i;
+  return FETTLE_SCHOOL_N_COLUMNS;
+}
+
+/* A cell carries its column's id as its widget name: that is all it needs to know to show a row that comes late. */
+static void
+show_text (GtkListItem *item)
+{
+  FettleSchoolRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
+                            fettle_school_row_get_text (row, find_column (gtk_widget_get_name (cell))));
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item,
+          gpointer            user_data)
+{
+  FettleSchoolColumn column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_widget_set_name (cell, fettle_school_column_get_id (column));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), MIN (chars[column], 9));
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars[column]);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (column == FETTLE_SCHOOL_PUPILS)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item)
+{
+  FettleSchoolRow *row = gtk_list_item_get_item (item);
+
+  show_text (item);
+  if (!fettle_school_row_is_loaded (row))
+    g_signal_connect_object (row, "notify::loaded", G_CALLBACK (show_text), item, G_CONNECT_SWAPPED);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_text, item);
+}
+
+static GtkColumnViewColumn *
+make_column (FettleSchoolColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = fettle_probe_sorter_new (column);
+  GtkColumnViewColumn *made;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  made = gtk_column_view_column_new (fettle_school_column_get_title (column), factory);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_expand (made, column == FETTLE_SCHOOL_NAME);
+  gtk_column_view_column_set_sorter (made, sorter);
+  return made;
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check,
+                  GSettings      *settings)
+{
+  const char *toggled = gtk_widget_get_name (GTK_WIDGET (check));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
+    {
+      const char *id = fettle_school_column_get_id (i);
+
+      if (g_strcmp0 (id, toggled) == 0 ? gtk_check_button_get_active (check) : is_shown (settings, i))
+        g_strv_builder_add (builder, id);
+    }
+  ids = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, SETTING, (const char *const *) ids);
+}
+
+/**
+ * fettle_school_columns_show:
+ * @view: the view of schools
+ * @settings: the person's choices
+ *
+ * Gives the view the columns that the person chose, in their standing order; those already there stay as they are.
+ */
+void
+fettle_school_columns_show (GtkColumnView *view,
+                            GSettings     *settings)
+{
+  GListModel *columns;
+  guint at = 0;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (columns, at);
+      gboolean present = there && g_strcmp0 (gtk_column_view_column_get_title (there),
+                                             fettle_school_column_get_title (i)) == 0;
+
+      if (is_shown (settings, i))
+        {
+          if (!present)
+            {
+              g_autoptr (GtkColumnViewColumn) made = make_column (i);
+
+              gtk_column_view_insert_column (view, at, made);
+            }
+          at++;
+        }
+      else if (present)
+        gtk_column_view_remove_column (view, there);
+    }
+}
+
+/**
+ * fettle_school_columns_offer:
+ * @box: where the choices go
+ * @settings: the person's choices
+ *
+ * Offers every column but the name, which is always shown, as a check button.
+ */
+void
+fettle_school_columns_offer (GtkBox    *box,
+                             GSettings *settings)
+{
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  for (guint i = FETTLE_SCHOOL_NAME + 1; i < FETTLE_SCHOOL_N_COLUMNS; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (fettle_school_column_get_title (i));
+
+      gtk_widget_set_name (check, fettle_school_column_get_id (i));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_shown (settings, i));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), settings, G_CONNECT_DEFAULT);
+      gtk_box_append (box, check);
+    }
+}
+
+/**
+ * fettle_school_columns_sort:
+ * @view: the view of schools
+ * @column: the column to sort by
+ * @descending: the direction
+ *
+ * Marks a column as the one sorted by, where it is on screen.
+ */
+void
+fettle_school_columns_sort (GtkColumnView      *view,
+                            FettleSchoolColumn  column,
+                            gboolean            descending)
+{
+  GListModel *columns;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (item), fettle_school_column_get_title (column)) == 0)
+        gtk_column_view_sort_by_column (view, item, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/widgets/fettle-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FETTLE_TYPE_GRID_ROW (fettle_grid_row_get_type ())
+G_DECLARE_FINAL_TYPE (FettleGridRow, fettle_grid_row, FETTLE, GRID_ROW, GObject)
+
+struct _FettleGridRow
+{
+  GObject parent_instance;
+
+  guint index;
+  GStrv words;
+  guint64 linked; /* one bit a column */
+};
+
+struct _FettleGrid
+{
+  AdwBin parent_instance;
+
+  GtkColumnView *view;
+  GListStore *rows;
+  GPtrArray *waiting;
+  guint n_columns;
+};
+
+G_DEFINE_FINAL_TYPE (FettleGridRow, fettle_grid_row, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (FettleGrid, fettle_grid, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_CELL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+fettle_grid_row_finalize (GObject *object)
+{
+  g_strfreev (FETTLE_GRID_ROW (object)->words);
+
+  G_OBJECT_CLASS (fettle_grid_row_parent_class)->finalize (object);
+}
+
+static void
+fettle_grid_row_class_init (FettleGridRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fettle_grid_row_finalize;
+}
+
+static void
+fettle_grid_row_init (FettleGridRow *self)
+{
+}
+
+/* A linked cell carries its row and column as its action's target. */
+static GtkWidget *
+make_link (FettleGridRow *row,
+           guint          column,
+           gboolean       number)
+{
+  GtkWidget *button = gtk_button_new_with_label (row->words[column]);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cell-link");
+  gtk_widget_set_halign (button, number ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Show the schools behind this figure"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "grid.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", row->index, column);
+  return button;
+}
+
+static GtkWidget *
+make_text (FettleGridRow          *row,
+           guint                   column,
+           const FettleGridColumn *shape)
+{
+  GtkWidget *label = gtk_label_new (row->words[column]);
+
+  gtk_label_set_xalign (GTK_LABEL (label), shape->number ? 1 : 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (shape->chars, 8));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), shape->chars);
+  return label;
+}
+
+typedef struct
+{
+  guint column;
+  FettleGridColumn shape;
+} Cell;
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         gpointer            user_data)
+{
+  FettleGridRow *row = gtk_list_item_get_item (item);
+  Cell *cell = user_data;
+  gboolean linked = cell->column < 64 && (row->linked & (G_GUINT64_CONSTANT (1) << cell->column));
+
+  gtk_list_item_set_child (item, linked ? make_link (row, cell->column, cell->shape.number)
+                                        : make_text (row, cell->column, &cell->shape));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+free_cell (gpointer  data,
+           GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  guint row, column;
+
+  g_variant_get (target, "(uu)", &row, &column);
+  g_signal_emit (widget, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
+}
+
+static void
+fettle_grid_dispose (GObject *object)
+{
+  FettleGrid *self = FETTLE_GRID (object);
+
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (fettle_grid_parent_class)->dispose (object);
+}
+
+static void
+fettle_grid_class_init (FettleGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fettle_grid_dispose;
+
+  signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-grid.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleGrid, view);
+  gtk_widget_class_install_action (widget_class, "grid.open", "(uu)", open_action);
+}
+
+static void
+fettle_grid_init (FettleGrid *self)
+{
+  GtkNoSelection *selection;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_list_store_new (FETTLE_TYPE_GRID_ROW);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+}
+
+/**
+ * fettle_grid_new:
+ *
+ * Returns: (transfer floating): an empty grid
+ */
+GtkWidget *
+fettle_grid_new (void)
+{
+  return g_object_new (FETTLE_TYPE_GRID, NULL);
+}
+
+/**
+ * fettle_grid_set_columns:
+ * @self: a grid
+ * @columns: (array length=n_columns): its columns
+ * @n_columns: how many
+ *
+ * Takes all rows away and shows other columns.
+ */
+void
+fettle_grid_set_columns (FettleGrid             *self,
+                         const FettleGridColumn *columns,
+                         guint                   n_columns)
+{
+  GListModel *old;
+
+  g_return_if_fail (FETTLE_IS_GRID (self));
+
+  fettle_grid_clear (self);
+  g_list_store_remove_all (self->rows);
+  old = gtk_column_view_get_columns (self->view);
+  while (g_list_model_get_n_items (old))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (old, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  self->n_columns = n_columns;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      Cell *cell = g_new0 (Cell, 1);
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      cell->column = i;
+      cell->shape = columns[i];
+      g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), cell, free_cell, G_CONNECT_DEFAULT);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+      column = gtk_column_view_column_new (columns[i].title, factory);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == 0);
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+/**
+ * fettle_grid_clear:
+ * @self: a grid
+ *
+ * Forgets the rows that wait to be shown.
+ */
+void
+fettle_grid_clear (FettleGrid *self)
+{
+  g_return_if_fail (FETTLE_IS_GRID (self));
+
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+/**
+ * fettle_grid_add_row:
+ * @self: a grid
+ * @words: (transfer full): one text a column
+ * @linked: one bit a column, from the lowest: the cell can be chosen
+ *
+ * Adds a row to those that fettle_grid_show_rows() will show.
+ */
+void
+fettle_grid_add_row (FettleGrid *self,
+                     GStrv       words,
+                     guint64     linked)
+{
+  FettleGridRow *row;
+
+  g_return_if_fail (FETTLE_IS_GRID (self));
+  g_return_if_fail (g_strv_length (words) == self->n_columns);
+
+  row = g_object_new (FETTLE_TYPE_GRID_ROW, NULL);
+  row->index = self->waiting->len;
+  row->words = words;
+  row->linked = linked;
+  g_ptr_array_add (self->waiting, row);
+}
+
+/**
+ * fettle_grid_show_rows:
+ * @self: a grid
+ *
+ * Shows the rows added since fettle_grid_clear(), all at once.
+ */
+void
+fettle_grid_show_rows (FettleGrid *self)
+{
+  g_return_if_fail (FETTLE_IS_GRID (self));
+
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       self->waiting->len ? self->waiting->pdata : NULL, self->waiting->len);
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+/**
+ * fettle_grid_get_n_rows:
+ * @self: a grid
+ *
+ * Returns: how many rows are shown
+ */
+guint
+fettle_grid_get_n_rows (FettleGrid *self)
+{
+  g_return_val_if_fail (FETTLE_IS_GRID (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/widgets/fettle-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * fettle_row_new:
+ * @title: plain text
+ * @subtitle: (nullable): plain text
+ *
+ * Returns: (transfer floating): a row of a boxed list
+ */
+GtkWidget *
+fettle_row_new (const char *title,
+                const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  fettle_row_set_words (row, title, subtitle);
+  return row;
+}
+
+/**
+ * fettle_row_set_words:
+ * @row: an action row or an expander row
+ * @title: plain text
+ * @subtitle: (nullable): plain text
+ *
+ * Sets both texts as they are: names with an ampersand are not markup.
+ */
+void
+fettle_row_set_words (gpointer    row,
+                      const char *title,
+                      const char *subtitle)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle ? subtitle : "", NULL);
+}
+
+/**
+ * fettle_icon_button:
+ * @icon: icon name
+ * @name: what it does: tooltip and accessible name
+ *
+ * Returns: (transfer floating): a flat button
+ */
+GtkWidget *
+fettle_icon_button (const char *icon,
+                    const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/**
+ * fettle_button_for:
+ * @label: the label, with a mnemonic
+ * @action: the action it stands for
+ * @target: (nullable): the action's target, a string
+ *
+ * Returns: (transfer floating): a button
+ */
+GtkWidget *
+fettle_button_for (const char *label,
+                   const char *action,
+                   const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (target)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
+}
+
+/**
+ * fettle_moment_to_words:
+ * @moment: a UTC moment, ISO 8601
+ *
+ * Returns: (transfer full): the moment in local time, for people
+ */
+char *
+fettle_moment_to_words (const char *moment)
+{
+  g_autoptr (GDateTime) utc = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
+
+  /* Translators: a date and time, as g_date_time_format() takes it. */
+  return local ? g_date_time_format (local, _("%-d %B %Y at %H:%M")) : g_strdup (moment ? moment : "");
+}

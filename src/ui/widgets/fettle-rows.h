@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *fettle_row_new        (const char *title,
+                                  const char *subtitle);
+void       fettle_row_set_words  (gpointer    row,
+                                  const char *title,
+                                  const char *subtitle);
+GtkWidget *fettle_icon_button    (const char *icon,
+                                  const char *name);
+GtkWidget *fettle_button_for     (const char *label,
+                                  const char *action,
+                                  const char *target);
+char      *fettle_moment_to_words (const char *moment);
+
+G_END_DECLS
