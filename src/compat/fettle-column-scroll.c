@@ -14,13 +14,24 @@ find_list (GtkColumnView *view)
   return NULL;
 }
 
+/* GTK 4.8 cannot be told which row to focus, but the selected one can be known by its state. */
+static void
+focus_selected (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      gtk_widget_grab_focus (row);
+}
+
 #endif
 
 /**
  * fettle_column_view_scroll_to:
  * @view: a column view
  * @position: the row
- * @focus: whether the row also takes the keyboard focus
+ * @focus: whether the row, which is the selected one, also takes the keyboard focus
  *
  * Brings a row into view. Setting the adjustment instead would leave a long list empty on GTK 4.8.
  */
@@ -41,7 +52,7 @@ fettle_column_view_scroll_to (GtkColumnView *view,
       return;
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
     if (focus)
-      gtk_widget_grab_focus (list);
+      focus_selected (list);
   }
 #endif
 }

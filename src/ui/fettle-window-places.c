@@ -176,6 +176,7 @@ fettle_window_show_current (FettleWindow *self)
   row = find_sidebar_row (self, current_place (self));
   if (row)
     gtk_list_box_select_row (self->sidebar, row);
+  fettle_section_enter (section);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", !row && fettle_session_can_write (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),
                           self->trail->len > 1 || fettle_split_get_collapsed (self->split));

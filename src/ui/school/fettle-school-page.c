@@ -151,6 +151,7 @@ school_read_cb (GObject      *source,
   g_autoptr (FettleSchoolPage) self = user_data;
   g_autoptr (GError) error = NULL;
   FettleSchoolData *data = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  gboolean opened = self->data == NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -162,6 +163,8 @@ school_read_cb (GObject      *source,
   g_clear_pointer (&self->data, fettle_school_data_free);
   self->data = data;
   show_data (self);
+  if (opened)
+    fettle_section_enter (FETTLE_SECTION (self));
 }
 
 /* A late answer about another school is dropped with its cancellable. */

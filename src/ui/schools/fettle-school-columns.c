@@ -71,7 +71,7 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_widget_set_name (cell, fettle_school_column_get_id (column));
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), MIN (chars[column], 9));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column == FETTLE_SCHOOL_NAME ? chars[column] : MIN (chars[column], 9));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars[column]);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column == FETTLE_SCHOOL_PUPILS)

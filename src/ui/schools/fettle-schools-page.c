@@ -274,6 +274,12 @@ search_key_cb (FettleSchoolsPage *self,
 }
 
 static void
+fettle_schools_page_enter (FettleSection *section)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (FETTLE_SCHOOLS_PAGE (section)->view));
+}
+
+static void
 fettle_schools_page_find (FettleSection *section)
 {
   gtk_widget_grab_focus (GTK_WIDGET (FETTLE_SCHOOLS_PAGE (section)->search));
@@ -371,6 +377,7 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
 
   object_class->constructed = fettle_schools_page_constructed;
   object_class->dispose = fettle_schools_page_dispose;
+  FETTLE_SECTION_CLASS (klass)->enter = fettle_schools_page_enter;
   FETTLE_SECTION_CLASS (klass)->find = fettle_schools_page_find;
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-schools-page.ui");

@@ -162,7 +162,9 @@ fettle_type_ahead_new (GtkColumnView    *view,
   self->label = label;
   self->list = g_object_ref (list);
 
+  /* Before the rows see them: a space inside a name would otherwise choose a row. */
   keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
   return self;

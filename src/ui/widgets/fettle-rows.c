@@ -39,7 +39,9 @@ fettle_row_set_words (gpointer    row,
 {
   g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle ? subtitle : "", NULL);
+  /* Not in one go with the texts: its notification would come after theirs. */
+  adw_preferences_row_set_use_markup (row, FALSE);
+  g_object_set (row, "title", title, "subtitle", subtitle ? subtitle : "", NULL);
 }
 
 /**

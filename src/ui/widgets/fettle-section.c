@@ -95,6 +95,12 @@ fettle_section_finalize (GObject *object)
 }
 
 static void
+fettle_section_real_enter (FettleSection *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 fettle_section_class_init (FettleSectionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -103,6 +109,7 @@ fettle_section_class_init (FettleSectionClass *klass)
   object_class->set_property = fettle_section_set_property;
   object_class->dispose = fettle_section_dispose;
   object_class->finalize = fettle_section_finalize;
+  klass->enter = fettle_section_real_enter;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, FETTLE_TYPE_SESSION,
@@ -219,6 +226,20 @@ fettle_section_set_count (FettleSection *self,
   g_free (priv->count);
   priv->count = g_strdup (count);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/**
+ * fettle_section_enter:
+ * @self: a section
+ *
+ * Puts the keyboard where work on the page begins.
+ */
+void
+fettle_section_enter (FettleSection *self)
+{
+  g_return_if_fail (FETTLE_IS_SECTION (self));
+
+  FETTLE_SECTION_GET_CLASS (self)->enter (self);
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (FettleSection, fettle_section, FETTLE, SECTION, AdwBin
 
 /**
  * FettleSectionClass:
+ * @enter: puts the keyboard where work on the page begins; by default its first widget
  * @find: puts the keyboard into the page's own search (Ctrl+F); %NULL where it has none
  * @turn: shows the next (1) or previous (-1) view of the page (Ctrl+Page Down, Ctrl+Page Up)
  * @step: goes one step back inside the page; %FALSE where it is at its beginning
@@ -22,6 +23,7 @@ struct _FettleSectionClass
 {
   AdwBinClass parent_class;
 
+  void     (*enter) (FettleSection *self);
   void     (*find) (FettleSection *self);
   void     (*turn) (FettleSection *self,
                     int            by);
@@ -36,6 +38,7 @@ void           fettle_section_set_title   (FettleSection *self,
 const char    *fettle_section_get_count   (FettleSection *self);
 void           fettle_section_set_count   (FettleSection *self,
                                            const char    *count);
+void           fettle_section_enter       (FettleSection *self);
 void           fettle_section_find        (FettleSection *self);
 void           fettle_section_turn        (FettleSection *self,
                                            int            by);
