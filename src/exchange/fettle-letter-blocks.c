@@ -237,9 +237,16 @@ make_label (const xmlNode *level,
   g_autofree char *before = fettle_odt_attribute (level, FETTLE_ODT_STYLE, "num-prefix");
   g_autofree char *after = fettle_odt_attribute (level, FETTLE_ODT_STYLE, "num-suffix");
   g_autofree char *digits = NULL;
+  gunichar first = bullet != NULL && *bullet != '\0' ? g_utf8_get_char (bullet) : 0;
 
-  if (bullet != NULL || level == NULL)
-    return g_strdup (bullet != NULL ? bullet : "•");
+  /* Word's bullets are signs of a symbol font that nobody else has. */
+  if (level == NULL || g_unichar_type (first) == G_UNICODE_PRIVATE_USE)
+    return g_strdup ("•");
+  if (bullet != NULL)
+    return g_strdup (bullet);
+  /* A level without a format of number shows none: Word's headings are such lists. */
+  if (format == NULL || *format == '\0')
+    return NULL;
   digits = format_number (format, number);
   return g_strconcat (before != NULL ? before : "", digits, after != NULL ? after : "", NULL);
 }
@@ -266,6 +273,18 @@ get_list_indent (const xmlNode *level,
     *indent = -16;
 }
 
+/* Headings that a word processor keeps in a list without numbers are headings only. */
+static gboolean
+shows_list (GPtrArray     *blocks,
+            guint          first,
+            const xmlNode *level)
+{
+  const FettleBlock *block = g_ptr_array_index (blocks, first);
+  g_autofree char *label = make_label (level, 1);
+
+  return block->level == 0 || label != NULL;
+}
+
 static void
 indent_item (GPtrArray     *blocks,
              guint          first,
@@ -277,7 +296,7 @@ indent_item (GPtrArray     *blocks,
   double left, indent;
 
   get_list_indent (level, depth, &left, &indent);
-  for (guint i = first; i < blocks->len; i++)
+  for (guint i = first; i < blocks->len && shows_list (blocks, first, level); i++)
     {
       FettleBlock *block = g_ptr_array_index (blocks, i);
 
@@ -288,6 +307,8 @@ indent_item (GPtrArray     *blocks,
       block->look.indent = i == first ? indent : 0;
       if (i == first)
         block->label = make_label (level, number);
+      if (i == first && block->label == NULL)
+        block->look.indent = 0;
     }
 }
 

@@ -117,13 +117,19 @@ get_strip_room (FettleLetterPaper *self,
 {
   const xmlNode *style = fettle_odt_child (layout, FETTLE_ODT_STYLE, kind);
   const xmlNode *properties = fettle_odt_child (style, FETTLE_ODT_STYLE, "header-footer-properties");
+  g_autofree char *dynamic = fettle_odt_attribute (properties, FETTLE_ODT_STYLE, "dynamic-spacing");
   Strip strip;
   double room;
 
   if (node == NULL)
     return 0;
   strip_init (&strip, self, node, 1, 1);
-  room = MAX (strip.height, get_page_length (properties, "min-height", 0)) + get_page_length (properties, distance, 0);
+  room = get_page_length (properties, "min-height", 0) + get_page_length (properties, distance, 0);
+  /* With dynamic spacing a header grows into the distance that it keeps. */
+  if (g_strcmp0 (dynamic, "true") == 0)
+    room = MAX (strip.height, room);
+  else
+    room = MAX (strip.height + get_page_length (properties, distance, 0), room);
   strip_clear (&strip);
   return MIN (room, self->height / 3);
 }

@@ -79,6 +79,17 @@ get_first_page (const FettleOdt *letterhead)
   return g_strdup ("Standard");
 }
 
+/* The parts of one document are of one version. */
+static void
+take_version (FettleOdt       *self,
+              const FettleOdt *letterhead)
+{
+  g_autofree char *version = fettle_odt_attribute (xmlDocGetRootElement (letterhead->styles), FETTLE_ODT_OFFICE, "version");
+
+  if (version != NULL)
+    fettle_odt_set_attribute (xmlDocGetRootElement (self->content), FETTLE_ODT_OFFICE, "version", version);
+}
+
 /**
  * fettle_odt_set_letterhead:
  * @self: a letter's template
@@ -101,6 +112,7 @@ fettle_odt_set_letterhead (FettleOdt *self,
   self->styles = xmlCopyDoc (letterhead->styles, 1);
   add_missing_styles (self->styles, own);
   xmlFreeDoc (own);
+  take_version (self, letterhead);
   start = find_style (fettle_odt_child (xmlDocGetRootElement (self->styles), FETTLE_ODT_OFFICE, "styles"), "Letter_20_start");
   if (start != NULL)
     fettle_odt_set_attribute (start, FETTLE_ODT_STYLE, "master-page-name", page);

@@ -207,15 +207,18 @@ media_type (const char *name)
   return "application/octet-stream";
 }
 
+/* A word processor takes a package for damaged when its manifest is of another version than its text. */
 static GBytes *
-make_manifest (GList *names)
+make_manifest (GList      *names,
+               const char *version)
 {
-  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                               "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
-                               " manifest:version=\"1.2\">\n"
-                               " <manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\""
-                               " manifest:media-type=\"" MIME_TYPE "\"/>\n");
+  g_autofree char *escaped = g_markup_escape_text (version, -1);
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
+  g_string_append_printf (out, "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\""
+                          " manifest:version=\"%s\">\n"
+                          " <manifest:file-entry manifest:full-path=\"/\" manifest:version=\"%s\""
+                          " manifest:media-type=\"" MIME_TYPE "\"/>\n", escaped, escaped);
   for (GList *at = names; at != NULL; at = at->next)
     {
       g_autofree char *name = g_markup_escape_text (at->data, -1);
@@ -261,6 +264,7 @@ take_source (zip_source_t *source)
 /**
  * fettle_odt_write_package:
  * @parts: name to #GBytes: what the package is to hold besides its mimetype and manifest
+ * @version: the version of OpenDocument that its text says it is of
  * @error: return location for an error
  *
  * Packs an OpenDocument text: the mimetype first and stored, as readers expect.
@@ -269,11 +273,12 @@ take_source (zip_source_t *source)
  */
 GBytes *
 fettle_odt_write_package (GHashTable  *parts,
+                          const char  *version,
                           GError     **error)
 {
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (parts), (GCompareFunc) strcmp);
   g_autoptr (GBytes) mime_type = g_bytes_new_static (MIME_TYPE, strlen (MIME_TYPE));
-  g_autoptr (GBytes) manifest = make_manifest (names);
+  g_autoptr (GBytes) manifest = make_manifest (names, version);
   zip_source_t *source = zip_source_buffer_create (NULL, 0, 0, NULL);
   zip_t *zip = source != NULL ? zip_open_from_source (source, ZIP_TRUNCATE, NULL) : NULL;
   GBytes *bytes = NULL;

@@ -31,6 +31,7 @@ struct _FettleOdt
 GHashTable *fettle_odt_read_package    (GBytes         *package,
                                         GError        **error);
 GBytes     *fettle_odt_write_package   (GHashTable     *parts,
+                                        const char     *version,
                                         GError        **error);
 /* fettle-odt-xml.c */
 xmlDoc     *fettle_odt_parse           (GBytes         *bytes,

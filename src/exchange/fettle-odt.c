@@ -185,17 +185,27 @@ doc_to_bytes (xmlDoc *doc)
 
 /* No name of a person and no time: only what a reader of the properties, or a screen reader, needs. */
 static GBytes *
-make_meta (const FettleOdt *self)
+make_meta (const FettleOdt *self,
+           const char      *version)
 {
   g_autofree char *title = g_markup_escape_text (self->title != NULL ? self->title : "", -1);
+  g_autofree char *escaped = g_markup_escape_text (version, -1);
   char *text = g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                 "<office:document-meta xmlns:office=\"" FETTLE_ODT_OFFICE "\""
                                 " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
-                                " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.2\"><office:meta>"
+                                " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"%s\"><office:meta>"
                                 "<meta:generator>Fettle</meta:generator><dc:title>%s</dc:title><dc:language>en-GB</dc:language>"
-                                "</office:meta></office:document-meta>\n", title);
+                                "</office:meta></office:document-meta>\n", escaped, title);
 
   return g_bytes_new_take (text, strlen (text));
+}
+
+static char *
+get_version (const FettleOdt *self)
+{
+  char *version = fettle_odt_attribute (xmlDocGetRootElement (self->content), FETTLE_ODT_OFFICE, "version");
+
+  return version != NULL ? version : g_strdup ("1.2");
 }
 
 /**
@@ -210,18 +220,20 @@ fettle_odt_to_bytes (const FettleOdt  *self,
                      GError          **error)
 {
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_autofree char *version = NULL;
   GHashTableIter iter;
   gpointer name, bytes;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  version = get_version (self);
   g_hash_table_iter_init (&iter, self->parts);
   while (g_hash_table_iter_next (&iter, &name, &bytes))
     g_hash_table_insert (parts, g_strdup (name), g_bytes_ref (bytes));
   g_hash_table_insert (parts, g_strdup ("content.xml"), doc_to_bytes (self->content));
   g_hash_table_insert (parts, g_strdup ("styles.xml"), doc_to_bytes (self->styles));
-  g_hash_table_insert (parts, g_strdup ("meta.xml"), make_meta (self));
-  return fettle_odt_write_package (parts, error);
+  g_hash_table_insert (parts, g_strdup ("meta.xml"), make_meta (self, version));
+  return fettle_odt_write_package (parts, version, error);
 }
 
 /**

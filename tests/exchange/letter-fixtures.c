@@ -244,7 +244,7 @@ letter_fixture_zip (const char *first_name,
 #define NAME_SPACES \
   " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"" \
   " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"" \
-  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.2\">"
+  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.3\">"
 
 GBytes *
 letter_fixture_odt (const char *automatic_styles,
@@ -265,4 +265,23 @@ letter_fixture_odt (const char *automatic_styles,
   g_autoptr (GBytes) styles_bytes = g_bytes_new_static (styles, strlen (styles));
 
   return letter_fixture_zip ("mimetype", type_bytes, "content.xml", content_bytes, "styles.xml", styles_bytes, NULL);
+}
+
+char *
+letter_fixture_read (GBytes     *package,
+                     const char *part)
+{
+  zip_source_t *source = zip_source_buffer_create (g_bytes_get_data (package, NULL), g_bytes_get_size (package), 0, NULL);
+  zip_t *zip = zip_open_from_source (source, ZIP_RDONLY, NULL);
+  zip_file_t *file = zip_fopen (zip, part, 0);
+  zip_stat_t info;
+  char *text;
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (zip_stat (zip, part, 0, &info), ==, 0);
+  text = g_malloc0 (info.size + 1);
+  g_assert_cmpint (zip_fread (file, text, info.size), ==, (gint64) info.size);
+  zip_fclose (file);
+  zip_discard (zip);
+  return text;
 }

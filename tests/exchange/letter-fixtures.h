@@ -13,4 +13,8 @@ GBytes           *letter_fixture_odt    (const char *automatic_styles,
 GBytes           *letter_fixture_zip    (const char *first_name,
                                          ...) G_GNUC_NULL_TERMINATED;
 
+/* The text of one part of a package. */
+char             *letter_fixture_read   (GBytes     *package,
+                                         const char *part);
+
 G_END_DECLS

@@ -266,12 +266,13 @@ test_language_leaves_other_files_alone (void)
 
 static void
 convert_with_libreoffice (const char *folder,
+                          const char *to,
                           GPtrArray  *files)
 {
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  const char *first[] = { "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder };
+  const char *first[] = { "soffice", profile, "--headless", "--convert-to", to, "--outdir", folder };
   int status;
 
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
@@ -302,7 +303,7 @@ test_libreoffice_opens_every_letter (void)
     }
   if (!lacks ("soffice") && !lacks ("pdftotext"))
     {
-      convert_with_libreoffice (folder, files);
+      convert_with_libreoffice (folder, "pdf", files);
       for (guint i = 0; i < n_letters; i++)
         {
           g_autoptr (FettleOdt) odt = merge_complete (letters[i]);
@@ -324,6 +325,69 @@ test_libreoffice_opens_every_letter (void)
   remove_folder (folder);
 }
 
+static GPtrArray *
+one_file (char *path)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (files, path);
+  return files;
+}
+
+/* An authority opens the program's template in LibreOffice, saves it as its own, directly or by way of Word's format, and uses it. */
+static void
+test_template_saved_by_libreoffice_works (void)
+{
+  static const char *const ways[][3] = { { "odt", NULL }, { "docx", "odt" } };
+  const FettleLetter *letter = fettle_letter_get ("warning-notice");
+  g_autoptr (FettleOdt) template = fettle_letter_open_template (letter, NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = fettle_odt_to_bytes (template, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways) && !lacks ("soffice") && !lacks ("pdftotext"); i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("fettle-letter-XXXXXX", NULL);
+      g_autofree char *saved_folder = g_build_filename (folder, "saved", NULL);
+      g_autofree char *saved_path = g_build_filename (saved_folder, "own.odt", NULL);
+      g_autofree char *pdf_path = g_build_filename (folder, "filled.pdf", NULL);
+      g_autoptr (GPtrArray) first = one_file (write_temporary (folder, "own.odt", bytes));
+      g_autoptr (GPtrArray) second = one_file (g_build_filename (saved_folder, "own.docx", NULL));
+      g_autoptr (FettleLetterData) data = letter_fixture_record (letter);
+      g_autoptr (GPtrArray) gaps = NULL;
+      g_autoptr (GPtrArray) filled_file = NULL;
+      g_autoptr (GBytes) saved = NULL;
+      g_autoptr (GBytes) filled = NULL;
+      g_autoptr (FettleOdt) odt = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      char *content;
+      gsize size;
+
+      convert_with_libreoffice (saved_folder, ways[i][0], first);
+      if (ways[i][1] != NULL)
+        convert_with_libreoffice (saved_folder, ways[i][1], second);
+      if (!g_file_get_contents (saved_path, &content, &size, NULL))
+        {
+          g_test_skip ("this LibreOffice has no Writer");
+          remove_folder (folder);
+          return;
+        }
+      saved = g_bytes_new_take (content, size);
+      odt = fettle_letter_open_template (letter, saved, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (fettle_letter_fill (letter, odt, data, &gaps, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (gaps->len, ==, 0);
+      filled = fettle_odt_to_bytes (odt, &error);
+      g_assert_no_error (error);
+      filled_file = one_file (write_temporary (folder, "filled.odt", filled));
+      convert_with_libreoffice (folder, "pdf", filled_file);
+      text = read_pdf (pdf_path);
+      assert_says_all (odt, text);
+      g_assert_nonnull (strstr (text, "HarrowbyBoroughCouncil"));
+      remove_folder (folder);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,5 +401,6 @@ main (int    argc,
   g_test_add_func ("/letter-pdf/page-is-drawn-on-any-surface", test_page_is_drawn_on_any_surface);
   g_test_add_func ("/letter-pdf/language-leaves-other-files-alone", test_language_leaves_other_files_alone);
   g_test_add_func ("/letter-pdf/libreoffice-opens-every-letter", test_libreoffice_opens_every_letter);
+  g_test_add_func ("/letter-pdf/template-saved-by-libreoffice-works", test_template_saved_by_libreoffice_works);
   return g_test_run ();
 }

@@ -369,6 +369,29 @@ test_file_is_a_real_odt (void)
   g_assert_true (g_bytes_equal (bytes, again));
 }
 
+/* LibreOffice writes 1.3 and took a letter whose manifest said 1.2 for damaged. */
+static void
+test_parts_are_of_one_version (void)
+{
+  const FettleLetter *letter = fettle_letter_get ("concern");
+  g_autoptr (GBytes) file = letter_fixture_odt ("", "<text:p>{{school.name}}</text:p>");
+
+  for (guint as_letterhead = 0; as_letterhead < 2; as_letterhead++)
+    {
+      g_autoptr (FettleOdt) odt = fettle_letter_open_template (letter, as_letterhead ? NULL : file, as_letterhead ? file : NULL, NULL);
+      g_autoptr (GBytes) bytes = fettle_odt_to_bytes (odt, NULL);
+      static const char *const parts[] = { "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml" };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+        {
+          g_autofree char *text = letter_fixture_read (bytes, parts[i]);
+
+          assert_has (text, "version=\"1.3\"");
+          g_assert_null (strstr (text, "version=\"1.2\""));
+        }
+    }
+}
+
 static void
 test_letterhead_takes_the_authoritys_page (void)
 {
@@ -380,6 +403,7 @@ test_letterhead_takes_the_authoritys_page (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleOdt) odt = fettle_letter_open_template (letter, NULL, head, &error);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *styles = NULL;
 
   g_assert_no_error (error);
   g_assert_true (fettle_letter_fill (letter, odt, data, &gaps, &error));
@@ -388,6 +412,11 @@ test_letterhead_takes_the_authoritys_page (void)
   bytes = fettle_odt_to_bytes (odt, &error);
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
+  styles = letter_fixture_read (bytes, "styles.xml");
+  assert_has (styles, "COUNCIL LETTERHEAD");
+  assert_has (styles, "style:name=\"Letter_20_start\"");
+  assert_has (styles, "style:master-page-name=\"Council\"");
+  g_assert_null (strstr (styles, "First_20_Page"));
 }
 
 static void
@@ -434,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/letter/hostile-templates-are-refused", test_hostile_templates_are_refused);
   g_test_add_func ("/letter/faulty-templates-say-what-is-wrong", test_faulty_templates_say_what_is_wrong);
   g_test_add_func ("/letter/file-is-a-real-odt", test_file_is_a_real_odt);
+  g_test_add_func ("/letter/parts-are-of-one-version", test_parts_are_of_one_version);
   g_test_add_func ("/letter/letterhead-takes-the-authoritys-page", test_letterhead_takes_the_authoritys_page);
   g_test_add_func ("/letter/values-in-words", test_values_in_words);
   return g_test_run ();
