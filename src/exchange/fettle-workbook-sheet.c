@@ -11,10 +11,9 @@
  * One table on one sheet: what it is, the table, its notes, its chart.
  */
 
-#define MIN_WIDTH 9
+#define MIN_WIDTH 7
 #define MAX_WIDTH 45
 #define PADDING 3
-#define MAX_MEASURED_ROWS 500
 #define LINE_HEIGHT 15
 #define MAX_URL_LENGTH 2000
 
@@ -120,23 +119,38 @@ longest_word (const char *words)
   return longest;
 }
 
+/* How many letters a cell needs; of numbers a little more than enough. */
+static guint
+cell_length (const FettleCell *cell,
+             FettleCellType    type)
+{
+  guint length = 1;
+
+  if (cell->text)
+    return (guint) g_utf8_strlen (cell->text, -1);
+  if (cell->empty || cell->withheld)
+    return 3;
+  if (type == FETTLE_CELL_DATE)
+    return 11;
+  for (gint64 rest = cell->number; rest >= 10; rest /= 10)
+    length++;
+  return length + (length - 1) / 3;
+}
+
 static void
 measure (Sheet *self)
 {
-  guint n = fettle_disclosed_get_n_columns (self->table);
-  guint n_rows = MIN (fettle_disclosed_get_n_rows (self->table), MAX_MEASURED_ROWS);
+  guint n = fettle_disclosed_get_n_columns (self->table), n_rows = fettle_disclosed_get_n_rows (self->table);
 
   self->widths = g_new0 (guint, n);
   for (guint column = 0; column < n; column++)
     {
-      self->widths[column] = MAX (MIN_WIDTH, longest_word (g_ptr_array_index (self->headers, column)) + PADDING);
-      for (guint row = 0; row < n_rows; row++)
-        {
-          g_autofree char *words = fettle_disclosed_get_words (self->table, row, column);
+      FettleCellType type = fettle_disclosed_get_column (self->table, column)->type;
+      guint length = MAX (MIN_WIDTH, longest_word (g_ptr_array_index (self->headers, column)));
 
-          self->widths[column] = MAX (self->widths[column], (guint) g_utf8_strlen (words, -1) + PADDING);
-        }
-      self->widths[column] = MIN (self->widths[column], MAX_WIDTH);
+      for (guint row = 0; row < n_rows && length < MAX_WIDTH; row++)
+        length = MAX (length, cell_length (fettle_disclosed_get_cell (self->table, row, column), type));
+      self->widths[column] = MIN (length + PADDING, MAX_WIDTH);
       worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, self->widths[column], NULL);
     }
 }
