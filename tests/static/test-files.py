@@ -130,7 +130,7 @@ def check_installed():
     """What an installed program needs arrives where the desktop looks for it."""
     wanted = ['bin/fettle-cli', 'share/applications/*.desktop', 'share/metainfo/*.metainfo.xml', 'share/man/man1/fettle-cli.1',
               'share/icons/hicolor/scalable/apps/*.svg', 'share/icons/hicolor/symbolic/apps/*-symbolic.svg']
-    if (BUILD / 'src' / 'fettle').is_file():
+    if (BUILD / 'src' / 'ui' / 'fettle').is_file():
         wanted += ['bin/fettle', 'share/man/man1/fettle.1', 'share/glib-2.0/schemas/*.gschema.xml']
     with tempfile.TemporaryDirectory(prefix='fettle-install-') as top:
         yield from complaints_of('meson', 'install', '-C', BUILD, '--no-rebuild', '--quiet', '--destdir', top)
