@@ -25,5 +25,6 @@ guint               import_count         (FettleStore      *store,
                                           const char       *kind,
                                           const char       *field,
                                           const char       *value);
+void                import_assert_clean  (FettleStore      *store);
 
 G_END_DECLS

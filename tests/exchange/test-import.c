@@ -109,6 +109,7 @@ test_first_import (Fixture       *fixture,
   g_assert_cmpuint (import_count (fixture->store, "contact", "name", "Ann Other"), ==, 1);
   away = fettle_reference_get_establishment (fixture->store, "100003", NULL);
   g_assert_nonnull (away);
+  import_assert_clean (fixture->store);
 }
 
 static void
@@ -323,6 +324,7 @@ test_undo_and_again (Fixture       *fixture,
   g_assert_nonnull (again);
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
   g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 3);
+  import_assert_clean (fixture->store);
 }
 
 static void

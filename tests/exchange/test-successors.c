@@ -279,6 +279,7 @@ test_joined_later (Fixture       *fixture,
   g_assert_cmpuint (import_count (fixture->store, "note", "school", old_id), ==, 1);
   g_assert_cmpuint (import_count (fixture->store, "inspection", "school", old_id), ==, 1);
   g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
+  import_assert_clean (fixture->store);
 }
 
 static void
