@@ -10,9 +10,9 @@
 
 #define EIA "Education and Inspections Act 2006 "
 
-/* Says which step is wanting where no gate is open: that the school is not eligible helps nobody. */
+/* Says which step is wanting where no gate is open, for that the school is not eligible helps nobody; and when it is too late. */
 static char *
-explain_no_gate (const FettleCaseFacts *facts,
+explain_shut (const FettleCaseFacts *facts,
                  const FettleResult    *answer,
                  FettleDate             on)
 {
@@ -20,6 +20,8 @@ explain_no_gate (const FettleCaseFacts *facts,
   FettleNoticeFacts read;
   g_autoptr (FettleResult) eligible = NULL;
 
+  if (g_str_equal (answer->code, "window-closed"))
+    return g_strconcat (_("The time for it has passed."), " ", answer->why, NULL);
   if (notice == NULL || !g_str_equal (answer->code, "no-gate"))
     return g_strdup (answer->why);
   fettle_case_facts_read_notice (facts, notice, on, &read);
@@ -39,7 +41,7 @@ check_available (const FettleCaseFacts *facts,
 
   if (g_str_equal (answer->code, "available"))
     return;
-  why = explain_no_gate (facts, answer, on);
+  why = explain_shut (facts, answer, on);
   fettle_case_add_problem_words (problems, "void", act, on, answer->rule, answer->source, why);
 }
 

@@ -388,6 +388,17 @@ judge_close (const Context  *context,
   done (step, find_first (context->facts, "intervention-case", "closed-on", "state", "closed"));
 }
 
+/* The strands of the work: each goes on by itself, but powers wait for eligibility, and the close for all. */
+typedef enum
+{
+  MAIN,
+  COPIES,
+  REPORT,
+  USE,
+  BODY,
+  CLOSE,
+} Strand;
+
 /* Which chains a step belongs to. */
 enum
 {
@@ -403,63 +414,64 @@ enum
 static const struct
 {
   FettleCaseStep step;
+  Strand strand;
   guint where;
   Judge judge;
 } chain[] = {
   { { "concern", N_("Raise the concern"), N_("Say what is wrong, how it was found and what must be seen before it is lowered."),
-      NO_DUTY, FALSE, .record_kind = "concern" }, EVERY, judge_concern },
+      NO_DUTY, FALSE, .record_kind = "concern" }, MAIN, EVERY, judge_concern },
   { { "trust-concern", N_("Raise it with the trust"), N_("The authority has no powers of Part 4 over an academy."),
-      NO_DUTY, FALSE, .record_kind = "academy-step" }, ACADEMY, judge_trust },
+      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, judge_trust },
   { { "dfe-concern", N_("Raise it with the Department for Education"), N_("The regions group acts for the Secretary of State."),
-      NO_DUTY, FALSE, .record_kind = "academy-step" }, ACADEMY, judge_department },
+      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, judge_department },
   { { "termination-warning", N_("Termination warning notice"), N_("Recorded only: what must be done, by when, and the answer."),
-      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, ACADEMY, judge_termination },
+      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, judge_termination },
   { { "category", N_("Ofsted’s notice of a category"), N_("The powers are open at once: no warning notice is needed."),
-      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAINTAINED, judge_category },
+      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED, judge_category },
   { { "statement", N_("Prepare the statement of action"),
       N_("Ten working days from the day the authority received the report; the actions and their periods, and how parents are "
          "told and heard."),
-      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, MAINTAINED, judge_statement },
+      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED, judge_statement },
   { { "coasting", N_("Coasting notification"), N_("The Secretary of State notifies the governing body."),
-      EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAINTAINED, judge_coasting },
+      EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAIN, MAINTAINED, judge_coasting },
   { { "letter", N_("Send a letter of concern"), N_("To the chair, with a copy to the head teacher."),
-      NO_DUTY, FALSE, .record_kind = "pre-warning-letter" }, NOTICE, judge_letter },
+      NO_DUTY, FALSE, .record_kind = "pre-warning-letter" }, MAIN, NOTICE, judge_letter },
   { { "notice", N_("Give the warning notice"),
       N_("In writing: the matters, the action required, the compliance period, and what the authority is minded to do."),
-      EIA "ss.60(4), (4A), 60A", TRUE, .record_kind = "warning-notice" }, NOTICE, judge_notice },
+      EIA "ss.60(4), (4A), 60A", TRUE, .record_kind = "warning-notice" }, MAIN, NOTICE, judge_notice },
   { { "copies", N_("Give the copies"), N_("To each whom the Act names, at the same time."),
-      EIA "ss.60(6), (6A), 60A(6)", TRUE, .record_kind = "notice-copy" }, NOTICE, judge_copies },
+      EIA "ss.60(6), (6A), 60A(6)", TRUE, .record_kind = "notice-copy" }, COPIES, NOTICE, judge_copies },
   { { "period", N_("Compliance period"), N_("It is as long as the notice says."), EIA "s.60(1)(b)", TRUE,
-      .record_kind = "warning-notice" }, NOTICE | LIVE, judge_period },
+      .record_kind = "warning-notice" }, MAIN, NOTICE | LIVE, judge_period },
   { { "finding", N_("Decide whether the school complied"), N_("To the authority’s satisfaction, with reasons."),
-      EIA "s.60(1)(c)", TRUE, .record_kind = "notice-finding" }, NOTICE, judge_finding },
+      EIA "s.60(1)(c)", TRUE, .record_kind = "notice-finding" }, MAIN, NOTICE, judge_finding },
   { { "second-notice", N_("Give notice of the proposed powers"),
       N_("A second notice, in writing and reasonable. Without it the school is not eligible for intervention."),
-      EIA "s.60(1)(d)", TRUE, .record_kind = "powers-notice" }, NOTICE | LIVE, judge_second_notice },
+      EIA "s.60(1)(d)", TRUE, .record_kind = "powers-notice" }, MAIN, NOTICE | LIVE, judge_second_notice },
   { { "eligible", N_("Eligible for intervention"), N_("The result of the steps before it, or of another gate."),
-      EIA "ss.59 to 62", TRUE }, MAINTAINED | LIVE, judge_eligible },
+      EIA "ss.59 to 62", TRUE }, MAIN, MAINTAINED | LIVE, judge_eligible },
   { { "notify", N_("Notify the Secretary of State"), N_("Before section 63, 64 or 66 is used."),
-      EIA "s.70A(1)", TRUE, .record_kind = "s70a-notification" }, POWERS, judge_notify },
+      EIA "s.70A(1)", TRUE, .record_kind = "s70a-notification" }, USE, POWERS, judge_notify },
   { { "use", N_("Use section 63, 64 or 66"),
       N_("After a warning notice, within two months following the end of the compliance period. Consult before section 63."),
-      EIA "ss.63, 64, 66", TRUE, .record_kind = "power-use" }, POWERS, judge_use },
+      EIA "ss.63, 64, 66", TRUE, .record_kind = "power-use" }, USE, POWERS, judge_use },
   { { "consult", N_("Consult on an interim executive board"),
       N_("The governing body; and the diocesan authority, or those who appoint foundation governors."),
-      EIA "s.65(2)", TRUE, .record_kind = "consultation" }, POWERS, judge_consult },
+      EIA "s.65(2)", TRUE, .record_kind = "consultation" }, BODY, POWERS, judge_consult },
   { { "consent", N_("Ask for the Secretary of State’s consent"), N_("Consent, not notice, and before the board’s notice is given."),
-      EIA "s.65(1)", TRUE, .record_kind = "ieb-application" }, POWERS, judge_consent },
+      EIA "s.65(1)", TRUE, .record_kind = "ieb-application" }, BODY, POWERS, judge_consent },
   { { "board", N_("Give notice of the interim executive board"), N_("In writing, naming the day from which it takes over."),
-      EIA "s.65", TRUE, .record_kind = "ieb" }, POWERS, judge_ieb_notice },
+      EIA "s.65", TRUE, .record_kind = "ieb" }, BODY, POWERS, judge_ieb_notice },
   { { "members", N_("Appoint the members"), N_("At least two, each by a written instrument, from the day the board takes over."),
-      EIA "Sch 6 paras 4, 5", TRUE, .record_kind = "ieb-member" }, BOARD, judge_members },
+      EIA "Sch 6 paras 4, 5", TRUE, .record_kind = "ieb-member" }, BODY, BOARD, judge_members },
   { { "shadow", N_("Arrange a shadow governing body"), N_("At least six months before the interim period ends."),
-      "SI 2010/1918 reg 11", TRUE, .record_kind = "shadow-governor" }, BOARD, judge_shadow },
+      "SI 2010/1918 reg 11", TRUE, .record_kind = "shadow-governor" }, BODY, BOARD, judge_shadow },
   { { "end", N_("End of the interim period"),
       N_("When the specified duration ends or, where there is none, on the day that a notice of resumption names."),
-      EIA "Sch 6 paras 17, 18", TRUE, .record_kind = "ieb" }, BOARD, judge_end },
+      EIA "Sch 6 paras 17, 18", TRUE, .record_kind = "ieb" }, BODY, BOARD, judge_end },
   { { "constitution", N_("Constitution date"), N_("No later than 13 months after the transfer, with one term’s notice."),
-      "SI 2010/1918 reg 26", TRUE, .record_kind = "ieb" }, BOARD, judge_constitution },
-  { { "close", N_("Close the case"), N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, EVERY,
+      "SI 2010/1918 reg 26", TRUE, .record_kind = "ieb" }, BODY, BOARD, judge_constitution },
+  { { "close", N_("Close the case"), N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, CLOSE, EVERY,
     judge_close },
 };
 
@@ -497,44 +509,97 @@ make_step (const FettleCaseStep *row)
   return step;
 }
 
-/* The first step that waits for nothing but the officer is the one to do now; a step of mere practice may be passed over. */
-static void
-find_now (GPtrArray *steps)
+static gboolean
+is_pending (const FettleCaseStep *step)
 {
-  const FettleCaseStep *first = NULL;
+  return step->state == FETTLE_CASE_STEP_WAITING || step->state == FETTLE_CASE_STEP_NOW;
+}
+
+/* A step of mere practice is passed over once a step of law after it is done. */
+static gboolean
+is_passed (GPtrArray *steps,
+           guint      index)
+{
+  const FettleCaseStep *step = g_ptr_array_index (steps, index);
+
+  for (guint i = index + 1; !step->statutory && i < steps->len; i++)
+    {
+      const FettleCaseStep *later = g_ptr_array_index (steps, i);
+
+      if (chain[i].strand == chain[index].strand && later->statutory && later->state == FETTLE_CASE_STEP_DONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+wait_for (FettleCaseStep       *step,
+          const FettleCaseStep *first)
+{
+  g_autofree char *why = g_strdup_printf (/* Translators: %s is the title of a step */
+                                          _("First: %s."), first->title);
+
+  set (step, FETTLE_CASE_STEP_WAITING, why);
+}
+
+/* In each strand the first step that waits for nothing but the officer is the one to do now. */
+static const FettleCaseStep *
+find_now (GPtrArray            *steps,
+          Strand                strand,
+          const FettleCaseStep *before)
+{
+  const FettleCaseStep *first = before;
 
   for (guint i = 0; i < steps->len; i++)
     {
       FettleCaseStep *step = g_ptr_array_index (steps, i);
-      gboolean passed = FALSE;
 
-      if (step->state != FETTLE_CASE_STEP_WAITING || step->why != NULL)
+      if (chain[i].strand != strand || !is_pending (step))
+        continue;
+      if (step->state == FETTLE_CASE_STEP_WAITING && step->why == NULL)
         {
-          if (step->state == FETTLE_CASE_STEP_WAITING && first == NULL)
-            first = step;
-          continue;
+          if (is_passed (steps, i))
+            set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Not recorded, and passed over; there is no duty."));
+          else if (first != NULL)
+            wait_for (step, first);
+          else
+            set (step, FETTLE_CASE_STEP_NOW, NULL);
         }
-      for (guint j = i + 1; !step->statutory && j + 1 < steps->len; j++)
-        {
-          const FettleCaseStep *later = g_ptr_array_index (steps, j);
-
-          passed |= later->statutory && later->state == FETTLE_CASE_STEP_DONE;
-        }
-      if (passed)
-        set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Not recorded, and passed over; there is no duty."));
-      else if (first == NULL)
-        {
-          set (step, FETTLE_CASE_STEP_NOW, NULL);
-          first = step;
-        }
-      else
-        {
-          g_autofree char *why = g_strdup_printf (/* Translators: %s is the title of a step */
-                                                  _("First: %s."), first->title);
-
-          set (step, FETTLE_CASE_STEP_WAITING, why);
-        }
+      if (first == NULL && is_pending (step) && step->statutory)
+        first = step;
+      else if (first == NULL && step->state == FETTLE_CASE_STEP_NOW)
+        first = step;
     }
+  return first;
+}
+
+static gboolean
+is_finished (GPtrArray  *steps,
+             const char *last)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const FettleCaseStep *step = g_ptr_array_index (steps, i);
+
+      if (g_str_equal (step->id, last))
+        return step->state == FETTLE_CASE_STEP_DONE;
+    }
+  return FALSE;
+}
+
+static void
+find_all_now (const Context *context,
+              GPtrArray     *steps)
+{
+  const FettleCaseStep *main_first = find_now (steps, MAIN, NULL);
+  const FettleCaseStep *report_first = find_now (steps, REPORT, NULL);
+  const FettleCaseStep *blocker = is_finished (steps, "eligible") ? NULL : main_first;
+  const FettleCaseStep *use_first = find_now (steps, USE, blocker);
+  gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use") || is_finished (steps, "constitution");
+
+  find_now (steps, COPIES, is_finished (steps, "notice") ? NULL : main_first);
+  find_now (steps, BODY, blocker);
+  find_now (steps, CLOSE, main_first ? main_first : report_first ? report_first : over ? NULL : use_first);
 }
 
 static void
@@ -590,6 +655,6 @@ fettle_case_facts_add_steps (const FettleCaseFacts *facts,
         chain[i].judge (&context, step);
       g_ptr_array_add (steps, step);
     }
-  find_now (steps);
+  find_all_now (&context, steps);
   fettle_result_free (context.eligible);
 }

@@ -151,5 +151,8 @@ fettle_apply (FettleSql           *sql,
       if (!apply_operation (door, sql, after, believed, error))
         return FALSE;
     }
-  return fettle_door_finish (door, batch_id, error);
+  if (!fettle_door_finish (door, batch_id, error))
+    return FALSE;
+  fettle_batch_set_warnings (batch, fettle_door_get_warnings (door));
+  return TRUE;
 }

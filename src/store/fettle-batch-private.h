@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 GPtrArray       *fettle_batch_get_blobs        (FettleBatch     *self);
+void             fettle_batch_set_warnings     (FettleBatch     *self,
+                                                GPtrArray       *warnings);
 
 FettleChangeSet *fettle_change_set_new         (const char      *batch_id);
 void             fettle_change_set_add         (FettleChangeSet *set,

@@ -16,6 +16,7 @@ struct _FettleBatch
   char *label;
   GArray *operations;
   GPtrArray *blobs;
+  GPtrArray *warnings;
 };
 
 G_DEFINE_FINAL_TYPE (FettleBatch, fettle_batch, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ fettle_batch_finalize (GObject *object)
   g_free (self->label);
   g_array_unref (self->operations);
   g_ptr_array_unref (self->blobs);
+  g_ptr_array_unref (self->warnings);
   G_OBJECT_CLASS (fettle_batch_parent_class)->finalize (object);
 }
 
@@ -65,6 +67,7 @@ fettle_batch_init (FettleBatch *self)
   self->operations = g_array_new (FALSE, FALSE, sizeof (Operation));
   g_array_set_clear_func (self->operations, clear_operation);
   self->blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -220,4 +223,34 @@ GPtrArray *
 fettle_batch_get_blobs (FettleBatch *self)
 {
   return self->blobs;
+}
+
+/**
+ * fettle_batch_get_warnings:
+ * @self: a batch
+ *
+ * Gets what the law makes unusual, but not void, in what the batch did.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences for people; none before the batch was applied
+ */
+GPtrArray *
+fettle_batch_get_warnings (FettleBatch *self)
+{
+  g_return_val_if_fail (FETTLE_IS_BATCH (self), NULL);
+
+  return self->warnings;
+}
+
+/**
+ * fettle_batch_set_warnings:
+ * @self: a batch that was applied
+ * @warnings: (element-type utf8): what to say about it
+ */
+void
+fettle_batch_set_warnings (FettleBatch *self,
+                           GPtrArray   *warnings)
+{
+  g_ptr_array_set_size (self->warnings, 0);
+  for (guint i = 0; i < warnings->len; i++)
+    g_ptr_array_add (self->warnings, g_strdup (g_ptr_array_index (warnings, i)));
 }

@@ -28,6 +28,8 @@ void         fettle_batch_remove    (FettleBatch  *self,
 void         fettle_batch_put_blob  (FettleBatch  *self,
                                      GBytes       *bytes);
 guint        fettle_batch_get_n_operations (FettleBatch *self);
+/* After it was applied: what is unusual in law, in sentences for people (element-type utf8). Empty before. */
+GPtrArray   *fettle_batch_get_warnings (FettleBatch  *self);
 gboolean     fettle_batch_get_operation (FettleBatch   *self,
                                      guint         index,
                                      FettleRecord **after,

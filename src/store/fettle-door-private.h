@@ -39,6 +39,7 @@ gboolean    fettle_door_write       (FettleDoor         *self,
 gboolean    fettle_door_finish      (FettleDoor         *self,
                                      char              **batch_id,
                                      GError            **error);
+GPtrArray  *fettle_door_get_warnings (FettleDoor        *self);
 void        fettle_door_free        (FettleDoor         *self);
 
 gboolean    fettle_apply            (FettleSql          *sql,

@@ -7,6 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "base/fettle-id.h"
+#include "store/fettle-case-guard-private.h"
 #include "store/fettle-log-private.h"
 #include "store/fettle-search-private.h"
 #include "store/fettle-summary-private.h"
@@ -26,6 +27,7 @@ struct _FettleDoor
   GHashTable *touched; /* record id -> the record as it was last written */
   GHashTable *gone;    /* ids of those that are removed */
   GHashTable *schools;
+  FettleCaseGuard *guard;
 };
 
 static gboolean
@@ -100,6 +102,8 @@ settle (FettleDoor  *self,
           || !fettle_search_index_record (self->sql, value, deleted, error))
         return FALSE;
     }
+  if (!fettle_case_guard_check (self->guard, self->sql, fettle_date_today (), error))
+    return FALSE;
   g_hash_table_iter_init (&iter, self->schools);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -161,6 +165,7 @@ fettle_door_begin (FettleSql           *sql,
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->schools = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->guard = fettle_case_guard_new ();
   fettle_sql_set_door (sql, TRUE);
   return read_chain (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -218,6 +223,7 @@ fettle_door_write (FettleDoor    *self,
   if (old_school != NULL)
     g_hash_table_add (self->schools, g_strdup (old_school));
   touch (self, record, after == NULL);
+  fettle_case_guard_note (self->guard, before, after);
   return fettle_table_put (self->sql, record, after == NULL, error)
          && write_change (self, record, json_before, json_after, error);
 }
@@ -249,6 +255,18 @@ fettle_door_finish (FettleDoor  *self,
 }
 
 /**
+ * fettle_door_get_warnings:
+ * @self: a finished door
+ *
+ * Returns: (transfer none) (element-type utf8): what the law makes unusual in what was written
+ */
+GPtrArray *
+fettle_door_get_warnings (FettleDoor *self)
+{
+  return fettle_case_guard_get_warnings (self->guard);
+}
+
+/**
  * fettle_door_free:
  * @self: (transfer full) (nullable): a door
  *
@@ -265,6 +283,7 @@ fettle_door_free (FettleDoor *self)
   g_hash_table_unref (self->touched);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->schools);
+  fettle_case_guard_free (self->guard);
   g_free (self->previous_hash);
   g_free (self);
 }

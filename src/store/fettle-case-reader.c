@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/fettle-case-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/fettle-case-guard-private.h"
+#include "store/fettle-store-private.h"
+#include "store/fettle-table-private.h"
+
+static gboolean
+add_records (FettleSql         *sql,
+             GPtrArray         *records,
+             const FettleKind  *kind,
+             const char        *field,
+             const char        *value,
+             GError           **error)
+{
+  g_autoptr (GPtrArray) some = fettle_table_list (sql, kind, field, value, error);
+
+  if (some == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (records, g_steal_pointer (&some));
+  return TRUE;
+}
+
+/**
+ * fettle_case_records_load:
+ * @sql: a connection
+ * @school_id: a school
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable) (element-type FettleRecord): all that a case of the school is read from
+ */
+GPtrArray *
+fettle_case_records_load (FettleSql   *sql,
+                          const char  *school_id,
+                          GError     **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (const char *const *name = fettle_case_kinds (); *name != NULL; name++)
+    {
+      const FettleKind *kind = fettle_kind_get (*name);
+      gboolean of_all = kind->parent_field == NULL;
+
+      if (!add_records (sql, records, kind, kind->parent_field, of_all ? NULL : school_id, error))
+        return NULL;
+    }
+  /* A holiday of every school names none. */
+  if (!add_records (sql, records, fettle_kind_get ("school-holiday"), "school", NULL, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}
+
+static FettleRecord *
+load_school (FettleSql   *sql,
+             const char  *school_id,
+             GError     **error)
+{
+  FettleRecord *school = NULL;
+  gboolean deleted = FALSE;
+
+  if (!fettle_table_get (sql, fettle_kind_get ("school"), school_id, &school, &deleted, error))
+    return NULL;
+  if (school != NULL && !deleted)
+    return school;
+  g_clear_object (&school);
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no such school in the register."));
+  return NULL;
+}
+
+/* What the batch would put stands in for what is there. */
+static void
+overlay (GPtrArray   *records,
+         FettleBatch *batch)
+{
+  FettleRecord *after, *believed;
+
+  for (guint i = 0; fettle_batch_get_operation (batch, i, &after, &believed); i++)
+    {
+      const char *id = fettle_record_get_id (after ? after : believed);
+
+      for (guint j = records->len; j > 0; j--)
+        {
+          if (g_str_equal (fettle_record_get_id (g_ptr_array_index (records, j - 1)), id))
+            g_ptr_array_remove_index (records, j - 1);
+        }
+      if (after != NULL)
+        g_ptr_array_add (records, g_object_ref (after));
+    }
+}
+
+static FettleCaseFacts *
+read_facts (FettleStore  *store,
+            const char   *school_id,
+            FettleBatch  *batch,
+            FettleDate    today,
+            GError      **error)
+{
+  g_autoptr (FettleReader) reader = fettle_store_borrow (store, error);
+  g_autoptr (FettleRecord) school = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (reader == NULL || !(school = load_school (reader->sql, school_id, error))
+      || !(records = fettle_case_records_load (reader->sql, school_id, error)))
+    return NULL;
+  if (batch != NULL)
+    overlay (records, batch);
+  return fettle_case_facts_new (school, records, today);
+}
+
+/**
+ * fettle_case_read_facts:
+ * @store: a store
+ * @school_id: a school
+ * @today: today
+ * @error: (nullable): %FETTLE_ERROR_NOT_FOUND and others
+ *
+ * Returns: (transfer full) (nullable): all that the register holds about the intervention at the school
+ */
+FettleCaseFacts *
+fettle_case_read_facts (FettleStore  *store,
+                        const char   *school_id,
+                        FettleDate    today,
+                        GError      **error)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+  g_return_val_if_fail (school_id != NULL, NULL);
+
+  return read_facts (store, school_id, NULL, today, error);
+}
+
+/**
+ * fettle_case_read:
+ * @store: a store
+ * @school_id: a school
+ * @today: today
+ * @error: (nullable): %FETTLE_ERROR_NOT_FOUND and others
+ *
+ * Returns: (transfer full) (nullable): where the intervention at the school stands
+ */
+FettleCase *
+fettle_case_read (FettleStore  *store,
+                  const char   *school_id,
+                  FettleDate    today,
+                  GError      **error)
+{
+  g_autoptr (FettleCaseFacts) facts = fettle_case_read_facts (store, school_id, today, error);
+
+  return facts ? fettle_case_new (facts) : NULL;
+}
+
+/**
+ * fettle_case_read_with:
+ * @store: a store
+ * @school_id: a school
+ * @batch: a batch that is not applied yet
+ * @today: today
+ * @error: (nullable): %FETTLE_ERROR_NOT_FOUND and others
+ *
+ * Returns: (transfer full) (nullable): where the intervention at the school would stand after the batch, with its problems
+ */
+FettleCase *
+fettle_case_read_with (FettleStore  *store,
+                       const char   *school_id,
+                       FettleBatch  *batch,
+                       FettleDate    today,
+                       GError      **error)
+{
+  g_autoptr (FettleCaseFacts) facts = NULL;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+  g_return_val_if_fail (school_id != NULL, NULL);
+  g_return_val_if_fail (FETTLE_IS_BATCH (batch), NULL);
+
+  facts = read_facts (store, school_id, batch, today, error);
+  return facts ? fettle_case_new (facts) : NULL;
+}
+
+static char *
+make_schools_query (void)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *const *name = fettle_case_kinds (); *name != NULL; name++)
+    {
+      const FettleKind *kind = fettle_kind_get (*name);
+
+      if (fettle_case_is_guarded (kind))
+        g_string_append_printf (out, "%sSELECT school FROM %s WHERE deleted = 0", out->len > 0 ? " UNION " : "", kind->table);
+    }
+  g_string_append (out, " ORDER BY school");
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * fettle_case_read_schools:
+ * @store: a store
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention
+ */
+GPtrArray *
+fettle_case_read_schools (FettleStore  *store,
+                          GError      **error)
+{
+  g_autoptr (FettleReader) reader = NULL;
+  g_autoptr (FettleStmt) stmt = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *query = make_schools_query ();
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+
+  reader = fettle_store_borrow (store, error);
+  if (reader == NULL || !(stmt = fettle_sql_prepare (reader->sql, query, error)))
+    return NULL;
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    g_ptr_array_add (ids, fettle_stmt_dup (stmt, 0));
+  g_clear_pointer (&stmt, fettle_stmt_free);
+  return step == FETTLE_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}

@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fettle-test-case.h"
+#include "fettle-test-store.h"
+
+/* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked examples. */
+static const char *const compliance[] = {
+  "today 2026-11-20",
+  "step concern now",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put concern C|case=@case|type=standards|state=open|raised-on=2026-11-01",
+  "step concern done 2026-11-01",
+  "step letter now",
+  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|response-due=2026-11-16",
+  "clock promise:response-due 2026-11-16 overdue",
+  "step notice now",
+  "gates",
+  "power s63 no-gate",
+  "today 2026-11-23",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|ground-standards=1"
+  "|comparator-previous=1|matters=Results fell|minded-64=1|authorised-by=A Director",
+  "put required-action A|notice=@N|action=Write a plan|by=2026-12-18",
+  "step notice done 2026-11-23",
+  "step copies now",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state",
+  "put notice-copy K1|notice=@N|recipient=chief-inspector|given-on=2026-11-23",
+  "put notice-copy K2|notice=@N|recipient=head-teacher|given-on=2026-11-23",
+  "put notice-copy K3|notice=@N|recipient=secretary-of-state|given-on=2026-11-23",
+  "wanting warning-notice",
+  "step copies done 2026-11-23",
+  "step period waiting",
+  "clock R1:compliance 2027-01-15 running",
+  "clock R4:window 2027-03-15 running",
+  "today 2027-01-18",
+  "clock R1:compliance 2027-01-15 overdue",
+  "step period done 2027-01-15",
+  "step finding now",
+  "put notice-finding F|notice=@N|finding=complied|decided-on=2027-01-20|reasons=The plan is good",
+  "today 2027-01-20",
+  "clock R1:compliance 2027-01-15 met",
+  "clock R4:window 2027-03-15 stopped",
+  "step second-notice not-applicable",
+  "step use not-applicable",
+  "step close now",
+  "gates",
+  "refuse [complied] put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put intervention-case case|state=closed|closed-on=2027-01-29|outcome=complied",
+  "step close done 2027-01-29",
+  NULL,
+};
+
+/* R3, R4, R6, R8, R16 to R18: no compliance, second notice, consent, a board of four, shadow body, resumption. */
+static const char *const board[] = {
+  "today 2027-01-21",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  /* s.60(1)(b): nothing before the period has run out */
+  "refuse [s.59] put power-use U|case=@case|power=s64|used-on=2027-01-10",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  /* s.60(1)(d), trap 3: no second notice, no eligibility */
+  "refuse [second notice] put power-use U|case=@case|power=s64|used-on=2027-01-21",
+  "step second-notice now",
+  "gates",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1|power-65=1",
+  "gates", /* R3: not eligible on 21 January */
+  "today 2027-01-22",
+  "gates s60",
+  "step eligible done 2027-01-22",
+  "power s63 available", "power s64 available", "power s65 available", "power s66 available",
+  /* R8: s.70A first */
+  "refuse [s.70A] put power-use U|case=@case|power=s64|used-on=2027-02-01",
+  "put s70a-notification S|case=@case|power=s64|sent-on=2027-01-28",
+  "put power-use U|case=@case|power=s64|used-on=2027-02-01",
+  "put additional-governor G|case=@case|power-use=@U|name=A Governor|appointed-by=authority|appointed-on=2027-02-01",
+  "clock R4:window 2027-03-15 met",
+  /* s.70A is needed for the step that was done: it cannot be taken back now */
+  "refuse [s.70A] take S",
+  "refuse [eligible] take P",
+  /* R4: the window is shut after 15 March 2027, whenever the second notice was given (trap 4) */
+  "refuse [time for it has passed] put additional-governor H|case=@case|power-use=@U|name=Another|appointed-by=authority|appointed-on=2027-03-16",
+  "put additional-governor H|case=@case|power-use=@U|name=Another|appointed-by=authority|appointed-on=2027-03-15",
+  "today 2027-04-01",
+  "power s64 window-closed",
+  "power s65 available", /* R5, trap 5 */
+  /* s.65 (R8): consent, not notice, and consultation before it */
+  "step consult now",
+  "put consultation Q|case=@case|power=s65|opened-on=2027-04-01",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-04-01|due-on=2027-04-22",
+  "step consult done 2027-04-01",
+  "step board blocked",
+  "put ieb-application I|case=@case|applied-on=2027-04-23",
+  "step consent waiting",
+  "refuse [s.65(1)] put ieb B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
+  "put ieb-application I|decision=granted|decided-on=2027-05-11|reference=X1",
+  "refuse [s.65(1)] put ieb B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
+  "today 2027-05-12",
+  "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31",
+  "refuse [s.65(1)] put ieb-application I|decision=refused",
+  "step board done 2027-05-12",
+  "step members now",
+  "put ieb-member M1|ieb=@B|name=One|role=chair|chair=1|instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "put ieb-member M2|ieb=@B|name=Two|role=finance|instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "put ieb-member M3|ieb=@B|name=Three|role=standards|instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "put ieb-member M4|ieb=@B|name=Four|role=people|instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "step members done 2027-06-01",
+  "today 2027-06-02",
+  "power s64 ieb", "power s66 ieb",
+  /* Sch 6 para 4: at least two on the day it took over */
+  "take M4",
+  "take M3",
+  "refuse [Sch 6 para 4] take M2",
+  "undo", "undo",
+  /* Sch 6 para 14 and 12 */
+  "put s70a-notification S2|case=@case|power=s66|sent-on=2027-06-01",
+  "refuse [Sch 6 para 12] put budget-suspension BS|case=@case|route=s66|notice-on=2027-06-10|effective-on=2027-06-11",
+  "refuse [Sch 6 para 14] put additional-governor G3|case=@case|name=Late|appointed-by=authority|appointed-on=2027-06-10",
+  /* R17: six months before 31 August 2028 */
+  "clock R17:shadow 2028-02-29 running",
+  "put ieb B|shadow-set-up-on=2028-02-01",
+  "clock R17:shadow 2028-02-29 met",
+  "put shadow-governor SG1|ieb=@B|name=Parent|category=parent|appointed-on=2028-02-01",
+  /* Sch 6 para 17: resumption is for boards without a specified duration */
+  "refuse [Sch 6 para 17] put ieb B|resumption-notice-on=2028-03-01|resumption-on=2028-06-01",
+  /* R18: transfer 31 August 2028, so by 30 September 2029 */
+  "put ieb B|transfer-on=2028-08-31|ended-on=2028-08-31|ended-reason=duration",
+  "clock R18:constitution 2029-09-30 running",
+  "put ieb B|constitution-on=2029-09-01",
+  "today 2029-09-02",
+  "step end done 2028-08-31",
+  "clock R18:constitution 2029-09-30 met",
+  "step constitution done 2029-09-01",
+  NULL,
+};
+
+/* R17 and Sch 6 para 17: a board without a specified duration ends by notice of resumption. */
+static const char *const resumption[] = {
+  "today 2026-09-10",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "gates s62",
+  "put consultation Q|power=s65|opened-on=2026-09-02",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put ieb-application I|applied-on=2026-09-05|decision=granted|decided-on=2026-09-09",
+  "put ieb B|application=@I|notice-on=2026-09-10|effective-on=2026-10-01",
+  "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "today 2026-12-01",
+  "step shadow now",
+  "clock R17:shadow none",
+  "put ieb B|resumption-notice-on=2027-01-10|resumption-on=2027-08-31",
+  "clock R17:shadow 2027-02-28 running",
+  "wanting ieb interim-member outgoing-governor secretary-of-state interim-member secretary-of-state",
+  "undo",
+  "clock R17:shadow none",
+  NULL,
+};
+
+/* Law 1.3, R6: a pay and conditions notice never opens section 63, and is not copied to Ofsted (trap 8). */
+static const char *const pay[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60a|given-on=2026-11-23|compliance-end=2027-01-15|provision=STPCD 15",
+  "wanting warning-notice secretary-of-state head-teacher",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "gates s60a",
+  "power s63 wrong-gate", "power s64 available", "power s65 available", "power s66 available",
+  "put s70a-notification S|power=s63|sent-on=2027-01-22",
+  "put consultation Q|power=s63|opened-on=2027-01-22",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-22",
+  "refuse [s.63(1)] put power-use U|power=s63|used-on=2027-02-01|arrangement=federation",
+  /* R7: a notice of the Secretary of State under section 60 leaves it as it is */
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2027-01-25",
+  "today 2027-01-26",
+  "gates s60a",
+  "clock R4:window 2027-03-15 running",
+  NULL,
+};
+
+/* R9: a Roman Catholic voluntary aided school has a diocese as consultee, and diocese and appointers among the copies. */
+static const char *const catholic[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state diocese-roman-catholic foundation-appointers",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1|power-64=1",
+  "wanting consultation-s63 governing-body diocese-roman-catholic",
+  "put s70a-notification S|power=s63|sent-on=2027-01-22",
+  "put consultation Q|power=s63|opened-on=2027-01-22",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-22",
+  "refuse [s.63(2)] put power-use U|power=s63|used-on=2027-02-10|arrangement=advice",
+  "put consultee Q2|consultation=@Q|party=diocese-roman-catholic|sent-on=2027-01-23",
+  "wanting consultation-s63",
+  "put power-use U|power=s63|used-on=2027-02-10|arrangement=advice",
+  /* R20: as many foundation governors as the authority's, no more */
+  "refuse [s.64(4)] put additional-governor F1|name=F1|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "put s70a-notification S2|power=s64|sent-on=2027-01-22",
+  "put additional-governor G1|name=G1|appointed-by=authority|appointed-on=2027-02-11",
+  "put additional-governor F1|name=F1|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "refuse [s.64(4)] put additional-governor F2|name=F2|appointed-by=appointing-authority|appointed-on=2027-02-12",
+  NULL,
+};
+
+/* R9, trap 10: a Muslim voluntary aided school has no diocese. */
+static const char *const muslim[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state foundation-appointers",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
+  "wanting consultation-s63 governing-body foundation-appointers",
+  "wanting consultation-s65 governing-body foundation-appointers",
+  NULL,
+};
+
+/* Trap 9: foundation special is not foundation; nobody but Ofsted, the head and the Secretary of State has a right to a copy. */
+static const char *const foundation_special[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1",
+  "wanting consultation-s63 governing-body",
+  NULL,
+};
+
+/* Law 1.1 and 3.1, trap 12: Part 4 never applies to an academy; it has the lighter path. */
+static const char *const academy[] = {
+  "today 2027-01-22",
+  "put concern C|type=safeguarding|state=open|raised-on=2027-01-10",
+  "refuse [s.59] put warning-notice N|section=s60|given-on=2027-01-20|compliance-end=2027-02-20",
+  "refuse [s.59] put warning-notice N|section=s60a|given-on=2027-01-20|compliance-end=2027-02-20",
+  "refuse [s.59] put ieb B|notice-on=2027-01-20|effective-on=2027-02-20",
+  "refuse [s.59] put power-use U|power=s66|used-on=2027-01-20",
+  "step notice not-applicable", "step board not-applicable", "step use not-applicable",
+  "power s63 not-maintained", "power s64 not-maintained", "power s65 not-maintained", "power s66 not-maintained",
+  "power sch15 not-maintained",
+  "step trust-concern now",
+  "put academy-step T|kind=trust-concern|happened-on=2027-01-21|response-due=2027-02-04",
+  "clock promise:response-due 2027-02-04 running",
+  "step trust-concern done 2027-01-21",
+  "step dfe-concern now",
+  "put academy-step D|kind=dfe-concern|happened-on=2027-01-22",
+  "put academy-step W|kind=termination-warning|happened-on=2027-01-22|action-due=2027-03-01",
+  "step termination-warning done 2027-01-22",
+  "gates",
+  NULL,
+};
+
+/* R7, s.60(4A), (4B): the Secretary of State's notice ends ours from its day, and bars another until we are released. */
+static const char *const superseded[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put s70a-notification S|power=s64|sent-on=2027-01-22",
+  "gates s60",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2027-01-25",
+  "today 2027-01-26",
+  "gates",
+  "clock R1:compliance 2027-01-15 met",
+  "clock R4:window 2027-03-15 superseded",
+  "step use not-applicable",
+  "refuse [s.59] put power-use U|power=s64|used-on=2027-02-01",
+  "refuse [s.60(4A)] put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
+  "put warning-notice N3|section=s60a|given-on=2027-02-01|compliance-end=2027-03-15",
+  "undo",
+  /* The use on the day before is as good as it was */
+  "put power-use U|power=s64|used-on=2027-01-24",
+  "undo",
+  "put secretary-of-state-notice R|kind=s60-release|given-on=2027-01-31",
+  "today 2027-02-01",
+  "put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
+  "refuse [s.60(4A)] take R",
+  "clock R1:compliance 2027-03-15 running",
+  NULL,
+};
+
+/* s.70B: while the Secretary of State is about to act, 63, 64 and 66 are shut until the release. */
+static const char *const barred[] = {
+  "today 2026-10-01",
+  "put category-notice CN|category=requires-significant-improvement|notice-on=2026-09-01",
+  "gates s61",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "put s70a-notification S2|power=s66|sent-on=2026-09-10",
+  "put secretary-of-state-notice X|kind=s70b-notification|given-on=2026-09-15",
+  "power s63 barred", "power s64 barred", "power s66 barred", "power s65 available",
+  "refuse [s.70B] put power-use U|power=s64|used-on=2026-09-20",
+  "put secretary-of-state-notice R|kind=s70b-release|given-on=2026-09-21",
+  "put power-use U|power=s64|used-on=2026-09-22",
+  "refuse [s.70B] take R",
+  /* s.67 */
+  "put secretary-of-state-notice G|kind=s67-governors|given-on=2026-09-25",
+  "refuse [s.67] put budget-suspension B|route=s66|notice-on=2026-09-28|effective-on=2026-09-28",
+  NULL,
+};
+
+/* Traps 6 and 7, R5: a category school is eligible at once and has no window; it ends when an inspection says so. */
+static const char *const category[] = {
+  "today 2026-12-11",
+  "put category-notice CN|category=special-measures|notice-on=2026-12-01",
+  "gates s62",
+  "step notice not-applicable",
+  "step statement now",
+  /* R10: received Thursday 10 December 2026, Christmas holiday 19 December to 3 January */
+  "put school-holiday H|first=2026-12-19|last=2027-01-03|title=Christmas",
+  "put statement-of-action SA|report-received=2026-12-10",
+  "clock R10:statement 2027-01-07 running",
+  "put statement-of-action SA|prepared-on=2026-12-18",
+  "clock R10:statement 2027-01-07 met",
+  "wanting statement-of-action chief-inspector",
+  "clock R4:window none",
+  "put s70a-notification S|power=s66|sent-on=2026-12-18",
+  /* R21: effective 15 January 2027, so reviewed before 1 April 2027 */
+  "put budget-suspension B|route=s66|notice-on=2027-01-15|effective-on=2027-01-15",
+  "today 2027-01-16",
+  "power s66 no-budget",
+  "clock R21:review 2027-03-31 running",
+  "today 2027-06-01",
+  "put category-notice CN|ended-on=2027-05-20",
+  "gates",
+  "refuse [s.59] put power-use U|power=s66|used-on=2027-06-01",
+  NULL,
+};
+
+/* R21: Schedule 15 needs no gate, and a month's notice unless an emergency is given. */
+static const char *const schedule_15[] = {
+  "today 2026-10-01",
+  "refuse [Sch 15] put budget-suspension B|route=sch15|notice-on=2026-10-01|effective-on=2026-10-15",
+  "put budget-suspension B|route=sch15|notice-on=2026-10-01|effective-on=2026-10-15|shorter-reason=Gross mismanagement",
+  "undo",
+  "put budget-suspension B|route=sch15|notice-on=2026-10-01|effective-on=2026-11-01",
+  NULL,
+};
+
+/* Trap 20, law 1.4: the recorded notification opens the gate of section 60B, not the data. */
+static const char *const coasting[] = {
+  "today 2026-12-01",
+  "gates",
+  "step coasting not-applicable",
+  "put coasting-notification CN|notified-on=2026-11-20",
+  "gates s60b",
+  "power s63 available",
+  "clock R4:window none",
+  NULL,
+};
+
+/* R22: given Monday 7 December 2026. */
+static const char *const direction[] = {
+  "today 2026-12-07",
+  "put secretary-of-state-notice D|kind=s69b-direction|given-on=2026-12-07",
+  "clock R22:copy 2026-12-08 running",
+  "clock R22:response 2026-12-15 running",
+  "clock R22:answer 2026-12-18 running",
+  NULL,
+};
+
+/* A decision of a person stands over the computed date, with its reason. */
+static const char *const override[] = {
+  "today 2026-12-01",
+  "put deadline D|what=Visit|due-on=2026-12-20|owner=A",
+  "clock promise:due-on 2026-12-20 running",
+  "put deadline D|done-on=2026-12-02",
+  "clock promise:due-on 2026-12-20 met",
+  NULL,
+};
+
+static const struct
+{
+  const char *name;
+  const char *category;
+  const char *character;
+  const char *const *script;
+} scenarios[] = {
+  { "s60-compliance", "community", NULL, compliance },
+  { "s60-to-board", "community", NULL, board },
+  { "s62-board-resumption", "community", NULL, resumption },
+  { "s60a-pay", "community", NULL, pay },
+  { "s60-roman-catholic-voluntary-aided", "voluntary-aided", "Roman Catholic", catholic },
+  { "s60-muslim-voluntary-aided", "voluntary-aided", "Muslim", muslim },
+  { "s60-foundation-special", "foundation-special", NULL, foundation_special },
+  { "academy", "academy", NULL, academy },
+  { "s60-superseded", "community", NULL, superseded },
+  { "s70b-barred", "community", NULL, barred },
+  { "s62-category", "community", NULL, category },
+  { "schedule-15", "community", NULL, schedule_15 },
+  { "s60b-coasting", "community", NULL, coasting },
+  { "s69b-direction", "community", NULL, direction },
+  { "promise", "community", NULL, override },
+};
+
+static void
+test_in_memory (gconstpointer user_data)
+{
+  guint i = GPOINTER_TO_UINT (user_data);
+  g_autoptr (FettleTestCase) made = fettle_test_case_new (scenarios[i].category, scenarios[i].character, NULL);
+
+  fettle_test_case_run (made, scenarios[i].script);
+}
+
+static void
+test_in_register (gconstpointer user_data)
+{
+  guint i = GPOINTER_TO_UINT (user_data);
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new (scenarios[i].category, scenarios[i].character, store);
+
+  fettle_test_case_run (made, scenarios[i].script);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
+/* An override names the clock; the computed date stays beside the chosen one. */
+static void
+test_override (void)
+{
+  g_autoptr (FettleTestCase) made = fettle_test_case_new ("community", NULL, NULL);
+  g_autoptr (FettleCase) before = NULL;
+  g_autoptr (FettleCase) after = NULL;
+  g_autofree char *line = NULL;
+  const FettleClock *clock;
+
+  g_assert_true (fettle_test_case_put (made, "warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
+  before = fettle_test_case_read (made);
+  clock = g_ptr_array_index (fettle_case_get_clocks (before), 0);
+  g_assert_cmpstr (clock->result->rule, ==, "R1");
+  line = g_strdup_printf ("clock-override O|clock=%s|rule=R1|computed=2027-01-15|chosen=2027-01-22|reason=Agreed with legal services",
+                          clock->id);
+  g_assert_true (fettle_test_case_put (made, line, NULL));
+  after = fettle_test_case_read (made);
+  clock = g_ptr_array_index (fettle_case_get_clocks (after), 0);
+  g_assert_cmpuint (clock->date, ==, fettle_date_new (2027, 1, 22));
+  g_assert_cmpuint (clock->result->date, ==, fettle_date_new (2027, 1, 15));
+  g_assert_cmpstr (clock->reason, ==, "Agreed with legal services");
+}
+
+/* What is unusual is let through, and said: in the batch after the door, and before it in the preview. */
+static void
+test_warnings (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  g_autoptr (FettleRecord) notice = fettle_test_record ("warning-notice",
+                                                        fettle_record_get_id (fettle_test_case_get_school (made)),
+                                                        "section", "s60", "given-on", "2026-11-23", NULL);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Give a warning notice");
+  g_autoptr (GError) error = NULL;
+
+  fettle_batch_put (batch, notice, NULL);
+  g_assert_cmpuint (fettle_batch_get_warnings (batch)->len, ==, 0);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_no_error (error);
+  /* Ground, matters, action, period, minded (s.60(2), (4)); who authorised it; three copies (s.60(6), (6A)) */
+  g_assert_cmpuint (fettle_batch_get_warnings (batch)->len, ==, 9);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    {
+      g_autofree char *in_memory = g_strconcat ("/case/value/", scenarios[i].name, NULL);
+      g_autofree char *in_register = g_strconcat ("/case/door/", scenarios[i].name, NULL);
+
+      g_test_add_data_func (in_memory, GUINT_TO_POINTER (i), test_in_memory);
+      g_test_add_data_func (in_register, GUINT_TO_POINTER (i), test_in_register);
+    }
+  g_test_add_func ("/case/override", test_override);
+  g_test_add_func ("/case/warnings", test_warnings);
+  return g_test_run ();
+}
