@@ -222,14 +222,14 @@ test_every_body (void)
 {
   guint n_right = 0;
 
-  for (guint state = 0; state < FETTLE_N_SHADOW_KINDS * 8 * 6 * 5 * 5 * 13 * 5; state++)
+  for (guint state = 0; state < FETTLE_N_SHADOW_KINDS * 8 * 6 * 7 * 5 * 13 * 4; state++)
     {
       guint rest = state;
       const FettleShadowKind kind = rest % FETTLE_N_SHADOW_KINDS;
       const guint parents = (rest /= FETTLE_N_SHADOW_KINDS) % 8;
       const guint staff = (rest /= 8) % 6;
-      const guint authority = (rest /= 6) % 5;
-      const guint community = (rest /= 5) % 5;
+      const guint authority = (rest /= 6) % 7;
+      const guint community = (rest /= 7) % 5;
       const guint foundation = (rest /= 5) % 13;
       const FettleShadowBody body = { parents, staff, authority, community, foundation, rest / 13 };
       g_autoptr (GPtrArray) results = fettle_shadow_check_composition (kind, &body);
@@ -282,6 +282,8 @@ test_counterbalance (void)
                                                                      cases[i].written, cases[i].used, NULL);
 
       g_assert_cmpstr (result->code, ==, cases[i].code);
+      if (cases[i].category != FETTLE_SCHOOL_VOLUNTARY_AIDED)
+        g_assert_nonnull (strstr (result->why, "Only a voluntary aided school"));
     }
 }
 

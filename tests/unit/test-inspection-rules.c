@@ -412,6 +412,8 @@ static const FettleAreaGrade other_urgent[] = { { "leadership-and-governance", "
                                                 { "achievement", "urgent-improvement" } };
 static const FettleAreaGrade needs[] = { { "leadership-and-governance", "expected-standard" },
                                          { "achievement", "needs-attention" } };
+static const FettleAreaGrade needs_first[] = { { "leadership-and-governance", "needs-attention" },
+                                               { "achievement", "expected-standard" } };
 static const FettleAreaGrade fine[] = { { "leadership-and-governance", "expected-standard" },
                                         { "achievement", "strong-standard" } };
 static const FettleAreaGrade old[] = { { "leadership-and-management", "4" }, { "quality-of-education", "4" } };
@@ -432,6 +434,7 @@ static const struct
   { "another-alone", other_urgent, "met", NULL, "requires-significant-improvement", "monitoring" },
   { "safeguarding-alone", fine, "not-met", NULL, "requires-significant-improvement", "none" },
   { "needs-attention", needs, "met", NULL, "none", "monitoring" },
+  { "needs-attention-first", needs_first, "met", NULL, "none", "monitoring" },
   { "fine", fine, "met", NULL, "none", "none" },
   { "stated-category", fine, "met", "requires-significant-improvement", "none", "monitoring" },
   /* Trap 14: an "inadequate" of old is no category today, and suggests none. */

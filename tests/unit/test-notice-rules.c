@@ -41,6 +41,8 @@ test_end (gconstpointer data)
   g_assert_cmpstr (result->rule, ==, ends[at].rule);
   g_assert_cmpstr (result->code, ==, ends[at].code);
   assert_day (result->date, ends[at].date);
+  if (g_str_equal (result->rule, "R2"))
+    g_assert_nonnull (strstr (result->why, "15: "));
 }
 
 /* R3, the worked example and what else can stand. */

@@ -138,6 +138,24 @@ test_later_category (void)
   compute (written, 2, facts, &outcome);
   g_assert_cmpint (outcome.basis, ==, 0);
   g_assert_cmpstr (outcome.category, ==, "special-measures");
+
+  facts[0].start = facts[1].start + 1;
+  fettle_outcome_compute (facts, 2, OWN, &outcome);
+  g_assert_cmpstr (outcome.category, ==, "requires-significant-improvement");
+}
+
+static void
+test_later_category_told_first (void)
+{
+  const FettleInspectionFacts written[] = {
+    { MONITORING (2026, 6, 1), .category = "special-measures" },
+    { FULL (2025, 12, 1), GRADES (card_needs), .category = "requires-significant-improvement" },
+  };
+  FettleInspectionFacts facts[2];
+  FettleOutcome outcome;
+
+  compute (written, 2, facts, &outcome);
+  g_assert_cmpstr (outcome.category, ==, "special-measures");
 }
 
 /* A report that so far tells only its category, or safeguarding, is of the regime of its day. */
@@ -242,6 +260,7 @@ main (int   argc,
     }
   g_test_add_func ("/outcome/R24-monitoring", test_monitoring);
   g_test_add_func ("/outcome/later-category", test_later_category);
+  g_test_add_func ("/outcome/later-category-told-first", test_later_category_told_first);
   g_test_add_func ("/outcome/bare-findings", test_bare_findings);
   g_test_add_func ("/outcome/same-day", test_same_day);
   g_test_add_func ("/outcome/safeguarding", test_safeguarding);
