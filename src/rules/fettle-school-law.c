@@ -156,6 +156,8 @@ fettle_statement_of_action_find_owner (FettleSchoolCategory category)
   FettleResult *result = fettle_result_new ("R10", ours ? "Education Act 2005 s.15" : "Education Act 2005 s.17",
                                             FETTLE_CONFIDENCE_HIGH);
 
+  if (category == FETTLE_SCHOOL_PUPIL_REFERRAL_UNIT)
+    result->confidence = FETTLE_CONFIDENCE_MEDIUM;
   result->code = ours ? "local-authority" : "proprietor";
   if (ours)
     fettle_result_explain (result, _("For a maintained school the authority writes the statement of action."));

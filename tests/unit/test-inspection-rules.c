@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
+
 #include "base/fettle-id.h"
 #include "model/fettle-record.h"
 #include "rules/fettle-category-rules.h"
@@ -241,6 +243,57 @@ test_bank_holidays (void)
       g_test_message ("%s", iso);
       g_assert_true ((fettle_calendar_get_bank_holiday (calendar, date) != NULL)
                      == g_hash_table_contains (expected, GUINT_TO_POINTER (date)));
+    }
+}
+
+static GHashTable *
+read_government_file (JsonObject *root,
+                      FettleDate *first,
+                      FettleDate *last)
+{
+  JsonObject *division = json_object_get_object_member (root, "england-and-wales");
+  JsonArray *events = json_object_get_array_member (division, "events");
+  GHashTable *days = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < json_array_get_length (events); i++)
+    {
+      FettleDate date = day (json_object_get_string_member (json_array_get_object_element (events, i), "date"));
+
+      g_assert_cmpuint (date, !=, FETTLE_DATE_NONE);
+      g_hash_table_add (days, GUINT_TO_POINTER (date));
+      *first = i == 0 ? date : MIN (*first, date);
+      *last = MAX (*last, date);
+    }
+  return days;
+}
+
+/* What the program ships is what the government publishes, for the years of its file. */
+static void
+test_government_file (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("FETTLE_TEST_SHARED") ? g_getenv ("FETTLE_TEST_SHARED") : "",
+                                            "data", "bank-holidays", "bank-holidays.json", NULL);
+  g_autoptr (FettleCalendar) calendar = fettle_holidays_make_calendar (NULL, NULL, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GHashTable) published = NULL;
+  g_autoptr (GError) error = NULL;
+  FettleDate first = FETTLE_DATE_NONE, last = FETTLE_DATE_NONE;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the shared data is not here");
+      return;
+    }
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  published = read_government_file (json_node_get_object (json_parser_get_root (parser)), &first, &last);
+  for (FettleDate date = first; date <= last; date++)
+    {
+      g_autofree char *iso = fettle_date_to_iso (date);
+
+      g_test_message ("%s", iso);
+      g_assert_true ((fettle_calendar_get_bank_holiday (calendar, date) != NULL)
+                     == g_hash_table_contains (published, GUINT_TO_POINTER (date)));
     }
 }
 
@@ -492,6 +545,7 @@ main (int   argc,
   g_test_add_func ("/interval/R15/predecessor", test_interval_predecessor);
   g_test_add_func ("/interval/R15/property", test_interval_property);
   g_test_add_func ("/holidays/shipped", test_bank_holidays);
+  g_test_add_func ("/holidays/government-file", test_government_file);
   g_test_add_func ("/holidays/edited", test_bank_holidays_edited);
 
   return g_test_run ();
