@@ -10,7 +10,8 @@
 
 #define MAX_PARTS 64
 
-/* A file name taken apart into runs of digits and of letters: "latest_inspections_as_at_31_Aug_2023" ends 31, Aug, 2023. */
+/* A file name taken apart into runs of digits and of letters: "latest_inspections_as_at_31_Aug_2023" ends 31, Aug,
+ * 2023. */
 typedef struct
 {
   guint digits;
@@ -23,8 +24,8 @@ static int
 month_of (const char *letters,
           gsize       length)
 {
-  static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                                        "november", "december" };
+  static const char *const months[] = { "january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december" };
 
   for (guint i = 0; length >= 3 && i < G_N_ELEMENTS (months); i++)
     if (length <= strlen (months[i]) && g_ascii_strncasecmp (letters, months[i], length) == 0)
@@ -96,7 +97,8 @@ read_three (const Part *parts)
 static FettleDate
 read_two (const Part *parts)
 {
-  FettleDate first = parts[0].month > 0 && parts[1].digits == 4 ? sensible (parts[1].number, parts[0].month, 1) : FETTLE_DATE_NONE;
+  FettleDate first =
+      parts[0].month > 0 && parts[1].digits == 4 ? sensible (parts[1].number, parts[0].month, 1) : FETTLE_DATE_NONE;
 
   return first == FETTLE_DATE_NONE ? FETTLE_DATE_NONE : fettle_date_last_of_month (first);
 }
@@ -105,7 +107,8 @@ read_two (const Part *parts)
  * fettle_as_at_from_name:
  * @file_name: base name of a download
  *
- * Finds the day that a public file is as at in its name: edubasealldata20220706.csv, …_as_at_31_Aug_2023.csv, 2026-10-31.csv.
+ * Finds the day that a public file is as at in its name: edubasealldata20220706.csv, …_as_at_31_Aug_2023.csv,
+ * 2026-10-31.csv.
  *
  * Returns: (transfer full) (nullable): the ISO date, or %NULL where the name bears none
  */

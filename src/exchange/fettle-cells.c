@@ -220,8 +220,8 @@ read_plain_date (FettleCells *self,
 {
   char *iso;
 
-  if (!is_digits (text, 2) || !strchr ("-/", text[2]) || !is_digits (text + 3, 2) || text[5] != text[2] || !is_digits (text + 6, 4)
-      || text[10] != '\0')
+  if (!is_digits (text, 2) || !strchr ("-/", text[2]) || !is_digits (text + 3, 2) || text[5] != text[2] ||
+      !is_digits (text + 6, 4) || text[10] != '\0')
     return NULL;
   if (fettle_date_new ((text[6] - '0') * 1000 + (text[7] - '0') * 100 + (text[8] - '0') * 10 + text[9] - '0',
                        (text[3] - '0') * 10 + text[4] - '0', (text[0] - '0') * 10 + text[1] - '0') == FETTLE_DATE_NONE)
@@ -324,7 +324,8 @@ read_postcode (FettleCells *self,
   const char *text = read_words (self, cell);
   const char *gap = text != NULL ? strchr (text, ' ') : NULL;
 
-  if (gap != NULL && strlen (gap) == 4 && gap - text >= 2 && gap - text <= 4 && strpbrk (text, "abcdefghijklmnopqrstuvwxyz") == NULL)
+  if (gap != NULL && strlen (gap) == 4 && gap - text >= 2 && gap - text <= 4 &&
+      strpbrk (text, "abcdefghijklmnopqrstuvwxyz") == NULL)
     return text;
   return text == NULL ? NULL : fettle_cells_keep (self, fettle_text_clean_postcode (text));
 }
@@ -394,7 +395,8 @@ read_term (FettleCells *self,
  *
  * Reads one cell.
  *
- * Returns: (transfer none) (nullable): the value as the register keeps it, until fettle_cells_reset() or the next row of the sheet
+ * Returns: (transfer none) (nullable): the value as the register keeps it, until fettle_cells_reset() or the next row
+ * of the sheet
  */
 const char *
 fettle_cells_read (FettleCells    *cells,

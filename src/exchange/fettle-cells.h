@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * FettleCells:
  *
- * Turns cells of public files into values as the register keeps them. Values live until fettle_cells_reset(); most are the cell itself,
- * so that reading 52,000 rows of 60 fields makes next to no allocations.
+ * Turns cells of public files into values as the register keeps them. Values live until fettle_cells_reset(); most are
+ * the cell itself, so that reading 52,000 rows of 60 fields makes next to no allocations.
  */
 typedef struct _FettleCells FettleCells;
 

@@ -75,7 +75,8 @@ static const FettleHeading links[] = {
  * fettle_headings_establishments:
  * @n_headings: (out): how many
  *
- * Returns: (transfer none) (array length=n_headings): what is taken from an establishments file of Get Information about Schools
+ * Returns: (transfer none) (array length=n_headings): what is taken from an establishments file of Get Information
+ * about Schools
  */
 const FettleHeading *
 fettle_headings_establishments (guint *n_headings)

@@ -3,8 +3,9 @@
 
 #include "exchange/fettle-layout.h"
 
-/* A row of the latest inspections holds up to four: the latest full (or graded) one, the latest under the framework before the
- * report card, the one before that, and the latest ungraded one. Headings are compared without case, blanks and punctuation. */
+/* A row of the latest inspections holds up to four: the latest full (or graded) one, the latest under the framework
+ * before the report card, the one before that, and the latest ungraded one. Headings are compared without case, blanks
+ * and punctuation. */
 static const FettleHeading outcomes[] = {
   { NULL, "urn", FETTLE_CELL_URN, NULL, { "URN" } },
   { NULL, "laestab", FETTLE_CELL_LAESTAB, NULL, { "LAESTAB" } },

@@ -17,7 +17,9 @@ refuse (const char  *path,
 
   g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
                /* Translators: %s is a file name. */
-               _("“%s” is not the list of bank holidays of England and Wales that GOV.UK publishes. Download bank-holidays.json again."), base);
+               _("“%s” is not the list of bank holidays of England and Wales that GOV.UK publishes. Download "
+                  "bank-holidays.json again."),
+               base);
   return FALSE;
 }
 
@@ -40,8 +42,9 @@ get_string (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                                          : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
 }
 
 static JsonArray *
@@ -71,7 +74,8 @@ take_event (FettleImport *self,
   if (fettle_date_parse_iso (date) != FETTLE_DATE_NONE && title != NULL)
     g_ptr_array_add (self->holidays, new_holiday (date, title));
   else
-    fettle_issues_add (self->issues, TRUE, file_name, 0, 0, "date", date, _("The bank holiday has no date or name and was left out."));
+    fettle_issues_add (self->issues, TRUE, file_name, 0, 0, "date", date,
+                       _("The bank holiday has no date or name and was left out."));
 }
 
 /**
@@ -93,7 +97,8 @@ fettle_import_read_holidays (FettleImport  *self,
   g_autofree char *base = g_path_get_basename (path);
   JsonArray *events;
 
-  if (!json_parser_load_from_file (parser, path, NULL) || (events = find_events (json_parser_get_root (parser))) == NULL)
+  if (!json_parser_load_from_file (parser, path, NULL) ||
+      (events = find_events (json_parser_get_root (parser))) == NULL)
     return refuse (path, error);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
   self->holidays = g_ptr_array_new_with_free_func (g_object_unref);
@@ -127,8 +132,8 @@ put_holiday (FettleImport *self,
   fettle_record_set_text (record, "title", title);
   fettle_record_set_int (record, "removed", removed);
   fettle_import_put (self, record, before);
-  fettle_import_note (self->changes, removed ? "gone" : "new", NULL, "bank-holiday", _("Bank holiday"), removed ? line : NULL,
-                      removed ? NULL : line, NULL);
+  fettle_import_note (self->changes, removed ? "gone" : "new", NULL, "bank-holiday", _("Bank holiday"),
+                      removed ? line : NULL, removed ? NULL : line, NULL);
 }
 
 static void

@@ -9,14 +9,33 @@
 #include "base/fettle-id.h"
 #include "model/fettle-vocabulary.h"
 
-/* Fields of an inspection that a public row gives. Those that name it (start, URN at the time, format) are compared apart. */
+/* Fields of an inspection that a public row gives. Those that name it (start, URN at the time, format) are compared
+ * apart. */
 static const char *const taken[] = {
-  "number", "type", "type-grouping", "event-grouping", "start", "end", "publication", "urn-at-time", "overall", "overall-label",
-  "safeguarding", "safeguarding-date", "category", "category-label", "ungraded-outcome", "outcome-label", "school-name-at-time",
-  "school-type-at-time", "laestab-at-time", "web-link",
+  "number",
+  "type",
+  "type-grouping",
+  "event-grouping",
+  "start",
+  "end",
+  "publication",
+  "urn-at-time",
+  "overall",
+  "overall-label",
+  "safeguarding",
+  "safeguarding-date",
+  "category",
+  "category-label",
+  "ungraded-outcome",
+  "outcome-label",
+  "school-name-at-time",
+  "school-type-at-time",
+  "laestab-at-time",
+  "web-link",
 };
 
-/* What a later list may take back: a category ends, a judgement is corrected. Other fields are only ever missing from a list. */
+/* What a later list may take back: a category ends, a judgement is corrected. Other fields are only ever missing from a
+ * list. */
 static const char *const cleared[] = { "category", "category-label", NULL };
 
 static char *
@@ -154,7 +173,8 @@ take_grades (FettleImport *self,
   if (is_new)
     grades = g_ptr_array_new ();
   else
-    grades = fettle_store_list (self->store, "inspection-grade", "inspection", fettle_record_get_id (inspection), error);
+    grades =
+        fettle_store_list (self->store, "inspection-grade", "inspection", fettle_record_get_id (inspection), error);
   if (grades == NULL)
     return FALSE;
   for (guint i = 0; items[i] != NULL; i++)
@@ -199,8 +219,9 @@ plan_inspection (FettleImport   *self,
     return TRUE;
   words = describe (record);
   old_words = before != NULL ? describe (before) : NULL;
-  fettle_import_note (self->changes, before != NULL ? "changed" : "new", school->after, "inspection", _("Inspection"), old_words, words,
-                      fettle_record_get_flag (record, "predecessor") ? _("Earned by the school under another URN.") : NULL);
+  fettle_import_note (
+      self->changes, before != NULL ? "changed" : "new", school->after, "inspection", _("Inspection"), old_words,
+      words, fettle_record_get_flag (record, "predecessor") ? _("Earned by the school under another URN.") : NULL);
   return TRUE;
 }
 
@@ -250,8 +271,8 @@ plan_facts (FettleImport   *self,
  * @school: a school of the plan
  * @error: return location: as fettle_store_list()
  *
- * Plans the school's inspections and grades: new ones come, known ones take what the lists say anew, none is ever taken away. What an
- * officer noted of the same inspection stays.
+ * Plans the school's inspections and grades: new ones come, known ones take what the lists say anew, none is ever taken
+ * away. What an officer noted of the same inspection stays.
  *
  * Returns: whether the register could be read
  */

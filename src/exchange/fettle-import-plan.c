@@ -182,8 +182,8 @@ add_reference_facts (FettleImport *self,
  * @dataset: "links", "outcomes" or "year-to-date"
  * @urn: a URN
  *
- * The public records of a URN as they will be after the import: those of the file where one of the dataset was read and says anything
- * of the URN, else those of the reference.
+ * The public records of a URN as they will be after the import: those of the file where one of the dataset was read and
+ * says anything of the URN, else those of the reference.
  *
  * Returns: (transfer full) (element-type FettleFact): the records
  */
@@ -221,7 +221,8 @@ load_schools (FettleImport *self,
               GError      **error)
 {
   g_autoptr (GPtrArray) schools = fettle_store_list (self->store, "school", NULL, NULL, error);
-  g_autoptr (GPtrArray) numbers = schools != NULL ? fettle_store_list (self->store, "school-urn", NULL, NULL, error) : NULL;
+  g_autoptr (GPtrArray) numbers =
+      schools != NULL ? fettle_store_list (self->store, "school-urn", NULL, NULL, error) : NULL;
 
   if (numbers == NULL)
     return FALSE;
@@ -251,8 +252,10 @@ load_overrides (FettleImport *self,
     {
       FettleRecord *override = g_ptr_array_index (overrides, i);
 
-      g_hash_table_replace (self->overrides, g_strconcat (fettle_record_get_text (override, "school"), " ",
-                                                          fettle_record_get_text (override, "field"), NULL), g_object_ref (override));
+      g_hash_table_replace (self->overrides,
+                            g_strconcat (fettle_record_get_text (override, "school"), " ",
+                                         fettle_record_get_text (override, "field"), NULL),
+                            g_object_ref (override));
     }
   return overrides != NULL;
 }
@@ -268,7 +271,8 @@ load_heads (FettleImport *self,
       FettleRecord *contact = g_ptr_array_index (contacts, i);
 
       if (fettle_record_get_text (contact, "to") == NULL)
-        g_hash_table_replace (self->heads, g_strdup (fettle_record_get_text (contact, "school")), g_object_ref (contact));
+        g_hash_table_replace (self->heads, g_strdup (fettle_record_get_text (contact, "school")),
+                              g_object_ref (contact));
     }
   return contacts != NULL;
 }
@@ -342,7 +346,8 @@ forget (FettleImport *self)
   list = g_strv_builder_end (names);
   joined = g_strjoinv (", ", list);
   /* Translators: label of a change, in the imperative; %s is one or more file names. */
-  label = *joined != '\0' ? g_strdup_printf (_("Import %s"), joined) : g_strdup (_("Refresh schools from the public data"));
+  label = *joined != '\0' ? g_strdup_printf (_("Import %s"), joined)
+                          : g_strdup (_("Refresh schools from the public data"));
 
   g_clear_error (&self->plan_error);
   g_clear_object (&self->batch);
@@ -405,7 +410,8 @@ plan_all_inspections (FettleImport *self,
     {
       FettleFollowed *school = g_ptr_array_index (schools, i);
 
-      if ((all || school->before == NULL || school->taken_urns->len > 0) && !fettle_import_plan_inspections (self, school, error))
+      if ((all || school->before == NULL || school->taken_urns->len > 0) &&
+          !fettle_import_plan_inspections (self, school, error))
         return FALSE;
     }
   return TRUE;
@@ -425,8 +431,8 @@ fettle_import_load_register (FettleImport *self,
                              GError      **error)
 {
   forget (self);
-  return load_authority (self, error) && load_schools (self, error) && load_overrides (self, error) && load_heads (self, error)
-         && load_rows (self, error);
+  return load_authority (self, error) && load_schools (self, error) && load_overrides (self, error) &&
+         load_heads (self, error) && load_rows (self, error);
 }
 
 /**

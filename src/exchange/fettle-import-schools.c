@@ -88,7 +88,8 @@ put_new_head (FettleImport   *self,
               const char     *name,
               const char     *from)
 {
-  g_autofree char *key = g_strdup_printf ("head-teacher:%s:%s:%s", fettle_record_get_id (school->after), name, from != NULL ? from : "");
+  g_autofree char *key =
+      g_strdup_printf ("head-teacher:%s:%s:%s", fettle_record_get_id (school->after), name, from != NULL ? from : "");
   g_autofree char *id = fettle_id_from_name (key);
   g_autoptr (FettleRecord) head = fettle_record_new (fettle_kind_get ("contact"), id);
 
@@ -208,7 +209,8 @@ can_tell_gone (FettleImport *self)
 {
   FettleStagedFile *file = fettle_import_get_file (self, "establishments");
 
-  return file != NULL && file->layout->whole && self->la_code != NULL && g_hash_table_contains (file->authorities, self->la_code);
+  return file != NULL && file->layout->whole && self->la_code != NULL &&
+         g_hash_table_contains (file->authorities, self->la_code);
 }
 
 static void
@@ -245,7 +247,8 @@ plan_school (FettleImport   *self,
   gboolean listed = file != NULL && g_hash_table_contains (file->facts, fettle_record_get_text (school->after, "urn"));
 
   if (school->fact != NULL && school->before == NULL)
-    fettle_import_note (self->changes, "new", school->after, NULL, NULL, NULL, fettle_fact_get (school->fact, "type"), NULL);
+    fettle_import_note (self->changes, "new", school->after, NULL, NULL, NULL, fettle_fact_get (school->fact, "type"),
+                        NULL);
   if (school->fact != NULL)
     take_facts (self, school, school->fact);
   if (listed)

@@ -100,7 +100,8 @@ add_page (Stage       *stage,
         continue;
       g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
                    /* Translators: both %s are file names. */
-                   _("“%s” and “%s” are lists of the same kind. Import one after the other. Nothing was changed."), other->name, name);
+                   _("“%s” and “%s” are lists of the same kind. Import one after the other. Nothing was changed."),
+                   other->name, name);
       return FALSE;
     }
   added = g_new0 (Page, 1);
@@ -117,10 +118,12 @@ name_page (FettleSheet *sheet,
            const char  *path,
            guint        page)
 {
-  return g_path_get_basename (g_str_equal (fettle_sheet_get_format (sheet), "ZIP") ? fettle_sheet_get_page_name (sheet, page) : path);
+  return g_path_get_basename (
+      g_str_equal (fettle_sheet_get_format (sheet), "ZIP") ? fettle_sheet_get_page_name (sheet, page) : path);
 }
 
-/* Of a workbook with cover and notes, the sheets that hold a list are taken; where none does, the first reason is given. */
+/* Of a workbook with cover and notes, the sheets that hold a list are taken; where none does, the first reason is
+ * given. */
 static gboolean
 recognise_pages (Stage        *stage,
                  FettleSheet  *sheet,
@@ -186,7 +189,8 @@ is_wanted (const char *urn,
 
   if (g_hash_table_contains (stage->wanted, urn))
     return TRUE;
-  /* A school of the authority that the register does not follow yet: only the list of establishments, read first, makes it known. */
+  /* A school of the authority that the register does not follow yet: only the list of establishments, read first, makes
+   * it known. */
   if (la_code == NULL || g_strcmp0 (la_code, stage->import->la_code) != 0)
     return FALSE;
   g_hash_table_add (stage->wanted, g_strdup (urn));
@@ -221,8 +225,8 @@ stage_page (Stage         *stage,
       || (layout = fettle_layout_recognise (sheet, page->name, error)) == NULL)
     return FALSE;
   stage->doing = page->name;
-  file = fettle_staged_file_read (self->store, sheet, layout, page->name, sha256, self->issues, is_wanted, stage, report_cb, stage,
-                                  cancellable, error);
+  file = fettle_staged_file_read (self->store, sheet, layout, page->name, sha256, self->issues, is_wanted, stage,
+                                  report_cb, stage, cancellable, error);
   if (file == NULL)
     return FALSE;
   fettle_issues_finish (self->issues, page->name);

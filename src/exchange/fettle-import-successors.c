@@ -76,7 +76,8 @@ is_closed (FettleImport   *self,
            FettleFollowed *school)
 {
   FettleFact *fact = g_hash_table_lookup (self->rows, fettle_record_get_text (school->after, "urn"));
-  const char *status = fact != NULL ? fettle_fact_get (fact, "status") : fettle_record_get_text (school->after, "status");
+  const char *status =
+      fact != NULL ? fettle_fact_get (fact, "status") : fettle_record_get_text (school->after, "status");
 
   return g_strcmp0 (status, "closed") == 0;
 }
@@ -114,7 +115,8 @@ add_succession (FettleImport   *self,
   FettleFollowed *rival = g_hash_table_lookup (self->by_urn, new_urn);
   Succession *succession;
 
-  if (fact == NULL || rival == school || !is_closed (self, school) || (rival == NULL && g_hash_table_contains (self->numbers, new_urn)))
+  if (fact == NULL || rival == school || !is_closed (self, school) ||
+      (rival == NULL && g_hash_table_contains (self->numbers, new_urn)))
     return;
   for (guint i = 0; i < found->len; i++)
     {
@@ -153,7 +155,8 @@ find_from (FettleImport *self,
     }
 }
 
-/* One link to the new URN and one away from the old, both plain, and a link that has no mirror still counts: 233 have none. */
+/* One link to the new URN and one away from the old, both plain, and a link that has no mirror still counts: 233 have
+ * none. */
 static gboolean
 is_single (FettleImport     *self,
            const Succession *it)
@@ -165,7 +168,8 @@ is_single (FettleImport     *self,
 
   if (!g_str_equal (it->type, "Successor") && !g_str_equal (it->type, "Predecessor"))
     return FALSE;
-  return on <= 1 && back <= 1 && (on == 0 || has_mirror (self, old_urn, new_urn)) && (back == 0 || has_mirror (self, new_urn, old_urn));
+  return on <= 1 && back <= 1 && (on == 0 || has_mirror (self, old_urn, new_urn)) &&
+         (back == 0 || has_mirror (self, new_urn, old_urn));
 }
 
 static int
@@ -174,7 +178,8 @@ compare_successions (gconstpointer a,
 {
   const Succession *left = *(const Succession *const *) a;
   const Succession *right = *(const Succession *const *) b;
-  int order = g_strcmp0 (fettle_record_get_text (left->school->after, "urn"), fettle_record_get_text (right->school->after, "urn"));
+  int order = g_strcmp0 (fettle_record_get_text (left->school->after, "urn"),
+                         fettle_record_get_text (right->school->after, "urn"));
 
   return order != 0 ? order : g_strcmp0 (fettle_fact_get (left->fact, "urn"), fettle_fact_get (right->fact, "urn"));
 }
@@ -221,10 +226,12 @@ describe_evidence (const Succession *it)
   const char *laestab = has_same_laestab (it) ? _("same LAESTAB") : _("another LAESTAB");
   const char *single = it->single ? _("the only link") : _("one of several links");
   const char *rival = it->rival != NULL ? _("the register follows both") : NULL;
-  g_autofree char *about = rival != NULL ? g_strdup_printf ("%s; %s; %s", laestab, single, rival) : g_strdup_printf ("%s; %s", laestab, single);
+  g_autofree char *about = rival != NULL ? g_strdup_printf ("%s; %s; %s", laestab, single, rival)
+                                         : g_strdup_printf ("%s; %s", laestab, single);
 
   if (on == NULL)
-    /* Translators: evidence that one school follows on from another: kind of link as the file words it, then what speaks for it. */
+    /* Translators: evidence that one school follows on from another: kind of link as the file words it, then what
+     * speaks for it. */
     return g_strdup_printf (_("Link “%s” in Get Information about Schools; %s."), it->type, about);
   /* Translators: as before, with the date of the link. */
   return g_strdup_printf (_("Link “%s” of %s in Get Information about Schools; %s."), it->type, on, about);
@@ -236,8 +243,8 @@ note_succession (GPtrArray        *list,
 {
   g_autofree char *evidence = describe_evidence (it);
 
-  fettle_import_note (list, "successor", it->school->after, "urn", _("URN"), fettle_record_get_text (it->school->after, "urn"),
-                      fettle_fact_get (it->fact, "urn"), evidence);
+  fettle_import_note (list, "successor", it->school->after, "urn", _("URN"),
+                      fettle_record_get_text (it->school->after, "urn"), fettle_fact_get (it->fact, "urn"), evidence);
 }
 
 static void
@@ -332,8 +339,9 @@ is_accepted (FettleImport     *self,
  * @self: an import with its register and rows loaded
  * @error: return location: as fettle_store_list()
  *
- * Finds URNs that follow on from those that the register knows. A single clean successor with the same LAESTAB is taken at once, and
- * so is what the officer accepted; the others are offered with the evidence. The school keeps its record and so its whole history.
+ * Finds URNs that follow on from those that the register knows. A single clean successor with the same LAESTAB is taken
+ * at once, and so is what the officer accepted; the others are offered with the evidence. The school keeps its record
+ * and so its whole history.
  *
  * Returns: whether the register could be read
  */

@@ -92,14 +92,16 @@ fettle_import_new (FettleStore *store)
 /**
  * fettle_import_read:
  * @self: an import
- * @paths: files, recognised by what they hold; none at all brings the schools in line with what the reference holds already
+ * @paths: files, recognised by what they hold; none at all brings the schools in line with what the reference holds
+ * already
  * @progress: (nullable): told how far the reading is
  * @user_data: for @progress
  * @cancellable: (nullable): to stop
- * @error: return location: %FETTLE_ERROR_REFUSED for a file that is not wanted, %FETTLE_ERROR_OPEN, %FETTLE_ERROR_LIMIT,
- *   %FETTLE_ERROR_INVALID for two files of one kind, %G_IO_ERROR_CANCELLED
+ * @error: return location: %FETTLE_ERROR_REFUSED for a file that is not wanted, %FETTLE_ERROR_OPEN,
+ * %FETTLE_ERROR_LIMIT, %FETTLE_ERROR_INVALID for two files of one kind, %G_IO_ERROR_CANCELLED
  *
- * Reads and stages the files and works out what they change. Nothing is changed. Where one file is refused, none is staged.
+ * Reads and stages the files and works out what they change. Nothing is changed. Where one file is refused, none is
+ * staged.
  *
  * Returns: whether all files were read
  */
@@ -197,8 +199,8 @@ commit_loads (FettleImport        *self,
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): heeded until the first thing is changed
- * @error: return location: %FETTLE_ERROR_CONFLICT where the list is older than the last and that was not allowed, or the register changed
- *   since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
+ * @error: return location: %FETTLE_ERROR_CONFLICT where the list is older than the last and that was not allowed, or
+ * the register changed since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
  *
  * Puts the public data in place, and refreshes the schools in one batch.
  *
@@ -287,8 +289,8 @@ fettle_import_get_issues (FettleImport *self)
  * fettle_import_get_offers:
  * @self: an import
  *
- * Returns: (transfer none) (element-type FettleImportChange): successors that are taken only if the officer says so: before is the old
- *   URN, after the new one, note the evidence
+ * Returns: (transfer none) (element-type FettleImportChange): successors that are taken only if the officer says so:
+ * before is the old URN, after the new one, note the evidence
  */
 GPtrArray *
 fettle_import_get_offers (FettleImport *self)
@@ -316,7 +318,8 @@ fettle_import_is_older (FettleImport  *self,
       FettleStagedFile *file = g_ptr_array_index (self->files, i);
       g_autofree char *now = NULL, *then = NULL;
 
-      if (file->present_as_at == NULL || file->source->as_at == NULL || strcmp (file->source->as_at, file->present_as_at) >= 0)
+      if (file->present_as_at == NULL || file->source->as_at == NULL ||
+          strcmp (file->source->as_at, file->present_as_at) >= 0)
         continue;
       now = fettle_date_iso_to_words (file->source->as_at);
       then = fettle_date_iso_to_words (file->present_as_at);
@@ -404,8 +407,10 @@ fettle_import_to_words (FettleImport *self)
     g_string_append (out, _("All of this was imported before: nothing changes."));
   LINE (out, count_changes (self, "new", FALSE), "%u new school", "%u new schools");
   LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
-  LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN", "%u schools go on under a new URN");
-  LINE (out, count_changes (self, "gone", FALSE), "%u school is gone from the list", "%u schools are gone from the list");
+  LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",
+        "%u schools go on under a new URN");
+  LINE (out, count_changes (self, "gone", FALSE), "%u school is gone from the list",
+        "%u schools are gone from the list");
   LINE (out, count_changes (self, "overridden", FALSE), "%u school keeps what an officer corrected",
         "%u schools keep what an officer corrected");
   LINE (out, count_changes (self, "new", TRUE), "%u new inspection", "%u new inspections");

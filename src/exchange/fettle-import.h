@@ -52,9 +52,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (FettleImport, fettle_import, FETTLE, IMPORT, GObject)
 
 /*
- * One import: recognise, read, preview, apply. fettle_import_read() reads one or more files (recognised by headings, in any order) and stages
- * them; nothing is changed until fettle_import_apply(), which replaces the reference data and refreshes the tracked schools in one batch.
- * Dropping the object drops the staging. Every call but the getters is for a worker thread (fettle_store_read_async or a GTask).
+ * One import: recognise, read, preview, apply. fettle_import_read() reads one or more files (recognised by headings, in
+ * any order) and stages them; nothing is changed until fettle_import_apply(), which replaces the reference data and
+ * refreshes the tracked schools in one batch. Dropping the object drops the staging. Every call but the getters is for
+ * a worker thread (fettle_store_read_async or a GTask).
  */
 FettleImport *fettle_import_new          (FettleStore          *store);
 gboolean      fettle_import_read         (FettleImport         *self,

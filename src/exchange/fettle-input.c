@@ -16,7 +16,8 @@
 /* The largest public file is 60 MB; an XLSX of it unpacks to some 400 MB of XML. */
 #define MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
 #define MAX_ENTRIES 10000
-/* Deflate reaches about a thousand to one on one repeated byte; real tables stay under fifty. Small entries may do as they like. */
+/* Deflate reaches about a thousand to one on one repeated byte; real tables stay under fifty. Small entries may do as
+ * they like. */
 #define MAX_RATIO 300
 #define RATIO_FREE_BYTES (16 * 1024 * 1024)
 
@@ -42,9 +43,11 @@ fail_too_large (const char  *name,
 {
   g_autofree char *base = g_path_get_basename (name);
 
-  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-               /* Translators: %s is a file name. */
-               _("“%s” unpacks to far more than a table of schools can hold, so reading it was stopped. Nothing was changed."), base);
+  g_set_error (
+      error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+      /* Translators: %s is a file name. */
+      _("“%s” unpacks to far more than a table of schools can hold, so reading it was stopped. Nothing was changed."),
+      base);
   return FALSE;
 }
 
@@ -231,7 +234,8 @@ fettle_input_open_entry (FettleArchive  *archive,
 
   self->fd = -1;
   self->name = g_strdup (archive->path);
-  if (zip_stat_index (archive->zip, entry, 0, &info) != 0 || (self->entry = zip_fopen_index (archive->zip, entry, 0)) == NULL)
+  if (zip_stat_index (archive->zip, entry, 0, &info) != 0 ||
+      (self->entry = zip_fopen_index (archive->zip, entry, 0)) == NULL)
     {
       fail_unreadable (archive->path, zip_strerror (archive->zip), error);
       return NULL;
@@ -291,7 +295,8 @@ fettle_input_read (FettleInput  *input,
     while (n < 0 && errno == EINTR);
   if (n < 0)
     {
-      fail_unreadable (input->name, input->entry != NULL ? zip_file_strerror (input->entry) : g_strerror (errno), error);
+      fail_unreadable (input->name, input->entry != NULL ? zip_file_strerror (input->entry) : g_strerror (errno),
+                       error);
       return -1;
     }
   input->done += n;

@@ -26,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleArchive, fettle_archive_close)
 /**
  * FettleInput:
  *
- * Bytes of a file, or of one entry of an archive, that refuses to give more than a fixed amount: a small file that unpacks without
- * end is stopped early.
+ * Bytes of a file, or of one entry of an archive, that refuses to give more than a fixed amount: a small file that
+ * unpacks without end is stopped early.
  */
 typedef struct _FettleInput FettleInput;
 

@@ -117,8 +117,9 @@ fettle_issues_finish (FettleIssues *issues,
 
   if (issues->n_dropped == 0)
     return;
-  words = g_strdup_printf (ngettext ("%u more issue is not listed.", "%u more issues are not listed.", issues->n_dropped),
-                           issues->n_dropped);
+  words =
+      g_strdup_printf (ngettext ("%u more issue is not listed.", "%u more issues are not listed.", issues->n_dropped),
+                       issues->n_dropped);
   issues->n_dropped = 0;
   g_ptr_array_set_size (issues->list, MAX_ISSUES - 1);
   fettle_issues_add (issues, FALSE, file, 0, 0, NULL, NULL, words);
@@ -181,7 +182,9 @@ char *
 fettle_issues_to_csv (FettleIssues *issues)
 {
   GString *out = g_string_new ("\xef\xbb\xbf");
-  const char *titles[] = { _("File"), _("Line"), _("Column"), _("Heading"), _("Value"), _("What became of the row"), _("Reason") };
+  const char *titles[] = { _("File"),    _("Line"),  _("Column"),
+                           _("Heading"), _("Value"), _("What became of the row"),
+                           _("Reason") };
 
   g_return_val_if_fail (issues != NULL, NULL);
 

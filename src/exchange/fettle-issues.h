@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * FettleIssues:
  *
- * What was wrong or odd in the files of one import, in the order in which it was met. A file with the same fault in every row keeps
- * the first ten thousand and a count of the rest.
+ * What was wrong or odd in the files of one import, in the order in which it was met. A file with the same fault in
+ * every row keeps the first ten thousand and a count of the rest.
  */
 typedef struct _FettleIssues FettleIssues;
 

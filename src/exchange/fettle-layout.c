@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-error.h"
+#include "exchange/fettle-sheet-private.h"
 
 /* Ofsted's files have up to two lines above the headings; others three. */
 #define MAX_HEADING_ROWS 10
@@ -19,7 +19,8 @@
  * @has: headings that it has, all of them
  * @lacks: headings that it does not have, none of them
  *
- * The first rule that a row of headings meets says what the file is. Generations may be added anywhere above the one that asks less.
+ * The first rule that a row of headings meets says what the file is. Generations may be added anywhere above the one
+ * that asks less.
  */
 typedef struct
 {
@@ -31,21 +32,22 @@ typedef struct
   const char *lacks[4];
 } Rule;
 
+#define LIST(dataset, generation, whole, ...) { dataset, generation, whole, NULL, { __VA_ARGS__ }, { NULL } }
 #define REFUSE(refusal, ...) { NULL, NULL, FALSE, refusal, { __VA_ARGS__ }, { NULL } }
 
 /* Translators: %s is a file name in all of these. */
-static const char social_care[] =
-  N_("“%s” looks like Ofsted’s list of social care providers. What is wanted is Ofsted’s list of state-funded schools with their latest inspections.");
-static const char childcare[] =
-  N_("“%s” looks like Ofsted’s list of childcare providers. What is wanted is Ofsted’s list of state-funded schools with their latest inspections.");
-static const char centres[] =
-  N_("“%s” looks like a list of children’s centres. What is wanted is a list of schools from Get Information about Schools.");
-static const char groups[] =
-  N_("“%s” looks like a list of trusts and federations. What is wanted is a list of schools from Get Information about Schools.");
-static const char performance[] =
-  N_("“%s” looks like performance tables. What is wanted is a list of schools from Get Information about Schools, or of inspections from Ofsted.");
-static const char unknown[] =
-  N_("“%s” has no column headings that Fettle knows. What is wanted is a list of schools or links from Get Information about Schools, or of inspections from Ofsted.");
+static const char social_care[] = N_("“%s” looks like Ofsted’s list of social care providers. What is wanted is "
+                                      "Ofsted’s list of state-funded schools with their latest inspections.");
+static const char childcare[] = N_("“%s” looks like Ofsted’s list of childcare providers. What is wanted is Ofsted’s "
+                                    "list of state-funded schools with their latest inspections.");
+static const char centres[] = N_("“%s” looks like a list of children’s centres. What is wanted is a list of schools "
+                                  "from Get Information about Schools.");
+static const char groups[] = N_("“%s” looks like a list of trusts and federations. What is wanted is a list of "
+                                 "schools from Get Information about Schools.");
+static const char performance[] = N_("“%s” looks like performance tables. What is wanted is a list of schools from "
+                                      "Get Information about Schools, or of inspections from Ofsted.");
+static const char unknown[] = N_("“%s” has no column headings that Fettle knows. What is wanted is a list of schools "
+                                  "or links from Get Information about Schools, or of inspections from Ofsted.");
 
 static const Rule rules[] = {
   REFUSE (social_care, "Linked education URN"),
@@ -60,25 +62,33 @@ static const Rule rules[] = {
   REFUSE (performance, "NOR", "ESTAB"),
   REFUSE (performance, "time_period", "geographic_level"),
 
-  { "links", "links", TRUE, NULL, { "URN", "LinkURN", "LinkType" }, { NULL } },
+  LIST ("links", "links", TRUE, "URN", "LinkURN", "LinkType"),
 
-  { "outcomes", "2025-11", TRUE, NULL, { "URN", "Latest OEIF overall effectiveness", "Inspection start date of latest OEIF graded inspection" }, { NULL } },
-  { "outcomes", "2024-09", TRUE, NULL, { "URN", "Overall effectiveness", "Inspection start date", "Previous graded inspection number" }, { NULL } },
-  { "outcomes", "2022-09", TRUE, NULL, { "URN", "Overall effectiveness", "Inspection number of latest graded inspection" }, { NULL } },
-  { "outcomes", "2019-12", TRUE, NULL, { "URN", "Overall effectiveness", "Section 8 inspection overall outcome" }, { NULL } },
-  { "year-to-date", "2025-11", FALSE, NULL, { "URN", "Inspection number", "Inspection start date", "Safeguarding standards" }, { NULL } },
-  { "year-to-date", "2019-09", FALSE, NULL, { "URN", "Inspection number", "Inspection start date", "Overall effectiveness" }, { NULL } },
+  LIST ("outcomes", "2025-11", TRUE, "URN", "Latest OEIF overall effectiveness",
+        "Inspection start date of latest OEIF graded inspection"),
+  LIST ("outcomes", "2024-09", TRUE, "URN", "Overall effectiveness", "Inspection start date",
+        "Previous graded inspection number"),
+  LIST ("outcomes", "2022-09", TRUE, "URN", "Overall effectiveness", "Inspection number of latest graded inspection"),
+  LIST ("outcomes", "2019-12", TRUE, "URN", "Overall effectiveness", "Section 8 inspection overall outcome"),
+  LIST ("year-to-date", "2025-11", FALSE, "URN", "Inspection number", "Inspection start date", "Safeguarding standards"),
+  LIST ("year-to-date", "2019-09", FALSE, "URN", "Inspection number", "Inspection start date", "Overall effectiveness"),
 
-  { "establishments", "search-result", FALSE, NULL, { "URN", "EstablishmentName", "Linked establishments" }, { NULL } },
-  { "establishments", "2015", TRUE, NULL, { "URN", "EstablishmentName", "WebsiteAddress", "EstablishmentStatus (name)" }, { NULL } },
-  { "establishments", "2021", TRUE, NULL, { "URN", "EstablishmentName", "EstablishmentTypeGroup (code)", "CensusAreaStatisticWard (name)" }, { NULL } },
-  { "establishments", "2024", TRUE, NULL, { "URN", "EstablishmentName", "EstablishmentTypeGroup (code)", "AccreditationExpiryDate", "OfstedRating (name)" }, { NULL } },
-  { "establishments", "2026", TRUE, NULL, { "URN", "EstablishmentName", "EstablishmentTypeGroup (code)", "AccreditationExpiryDate" }, { "OfstedRating (name)" } },
-  { "establishments", "state-funded", FALSE, NULL, { "URN", "EstablishmentName", "EstablishmentStatus (name)", "Boarders (name)" }, { "TypeOfEstablishment (code)", "NumberOfPupils" } },
-  { "establishments", "custom", FALSE, NULL, { "URN", "EstablishmentName" }, { NULL } },
+  LIST ("establishments", "search-result", FALSE, "URN", "EstablishmentName", "Linked establishments"),
+  LIST ("establishments", "2015", TRUE, "URN", "EstablishmentName", "WebsiteAddress", "EstablishmentStatus (name)"),
+  LIST ("establishments", "2021", TRUE, "URN", "EstablishmentName", "EstablishmentTypeGroup (code)",
+        "CensusAreaStatisticWard (name)"),
+  LIST ("establishments", "2024", TRUE, "URN", "EstablishmentName", "EstablishmentTypeGroup (code)",
+        "AccreditationExpiryDate", "OfstedRating (name)"),
+  LIST ("establishments", "2026", TRUE, "URN", "EstablishmentName", "EstablishmentTypeGroup (code)",
+        "AccreditationExpiryDate"),
+  { "establishments", "state-funded", FALSE, NULL,
+    { "URN", "EstablishmentName", "EstablishmentStatus (name)", "Boarders (name)" },
+    { "TypeOfEstablishment (code)", "NumberOfPupils" } },
+  LIST ("establishments", "custom", FALSE, "URN", "EstablishmentName"),
 };
 
-/* Headings are compared by letters and digits alone: case, blanks, hyphens and brackets have all changed over the years. */
+/* Headings are compared by letters and digits alone: case, blanks, hyphens and brackets have all changed over the
+ * years. */
 static char *
 simplify (const char *heading)
 {
@@ -125,21 +135,6 @@ meets (const Rule *rule,
     if (has (index, rule->lacks[i]))
       return FALSE;
   return TRUE;
-}
-
-static gboolean
-refuse (const char  *refusal,
-        const char  *file_name,
-        GError     **error)
-{
-  g_autofree char *message = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  message = g_strdup_printf (_(refusal), file_name);
-#pragma GCC diagnostic pop
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, message);
-  return FALSE;
 }
 
 static void
@@ -196,10 +191,11 @@ layout_new (const Rule           *rule,
  * fettle_layout_recognise:
  * @sheet: a sheet at the first row of a page
  * @file_name: its name, for messages
- * @error: return location: %FETTLE_ERROR_REFUSED with one plain sentence that says what the file looks like and what was wanted; else as
- *   fettle_sheet_next_row()
+ * @error: return location: %FETTLE_ERROR_REFUSED with one plain sentence that says what the file looks like and what
+ * was wanted; else as fettle_sheet_next_row()
  *
- * Recognises a public file by its headings alone, wherever in the first ten rows they stand. The sheet is left at the first row of data.
+ * Recognises a public file by its headings alone, wherever in the first ten rows they stand. The sheet is left at the
+ * first row of data.
  *
  * Returns: (transfer full) (nullable): the layout
  */
@@ -222,14 +218,14 @@ fettle_layout_recognise (FettleSheet  *sheet,
           {
             if (rules[i].dataset != NULL)
               return layout_new (&rules[i], &row, index);
-            refuse (rules[i].refusal, file_name, error);
+            fettle_sheet_refuse (file_name, rules[i].refusal, error);
             return NULL;
           }
     }
   if (local != NULL)
     g_propagate_error (error, local);
   else
-    refuse (unknown, file_name, error);
+    fettle_sheet_refuse (file_name, unknown, error);
   return NULL;
 }
 
@@ -284,7 +280,8 @@ fettle_layout_get_fields (const FettleLayout *layout)
   g_return_val_if_fail (layout != NULL, NULL);
 
   for (guint i = 0; i < layout->n_headings; i++)
-    if (layout->columns[i] >= 0 && !g_ptr_array_find_with_equal_func (fields, layout->headings[i].field, g_str_equal, NULL))
+    if (layout->columns[i] >= 0 &&
+        !g_ptr_array_find_with_equal_func (fields, layout->headings[i].field, g_str_equal, NULL))
       g_ptr_array_add (fields, g_strdup (layout->headings[i].field));
   g_ptr_array_add (fields, NULL);
   return (GStrv) g_ptr_array_steal (fields, NULL);

@@ -12,8 +12,8 @@
 
 /* Columns that the row's completion reads and writes, looked up once a file. */
 static const char *const known[N_KNOWN] = {
-  "la-code", "establishment-number", "laestab", "type-code", "type", "sector", "category-of-school", "phase", "previous-la-code",
-  "telephone", "last-changed", "name",
+  "la-code", "establishment-number", "laestab",   "type-code",    "type", "sector", "category-of-school",
+  "phase",   "previous-la-code",     "telephone", "last-changed", "name",
 };
 
 typedef enum
@@ -104,7 +104,8 @@ take_type (FettleRows *self,
            const char *type_code,
            const char *type)
 {
-  const FettleSchoolType *meaning = type_code != NULL || type != NULL ? fettle_school_type_lookup (type_code, type) : NULL;
+  const FettleSchoolType *meaning =
+      type_code != NULL || type != NULL ? fettle_school_type_lookup (type_code, type) : NULL;
   const char *phase = get (self, PHASE);
 
   if (meaning == NULL)

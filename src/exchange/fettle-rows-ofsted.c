@@ -34,12 +34,14 @@ typedef enum
 } Known;
 
 static const char *const known[N_KNOWN] = {
-  "urn", "source-part", "urn-at-time", "number", "format", "type", "type-grouping", "event-grouping", "start", "publication",
-  "overall", "overall-label", "safeguarding", "category", "category-label", "ungraded-outcome", "outcome-label", "predecessor",
-  "web-link", "deemed-section5", "grades",
+  "urn",           "source-part",     "urn-at-time",    "number",           "format",        "type",
+  "type-grouping", "event-grouping",  "start",          "publication",      "overall",       "overall-label",
+  "safeguarding",  "category",        "category-label", "ungraded-outcome", "outcome-label", "predecessor",
+  "web-link",      "deemed-section5", "grades",
 };
 
-static const char *const plain[] = { "end", "safeguarding-date", "school-name-at-time", "school-type-at-time", "laestab-at-time" };
+static const char *const plain[] = { "end", "safeguarding-date", "school-name-at-time", "school-type-at-time",
+                                     "laestab-at-time" };
 
 static const char *const parts_of_latest[] = { "full", "oeif", "previous", "ungraded", NULL };
 static const char *const parts_of_year[] = { "year-to-date", NULL };
@@ -53,7 +55,8 @@ mentions (const char *text,
   return lower != NULL && strstr (lower, words) != NULL;
 }
 
-/* 9 is "not applicable in that framework", 8 and 0 are unexplained, "Not judged" is a judgement that was not made: none is a grade. */
+/* 9 is "not applicable in that framework", 8 and 0 are unexplained, "Not judged" is a judgement that was not made: none
+ * is a grade. */
 static gboolean
 is_no_grade (const char *words)
 {
@@ -83,7 +86,8 @@ append_grade (FettleRows           *self,
   gboolean dated = heading + 1 < self->layout->n_headings && g_str_equal (headings[heading + 1].field, "grade-date")
                    && g_strcmp0 (headings[heading + 1].part, headings[heading].part) == 0;
 
-  /* "Not applicable" reads as nothing elsewhere; on a report card it is stated of a stage that the school does not have. */
+  /* "Not applicable" reads as nothing elsewhere; on a report card it is stated of a stage that the school does not
+   * have. */
   if (words == NULL && g_ascii_strcasecmp (fettle_rows_get_cell (self, row, heading), "Not applicable") == 0)
     words = "Not applicable";
   if (words == NULL)
@@ -148,7 +152,8 @@ take_term (FettleRows           *self,
   if (*code != NULL)
     return;
   *label = words;
-  fettle_rows_complain (self, row, heading, FALSE, _("The words are none that Fettle knows; they were kept as they stand."));
+  fettle_rows_complain (self, row, heading, FALSE,
+                        _("The words are none that Fettle knows; they were kept as they stand."));
 }
 
 static void
@@ -194,13 +199,16 @@ take_cell (FettleRows           *self,
 static const char *
 guess_format (const char *const *record)
 {
-  if (mentions (record[TYPE], "monitoring") || mentions (record[TYPE], "urgent") || mentions (record[TYPE_GROUPING], "monitoring"))
+  if (mentions (record[TYPE], "monitoring") || mentions (record[TYPE], "urgent") ||
+      mentions (record[TYPE_GROUPING], "monitoring"))
     return "monitoring";
   if (record[OVERALL] != NULL || record[GRADES] != NULL)
     return "full";
-  if (record[UNGRADED_OUTCOME] != NULL || mentions (record[TYPE], "ungraded") || mentions (record[TYPE], "short inspection"))
+  if (record[UNGRADED_OUTCOME] != NULL || mentions (record[TYPE], "ungraded") ||
+      mentions (record[TYPE], "short inspection"))
     return "ungraded";
-  return mentions (record[TYPE_GROUPING], "s5 inspection") || mentions (record[TYPE], "full inspection") ? "full" : "monitoring";
+  return mentions (record[TYPE_GROUPING], "s5 inspection") || mentions (record[TYPE], "full inspection") ? "full"
+                                                                                                         : "monitoring";
 }
 
 static void

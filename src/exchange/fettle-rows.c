@@ -304,7 +304,8 @@ fettle_rows_read (FettleRows           *rows,
  * @rows: a reader of rows
  * @index: which record of the last row
  *
- * Returns: (transfer none): its values in the order of the columns, %NULL for empty, until the next row is read from the sheet
+ * Returns: (transfer none): its values in the order of the columns, %NULL for empty, until the next row is read from
+ * the sheet
  */
 const char *const *
 fettle_rows_get_record (FettleRows *rows,
@@ -333,8 +334,8 @@ fettle_rows_get_newest (FettleRows *rows)
  * fettle_rows_get_authority:
  * @rows: a reader of rows
  *
- * Returns: (nullable): the three-digit code of the authority of the last row: Ofsted spells names in several ways, so there it is
- *   taken from the LAESTAB
+ * Returns: (nullable): the three-digit code of the authority of the last row: Ofsted spells names in several ways, so
+ * there it is taken from the LAESTAB
  */
 const char *
 fettle_rows_get_authority (FettleRows *rows)

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * FettleRows:
  *
- * Turns rows of a recognised file into records of its dataset: one of an establishment or link, up to four inspections of a row of the
- * latest inspections. Rows that cannot be used go to the list of issues; odd ones go there too and are kept.
+ * Turns rows of a recognised file into records of its dataset: one of an establishment or link, up to four inspections
+ * of a row of the latest inspections. Rows that cannot be used go to the list of issues; odd ones go there too and are
+ * kept.
  */
 typedef struct _FettleRows FettleRows;
 

@@ -20,8 +20,9 @@ typedef struct
 } Span;
 
 /*
- * libcsv pushes cells; the sheet is pulled from row by row. Each chunk's cells go to one text buffer, sized before the chunk is
- * parsed so that the callbacks only copy. Rows are spans of that buffer. A row that the chunk leaves open is moved to the front.
+ * libcsv pushes cells; the sheet is pulled from row by row. Each chunk's cells go to one text buffer, sized before the
+ * chunk is parsed so that the callbacks only copy. Rows are spans of that buffer. A row that the chunk leaves open is
+ * moved to the front.
  */
 typedef struct
 {
@@ -161,7 +162,8 @@ count_delimiter (const char *text,
   return MAX (best, here);
 }
 
-/* The heading row has more cells than any title row above it, so the delimiter is the one that occurs most often in any one line. */
+/* The heading row has more cells than any title row above it, so the delimiter is the one that occurs most often in any
+ * one line. */
 static char
 guess_delimiter (const char *text,
                  gsize       length)
@@ -208,10 +210,11 @@ fail_never_closed (Csv     *self,
 {
   g_autofree char *base = g_path_get_basename (self->path);
 
-  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-               /* Translators: %s is a file name, %u a line number. */
-               _("“%s” has a quotation mark after line %u that is never closed. Correct it and import the file again."),
-               base, self->row_line);
+  g_set_error (
+      error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+      /* Translators: %s is a file name, %u a line number. */
+      _("“%s” has a quotation mark after line %u that is never closed. Correct it and import the file again."), base,
+      self->row_line);
   return FALSE;
 }
 
@@ -322,17 +325,19 @@ convert (Csv     *self,
       gsize n_in, n_out;
       GConverterResult result;
 
-      result = g_converter_convert (G_CONVERTER (self->converter), self->raw + used, self->n_raw - used, out, sizeof out,
-                                    self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_in, &n_out, &local);
+      result =
+          g_converter_convert (G_CONVERTER (self->converter), self->raw + used, self->n_raw - used, out, sizeof out,
+                               self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_in, &n_out, &local);
       if (result == G_CONVERTER_ERROR && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
         break;
       if (result == G_CONVERTER_ERROR)
         {
           g_autofree char *base = g_path_get_basename (self->path);
 
-          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
-                       /* Translators: %s is a file name. */
-                       _("“%s” begins as Unicode text but is damaged further on. Save it again as CSV and import that."), base);
+          g_set_error (
+              error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+              /* Translators: %s is a file name. */
+              _("“%s” begins as Unicode text but is damaged further on. Save it again as CSV and import that."), base);
           return FALSE;
         }
       g_byte_array_append (self->converted, out, n_out);
@@ -351,7 +356,8 @@ parse (Csv           *self,
 {
   make_room (self, length);
   self->ascii = is_ascii (bytes, length) && is_ascii (self->parser.entry_buf, self->parser.entry_pos);
-  if (csv_parse (&self->parser, bytes, length, cell_cb, row_cb, self) != length || self->parser.entry_pos > FETTLE_SHEET_MAX_CELL)
+  if (csv_parse (&self->parser, bytes, length, cell_cb, row_cb, self) != length ||
+      self->parser.entry_pos > FETTLE_SHEET_MAX_CELL)
     return fail_never_closed (self, error);
   if (self->n_cells - self->row_first > FETTLE_SHEET_MAX_COLUMNS)
     return fail_too_wide (self, error);
@@ -480,7 +486,8 @@ csv_get_page_name (gpointer state,
 {
   Csv *self = state;
 
-  return self->archive == NULL ? self->path : fettle_archive_get_name (self->archive, g_array_index (self->entries, guint, page));
+  return self->archive == NULL ? self->path
+                               : fettle_archive_get_name (self->archive, g_array_index (self->entries, guint, page));
 }
 
 static gboolean

@@ -16,16 +16,16 @@ typedef struct
 #define MAGIC(bytes, sentence) { bytes, sizeof bytes - 1, sentence }
 
 /* Translators: %s is a file name in all of these. */
-static const char old_excel[] =
-  N_("“%s” is an old Excel workbook (.xls). Open it in a spreadsheet program, save it as .xlsx or .csv, and import that.");
+static const char old_excel[] = N_("“%s” is an old Excel workbook (.xls). Open it in a spreadsheet program, save it "
+                                    "as .xlsx or .csv, and import that.");
 static const char locked[] =
   N_("“%s” is protected with a password. Save it without the password and import that.");
 static const char picture[] =
   N_("“%s” is a picture, not a table. Import the CSV, XLSX or ODS file that was downloaded.");
 static const char web_page[] =
   N_("“%s” is a web page, not a table. Download the CSV, XLSX or ODS file itself and import that.");
-static const char packed[] =
-  N_("“%s” is a packed file of a kind that Fettle does not open. Unpack it and import the CSV, XLSX or ODS file inside.");
+static const char packed[] = N_("“%s” is a packed file of a kind that Fettle does not open. Unpack it and import the "
+                                 "CSV, XLSX or ODS file inside.");
 static const char document[] =
   N_("“%s” is a document, not a table. Import the CSV, XLSX or ODS file that was downloaded.");
 static const char pdf[] =
@@ -62,22 +62,6 @@ static const Magic magics[] = {
 };
 
 static gboolean
-refuse (const char  *path,
-        const char  *sentence,
-        GError     **error)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *message = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  message = g_strdup_printf (_(sentence), base);
-#pragma GCC diagnostic pop
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, message);
-  return FALSE;
-}
-
-static gboolean
 contains (const guint8 *head,
           gsize         length,
           const char   *needle,
@@ -89,7 +73,8 @@ contains (const guint8 *head,
   return FALSE;
 }
 
-/* The old Office container holds .xls, .doc, .ppt, and also the encrypted form of the new formats; stream names are UTF-16. */
+/* The old Office container holds .xls, .doc, .ppt, and also the encrypted form of the new formats; stream names are
+ * UTF-16. */
 static const char *
 describe_compound (const guint8 *head,
                    gsize         length)
@@ -124,6 +109,32 @@ looks_binary (const guint8 *head,
 }
 
 /**
+ * fettle_sheet_refuse:
+ * @path: the file
+ * @sentence: an untranslated sentence about it with one %s for its base name
+ * @error: return location: set to %FETTLE_ERROR_REFUSED
+ *
+ * Refuses a file in one plain sentence.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+fettle_sheet_refuse (const char  *path,
+                     const char  *sentence,
+                     GError     **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *message = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (_(sentence), base);
+#pragma GCC diagnostic pop
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, message);
+  return FALSE;
+}
+
+/**
  * fettle_magic_check:
  * @path: the file, for the message
  * @head: its first bytes
@@ -143,14 +154,14 @@ fettle_magic_check (const char    *path,
   g_return_val_if_fail (path != NULL && head != NULL, FALSE);
 
   if (length == 0)
-    return refuse (path, empty, error);
+    return fettle_sheet_refuse (path, empty, error);
   if (length >= 8 && memcmp (head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
-    return refuse (path, describe_compound (head, length), error);
+    return fettle_sheet_refuse (path, describe_compound (head, length), error);
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= magics[i].length && memcmp (head, magics[i].bytes, magics[i].length) == 0)
-      return refuse (path, magics[i].sentence, error);
+      return fettle_sheet_refuse (path, magics[i].sentence, error);
   if (looks_binary (head, length))
-    return refuse (path, binary, error);
+    return fettle_sheet_refuse (path, binary, error);
   return TRUE;
 }
 
@@ -174,8 +185,10 @@ fettle_magic_check_archive (const char     *path,
   g_return_val_if_fail (path != NULL && archive != NULL, FALSE);
 
   if (fettle_archive_find (archive, "xl/workbook.bin", &entry))
-    return refuse (path, binary_excel, error);
-  if (fettle_archive_find (archive, "word/document.xml", &entry) || fettle_archive_find (archive, "ppt/presentation.xml", &entry))
-    return refuse (path, document, error);
-  return refuse (path, fettle_archive_find (archive, "mimetype", &entry) ? document : other_archive, error);
+    return fettle_sheet_refuse (path, binary_excel, error);
+  if (fettle_archive_find (archive, "word/document.xml", &entry) ||
+      fettle_archive_find (archive, "ppt/presentation.xml", &entry))
+    return fettle_sheet_refuse (path, document, error);
+  return fettle_sheet_refuse (path, fettle_archive_find (archive, "mimetype", &entry) ? document : other_archive,
+                              error);
 }

@@ -19,16 +19,6 @@ typedef struct
   guint repeats;
 } Ods;
 
-static gboolean
-finish_reading (GError  *local,
-                GError **error)
-{
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 static guint
 get_count (FettleXml  *xml,
            const char *attribute,
@@ -40,7 +30,8 @@ get_count (FettleXml  *xml,
   return CLAMP (count, 1, most);
 }
 
-/* Goes on to the end of the element at whose start tag the reader stands; comments on cells and subtables are passed over so. */
+/* Goes on to the end of the element at whose start tag the reader stands; comments on cells and subtables are passed
+ * over so. */
 static gboolean
 skip_element (FettleXml   *xml,
               const char  *name,
@@ -56,7 +47,7 @@ skip_element (FettleXml   *xml,
       depth++;
     else if (fettle_xml_at_end (xml, name))
       depth--;
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static void
@@ -100,7 +91,7 @@ read_words (Ods         *self,
       g_string_append (self->cell, fettle_xml_get_text (self->xml));
     else if (depth > 0)
       append_inline (self);
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -149,9 +140,10 @@ read_row (Ods     *self,
     return TRUE;
   while (fettle_xml_next (self->xml, &local) && !fettle_xml_at_end (self->xml, "table-row"))
     if (fettle_xml_at_start (self->xml, "table-cell") || fettle_xml_at_start (self->xml, "covered-table-cell"))
-      if (!read_cell (self, fettle_xml_at_start (self->xml, "table-cell") ? "table-cell" : "covered-table-cell", &column, error))
+      if (!read_cell (self, fettle_xml_at_start (self->xml, "table-cell") ? "table-cell" : "covered-table-cell",
+                      &column, error))
         return FALSE;
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -160,8 +152,9 @@ check_rows (Ods     *self,
 {
   if (self->line < FETTLE_SHEET_MAX_ROWS)
     return TRUE;
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-                       _("The sheet has more rows than any table of schools, so reading was stopped. Nothing was changed."));
+  g_set_error_literal (
+      error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+      _("The sheet has more rows than any table of schools, so reading was stopped. Nothing was changed."));
   return FALSE;
 }
 
@@ -183,7 +176,7 @@ list_pages (Ods     *self,
         if (!skip_element (xml, "table", error))
           return FALSE;
       }
-  if (!finish_reading (local, error))
+  if (!fettle_xml_finish (local, error))
     return FALSE;
   if (self->pages->len == 0)
     g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, _("The workbook has no sheet with a table in it."));
@@ -244,7 +237,7 @@ ods_select_page (gpointer   state,
         if (!skip_element (self->xml, "table", error))
           return FALSE;
       }
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 /* A repeated row is read once and handed out as often as it says; repeated empty rows only move the row number. */
@@ -256,7 +249,8 @@ ods_next_row (gpointer         state,
   Ods *self = state;
   GError *local = NULL;
 
-  while (self->xml != NULL && self->repeats == 0 && fettle_xml_next (self->xml, &local) && !fettle_xml_at_end (self->xml, "table"))
+  while (self->xml != NULL && self->repeats == 0 && fettle_xml_next (self->xml, &local) &&
+         !fettle_xml_at_end (self->xml, "table"))
     if (fettle_xml_at_start (self->xml, "table-row"))
       {
         if (!read_row (self, error))
@@ -266,7 +260,7 @@ ods_next_row (gpointer         state,
         self->line += self->repeats;
         self->repeats = 0;
       }
-  if (!finish_reading (local, error) || self->repeats == 0 || !check_rows (self, error))
+  if (!fettle_xml_finish (local, error) || self->repeats == 0 || !check_rows (self, error))
     return FALSE;
   self->repeats--;
   fettle_row_builder_finish (&self->builder, ++self->line, row);

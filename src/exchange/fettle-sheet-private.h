@@ -39,6 +39,9 @@ gpointer  fettle_sheet_xlsx_open  (FettleArchive  *archive,
 gpointer  fettle_sheet_ods_open   (FettleArchive  *archive,
                                    GError        **error);
 
+gboolean  fettle_sheet_refuse     (const char     *path,
+                                   const char     *sentence,
+                                   GError        **error);
 gboolean  fettle_magic_check      (const char     *path,
                                    const guint8   *head,
                                    gsize           length,

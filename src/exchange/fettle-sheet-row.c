@@ -85,8 +85,9 @@ fettle_row_builder_set (FettleRowBuilder  *builder,
     return TRUE;
   if (column >= FETTLE_SHEET_MAX_COLUMNS || builder->text->len > 16 * FETTLE_SHEET_MAX_CELL)
     {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-                           _("A row of the sheet is wider than any table of schools, so reading was stopped. Nothing was changed."));
+      g_set_error_literal (
+          error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+          _("A row of the sheet is wider than any table of schools, so reading was stopped. Nothing was changed."));
       return FALSE;
     }
   repaired = fettle_text_repair_c1 (text);

@@ -49,16 +49,6 @@ page_free (gpointer data)
   g_free (page);
 }
 
-static gboolean
-finish_reading (GError  *local,
-                GError **error)
-{
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* Targets are relative to the folder of the part, or from the root of the package. */
 static char *
 resolve (const char *folder,
@@ -96,7 +86,7 @@ read_string (FettleXml   *xml,
       inside = FALSE;
     else if (inside && !phonetic && fettle_xml_at_text (xml))
       g_string_append (out, fettle_xml_get_text (xml));
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -125,7 +115,7 @@ read_shared_strings (Xlsx        *self,
             return FALSE;
           }
       }
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -153,7 +143,7 @@ read_workbook (Xlsx        *self,
         page->relation = g_strdup (fettle_xml_get (xml, "id"));
         g_ptr_array_add (self->pages, page);
       }
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static void
@@ -179,7 +169,8 @@ take_relation (Xlsx       *self,
     *strings = g_steal_pointer (&entry);
 }
 
-/* Reads a part's relations: for the root part @workbook gets its target, for the workbook the sheets, styles and strings theirs. */
+/* Reads a part's relations: for the root part @workbook gets its target, for the workbook the sheets, styles and
+ * strings theirs. */
 static gboolean
 read_relations (Xlsx        *self,
                 const char  *relations,
@@ -207,7 +198,7 @@ read_relations (Xlsx        *self,
         else if (*workbook == NULL && g_str_has_suffix (type, "/officeDocument"))
           *workbook = resolve ("", target);
       }
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -231,13 +222,15 @@ read_package (Xlsx    *self,
       g_ptr_array_remove_index (self->pages, i - 1);
   if (self->pages->len == 0)
     {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, _("The workbook has no sheet with a table in it."));
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+                           _("The workbook has no sheet with a table in it."));
       return FALSE;
     }
   if (styles != NULL && fettle_archive_find (self->archive, styles, &index)
       && (self->styles = fettle_xlsx_read_styles (self->archive, styles, error)) == NULL)
     return FALSE;
-  return strings == NULL || !fettle_archive_find (self->archive, strings, &index) || read_shared_strings (self, strings, error);
+  return strings == NULL || !fettle_archive_find (self->archive, strings, &index) ||
+         read_shared_strings (self, strings, error);
 }
 
 /* "M2" is column 12; a reference that is none says -1. */
@@ -345,7 +338,7 @@ read_cell (Xlsx    *self,
       inside = FALSE;
     else if (inside && fettle_xml_at_text (self->xml))
       g_string_append (self->cell, fettle_xml_get_text (self->xml));
-  if (!finish_reading (local, error))
+  if (!fettle_xml_finish (local, error))
     return FALSE;
   interpret (self, type, fettle_xlsx_style_is_date (self->styles, style));
   return fettle_row_builder_set (&self->builder, *column, self->cell->str, error);
@@ -371,7 +364,7 @@ read_row (Xlsx    *self,
           return FALSE;
         column++;
       }
-  return finish_reading (local, error);
+  return fettle_xml_finish (local, error);
 }
 
 static void
@@ -437,7 +430,7 @@ xlsx_next_row (gpointer         state,
         fettle_row_builder_finish (&self->builder, self->line, row);
         return TRUE;
       }
-  return finish_reading (local, error) && FALSE;
+  return fettle_xml_finish (local, error) && FALSE;
 }
 
 static double

@@ -60,9 +60,10 @@ open_archive (FettleSheet  *self,
       self->format_name = "ODS";
       self->state = fettle_sheet_ods_open (g_steal_pointer (&archive), error);
     }
-  else if (fettle_archive_find (archive, "[Content_Types].xml", &entry) && !fettle_archive_find (archive, "xl/workbook.bin", &entry)
-           && !fettle_archive_find (archive, "word/document.xml", &entry)
-           && !fettle_archive_find (archive, "ppt/presentation.xml", &entry))
+  else if (fettle_archive_find (archive, "[Content_Types].xml", &entry) &&
+           !fettle_archive_find (archive, "xl/workbook.bin", &entry) &&
+           !fettle_archive_find (archive, "word/document.xml", &entry) &&
+           !fettle_archive_find (archive, "ppt/presentation.xml", &entry))
     {
       self->format = &fettle_sheet_xlsx;
       self->format_name = "XLSX";
@@ -119,8 +120,8 @@ open_any (FettleSheet  *self,
 /**
  * fettle_sheet_open:
  * @path: a file
- * @error: return location: %FETTLE_ERROR_OPEN where it cannot be read, %FETTLE_ERROR_REFUSED where it is no table (the message says
- *   what it is), %FETTLE_ERROR_LIMIT where it unpacks to too much
+ * @error: return location: %FETTLE_ERROR_OPEN where it cannot be read, %FETTLE_ERROR_REFUSED where it is no table (the
+ * message says what it is), %FETTLE_ERROR_LIMIT where it unpacks to too much
  *
  * Opens a table by what it is, whatever its name says, and selects its first page.
  *

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * FettleSheet:
  *
- * A reader of rows, whatever the file is: CSV (UTF-8 with or without BOM, Windows-1252, UTF-16; comma, semicolon or tab), a CSV
- * inside a zip, XLSX, ODS. Cells come as UTF-8 text, exactly as written but for line endings; dates of workbooks as ISO text.
+ * A reader of rows, whatever the file is: CSV (UTF-8 with or without BOM, Windows-1252, UTF-16; comma, semicolon or
+ * tab), a CSV inside a zip, XLSX, ODS. Cells come as UTF-8 text, exactly as written but for line endings; dates of
+ * workbooks as ISO text.
  */
 typedef struct _FettleSheet FettleSheet;
 

@@ -8,7 +8,8 @@
 
 #include "exchange/fettle-as-at.h"
 
-/* England has 153 authorities; a file of fewer than this many is one that an officer filtered, and must not empty the reference. */
+/* England has 153 authorities; a file of fewer than this many is one that an officer filtered, and must not empty the
+ * reference. */
 #define WHOLE_ENGLAND_AUTHORITIES 100
 #define WHOLE_ENGLAND_LINKS 20000
 #define ROWS_BETWEEN_CHECKS 256
@@ -313,7 +314,8 @@ fettle_staged_file_read (FettleStore         *store,
     return NULL;
   if (!same)
     {
-      self->load = fettle_reference_load_begin (store, layout->dataset, (const char *const *) self->columns, FALSE, error);
+      self->load =
+          fettle_reference_load_begin (store, layout->dataset, (const char *const *)self->columns, FALSE, error);
       if (self->load == NULL)
         return NULL;
     }

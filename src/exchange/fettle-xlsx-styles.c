@@ -15,7 +15,8 @@
  * @id: number of a number format
  * @code: (nullable): its format code; %NULL for a built-in one
  *
- * Tells formats of days from formats of numbers and of times alone. Quoted text, escaped letters and bracketed colours are no codes.
+ * Tells formats of days from formats of numbers and of times alone. Quoted text, escaped letters and bracketed colours
+ * are no codes.
  *
  * Returns: whether a number in this format is a day
  */
@@ -26,7 +27,8 @@ fettle_xlsx_format_is_date (guint       id,
   gboolean quoted = FALSE, bracket = FALSE;
 
   if (code == NULL)
-    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || (id >= 57 && id <= 58);
+    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
+           (id >= 57 && id <= 58);
   for (const char *p = code; *p != '\0' && (*p != ';' || quoted); p++)
     if (quoted)
       quoted = *p != '"';
@@ -60,9 +62,7 @@ read_cell_formats (FettleXml   *xml,
 
         g_array_append_val (styles, is_date);
       }
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return local == NULL;
+  return fettle_xml_finish (local, error);
 }
 
 /**
@@ -101,12 +101,7 @@ fettle_xlsx_read_styles (FettleArchive  *archive,
     else if (fettle_xml_at_start (xml, "cellXfs") && !fettle_xml_is_empty (xml)
              && !read_cell_formats (xml, codes, styles, error))
       return NULL;
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  return g_steal_pointer (&styles);
+  return fettle_xml_finish (local, error) ? g_steal_pointer (&styles) : NULL;
 }
 
 /**

@@ -41,8 +41,9 @@ fail_damaged (FettleXml  *self,
   if (self->input_error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->input_error));
   else
-    g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
-                         _("The workbook is damaged. Open it in a spreadsheet program, save it again, and import that."));
+    g_set_error_literal (
+        error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+        _("The workbook is damaged. Open it in a spreadsheet program, save it again, and import that."));
   return FALSE;
 }
 
@@ -74,7 +75,8 @@ fettle_xml_open (FettleArchive  *archive,
   self->input = fettle_input_open_entry (archive, index, error);
   if (self->input == NULL)
     return NULL;
-  self->reader = xmlReaderForIO (read_cb, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA);
+  self->reader =
+      xmlReaderForIO (read_cb, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_NOCDATA);
   if (self->reader == NULL)
     {
       fail_damaged (self, error);
@@ -105,7 +107,8 @@ fettle_xml_close (FettleXml *xml)
 /**
  * fettle_xml_next:
  * @xml: a reader
- * @error: return location: %FETTLE_ERROR_REFUSED for damaged XML or XML with a document type, %FETTLE_ERROR_LIMIT for too much of it
+ * @error: return location: %FETTLE_ERROR_REFUSED for damaged XML or XML with a document type, %FETTLE_ERROR_LIMIT for
+ * too much of it
  *
  * Goes to the next node.
  *
@@ -133,6 +136,25 @@ fettle_xml_next (FettleXml  *xml,
         break;
       }
   return result == 1;
+}
+
+/**
+ * fettle_xml_finish:
+ * @local: (transfer full) (nullable): what fettle_xml_next() set when it said no
+ * @error: return location
+ *
+ * Tells the end of a loop over nodes from a failure.
+ *
+ * Returns: whether it was the end
+ */
+gboolean
+fettle_xml_finish (GError  *local,
+                   GError **error)
+{
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /**

@@ -20,6 +20,8 @@ FettleXml   *fettle_xml_open          (FettleArchive  *archive,
 void         fettle_xml_close         (FettleXml      *xml);
 gboolean     fettle_xml_next          (FettleXml      *xml,
                                        GError        **error);
+gboolean     fettle_xml_finish        (GError         *local,
+                                       GError        **error);
 gboolean     fettle_xml_at_start      (FettleXml      *xml,
                                        const char     *name);
 gboolean     fettle_xml_at_end        (FettleXml      *xml,

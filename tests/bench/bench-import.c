@@ -6,7 +6,8 @@
 
 #include "fettle-test-store.h"
 
-/* The import of a whole-England list of establishments into the reference, against sqlite3's own import of the same file as text. */
+/* The import of a whole-England list of establishments into the reference, against sqlite3's own import of the same
+ * file as text. */
 #define FLOOR 1.0
 #define ROUNDS 5
 
@@ -56,7 +57,8 @@ time_import (const char *csv)
   gint64 start = g_get_monotonic_time ();
   double seconds;
 
-  if (!fettle_import_read (import, paths, NULL, NULL, NULL, &error) || !fettle_import_apply (import, NULL, NULL, NULL, NULL, &error))
+  if (!fettle_import_read (import, paths, NULL, NULL, NULL, &error) ||
+      !fettle_import_apply (import, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   seconds = (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC;
   g_clear_object (&import);
@@ -83,7 +85,8 @@ main (int   argc,
       printf ("import of England: skipped, the shared data is not here\n");
       return 77;
     }
-  printf ("import of England into the reference: %.2f s; sqlite3 .import of the same file: %.2f s; ratio %.2f (floor %.2f)\n", ours,
-          theirs, ours / theirs, FLOOR);
+  printf ("import of England into the reference: %.2f s; sqlite3 .import of the same file: %.2f s; ratio %.2f (floor "
+          "%.2f)\n",
+          ours, theirs, ours / theirs, FLOOR);
   return ours / theirs <= FLOOR ? 0 : 1;
 }

@@ -58,25 +58,22 @@ fixture_xlsx (const char *folder,
               const char *styles,
               gboolean    epoch_1904)
 {
-  g_autofree char *workbook =
-    g_strdup_printf ("\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-                     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                     "<workbookPr date1904=\"%d\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-                     epoch_1904);
+  g_autofree char *workbook = g_strdup_printf (
+      "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"utf-8\"?>"
+      "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+      "<workbookPr date1904=\"%d\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+      epoch_1904);
 
-  return fixture_zip (folder, name,
-                      "[Content_Types].xml", "<Types/>",
-                      "_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                      "xl/workbook.xml", workbook,
-                      "xl/_rels/workbook.xml.rels",
-                      "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                      "<Relationship Id=\"rId2\" Type=\"x/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
-                      "<Relationship Id=\"rId3\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>",
-                      "xl/worksheets/sheet1.xml", sheet,
-                      "xl/sharedStrings.xml", strings != NULL ? strings : "<sst/>",
-                      "xl/styles.xml", styles != NULL ? styles : "<styleSheet/>",
-                      NULL);
+  return fixture_zip (
+      folder, name, "[Content_Types].xml", "<Types/>", "_rels/.rels",
+      "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+      "xl/workbook.xml", workbook, "xl/_rels/workbook.xml.rels",
+      "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+      "<Relationship Id=\"rId2\" Type=\"x/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
+      "<Relationship Id=\"rId3\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>",
+      "xl/worksheets/sheet1.xml", sheet, "xl/sharedStrings.xml", strings != NULL ? strings : "<sst/>", "xl/styles.xml",
+      styles != NULL ? styles : "<styleSheet/>", NULL);
 }
 
 char *
@@ -84,11 +81,14 @@ fixture_ods (const char *folder,
              const char *name,
              const char *tables)
 {
-  g_autofree char *content =
-    g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><o:document-content xmlns:o=\"urn:oasis:office\" xmlns:t=\"urn:oasis:table\" "
-                     "xmlns:x=\"urn:oasis:text\"><o:body><o:spreadsheet>%s</o:spreadsheet></o:body></o:document-content>", tables);
+  g_autofree char *content = g_strdup_printf (
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><o:document-content xmlns:o=\"urn:oasis:office\" "
+      "xmlns:t=\"urn:oasis:table\" "
+      "xmlns:x=\"urn:oasis:text\"><o:body><o:spreadsheet>%s</o:spreadsheet></o:body></o:document-content>",
+      tables);
 
-  return fixture_zip (folder, name, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", content, NULL);
+  return fixture_zip (folder, name, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml",
+                      content, NULL);
 }
 
 /* A real file of the shared set, or NULL with the test marked as skipped. */

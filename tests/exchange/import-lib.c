@@ -4,6 +4,23 @@
 #include "fettle-test-store.h"
 #include "store/fettle-backup.h"
 
+void
+import_set_up (ImportFixture *fixture,
+               gconstpointer  data)
+{
+  fixture->folder = fettle_test_folder_new ();
+  fixture->store = fettle_test_store_new ();
+  import_authority (fixture->store, "901");
+}
+
+void
+import_tear_down (ImportFixture *fixture,
+                  gconstpointer  data)
+{
+  fettle_test_store_remove (g_steal_pointer (&fixture->store));
+  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
+}
+
 static FettleImport *
 read_list (FettleStore *store,
            va_list      args)
@@ -63,7 +80,8 @@ void
 import_authority (FettleStore *store,
                   const char  *code)
 {
-  fettle_test_put (store, "Choose the authority", fettle_test_record ("authority", NULL, "code", code, "name", "Test Council", NULL), NULL);
+  fettle_test_put (store, "Choose the authority",
+                   fettle_test_record ("authority", NULL, "code", code, "name", "Test Council", NULL), NULL);
 }
 
 guint
@@ -95,7 +113,8 @@ import_find_change (FettleImport *import,
     {
       const FettleImportChange *change = g_ptr_array_index (changes, i);
 
-      if (g_str_equal (change->kind, kind) && g_strcmp0 (change->urn, urn) == 0 && g_strcmp0 (change->field, field) == 0)
+      if (g_str_equal (change->kind, kind) && g_strcmp0 (change->urn, urn) == 0 &&
+          g_strcmp0 (change->field, field) == 0)
         return change;
     }
   return NULL;

@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ImportFixture:
+ * @folder: where a test writes its files
+ * @store: a register of authority 901
+ */
+typedef struct
+{
+  char *folder;
+  FettleStore *store;
+} ImportFixture;
+
+void                import_set_up        (ImportFixture    *fixture,
+                                          gconstpointer     data);
+void                import_tear_down     (ImportFixture    *fixture,
+                                          gconstpointer     data);
 FettleImport       *import_read          (FettleStore      *store,
                                           ...) G_GNUC_NULL_TERMINATED;
 char               *import_apply         (FettleImport     *import);

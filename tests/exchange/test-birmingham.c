@@ -14,7 +14,8 @@ static void
 count (GHashTable *counts,
        const char *what)
 {
-  g_hash_table_replace (counts, g_strdup (what), GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, what)) + 1));
+  g_hash_table_replace (counts, g_strdup (what),
+                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, what)) + 1));
 }
 
 static void
@@ -30,7 +31,8 @@ count_outcomes (FettleStore *store,
     {
       FettleSchoolRow *row = g_ptr_array_index (rows, i);
       const char *regime = fettle_school_row_get_code (row, FETTLE_SCHOOL_REGIME);
-      g_autofree char *what = g_strdup_printf ("outcome %s %s", regime, fettle_school_row_get_code (row, FETTLE_SCHOOL_OUTCOME));
+      g_autofree char *what =
+          g_strdup_printf ("outcome %s %s", regime, fettle_school_row_get_code (row, FETTLE_SCHOOL_OUTCOME));
 
       count (counts, "schools");
       count (counts, g_str_equal (regime, "ungraded-only") ? "outcome ungraded-only" : what);
@@ -42,7 +44,9 @@ count_inspections (FettleStore *store,
                    GHashTable  *counts)
 {
   static const char *const letters[][2] = {
-    { "special-measures", "category SM" }, { "serious-weaknesses", "category SWK" }, { "notice-to-improve", "category NTI" },
+    { "special-measures", "category SM" },
+    { "serious-weaknesses", "category SWK" },
+    { "notice-to-improve", "category NTI" },
   };
   g_autoptr (GPtrArray) inspections = fettle_store_list (store, "inspection", NULL, NULL, NULL);
   g_autoptr (GPtrArray) grades = fettle_store_list (store, "inspection-grade", NULL, NULL, NULL);
@@ -54,7 +58,8 @@ count_inspections (FettleStore *store,
       const char *label = fettle_record_get_text (inspection, "outcome-label");
       g_autofree char *ungraded = g_strconcat ("ungraded ", label, NULL);
 
-      count (counts, g_str_equal (fettle_record_get_text (inspection, "format"), "full") ? "full inspections" : "ungraded inspections");
+      count (counts, g_str_equal (fettle_record_get_text (inspection, "format"), "full") ? "full inspections"
+                                                                                         : "ungraded inspections");
       if (fettle_record_get_flag (inspection, "predecessor"))
         count (counts, "predecessor");
       if (label != NULL)
@@ -93,7 +98,8 @@ static char *
 count_independently (const char *gias,
                      const char *ofsted)
 {
-  g_autofree char *script = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "exchange", "count-birmingham.py", NULL);
+  g_autofree char *script =
+      g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "exchange", "count-birmingham.py", NULL);
   const char *const argv[] = { "/usr/bin/python3", script, gias, ofsted, LA_CODE, NULL };
   g_autoptr (GError) error = NULL;
   char *out = NULL;

@@ -14,19 +14,21 @@
 #define SCHOOLS 80
 #define LONGEST_LIFE_MS 400
 
-/* A child imports two versions of the same lists in turn, for ever, and says each batch that is on the disk. It is killed at any moment. */
+/* A child imports two versions of the same lists in turn, for ever, and says each batch that is on the disk. It is
+ * killed at any moment. */
 
 static char *
 write_list (const char *folder,
             const char *name,
             guint       version)
 {
-  g_autoptr (GString) text = g_string_new ("URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentTypeGroup (code),"
-                                           "EstablishmentStatus (name),NumberOfPupils,HeadFirstName,HeadLastName,AccreditationExpiryDate\n");
+  g_autoptr (GString) text = g_string_new (
+      "URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),EstablishmentTypeGroup (code),"
+      "EstablishmentStatus (name),NumberOfPupils,HeadFirstName,HeadLastName,AccreditationExpiryDate\n");
 
   for (guint i = 0; i < SCHOOLS * 10; i++)
-    g_string_append_printf (text, "%u,%u,%04u,School %u,01,4,Open,%u,Ann,Other %u,\n", 100001 + i, i < SCHOOLS ? 901 : 902, 2000 + i, i,
-                            100 + version * 7 + i, version);
+    g_string_append_printf (text, "%u,%u,%04u,School %u,01,4,Open,%u,Ann,Other %u,\n", 100001 + i,
+                            i < SCHOOLS ? 901 : 902, 2000 + i, i, 100 + version * 7 + i, version);
   return fixture_write (folder, name, text->str, text->len);
 }
 
@@ -35,12 +37,13 @@ write_inspections (const char *folder,
                    const char *name,
                    guint       version)
 {
-  g_autoptr (GString) text = g_string_new ("URN,LAESTAB,Inspection start date,Inclusion,Inclusion - date of grade,Inspection start date of latest OEIF graded inspection,"
+  g_autoptr (GString) text = g_string_new ("URN,LAESTAB,Inspection start date,Inclusion,Inclusion - date of "
+                                           "grade,Inspection start date of latest OEIF graded inspection,"
                                            "Latest OEIF overall effectiveness,Latest OEIF quality of education\n");
 
   for (guint i = 0; i < SCHOOLS; i++)
-    g_string_append_printf (text, "%u,901%04u,1%u/01/2026,Strong standard,1%u/01/2026,05/02/2020,%u,2\n", 100001 + i, 2000 + i, version, version,
-                            1 + (i + version) % 4);
+    g_string_append_printf (text, "%u,901%04u,1%u/01/2026,Strong standard,1%u/01/2026,05/02/2020,%u,2\n", 100001 + i,
+                            2000 + i, version, version, 1 + (i + version) % 4);
   return fixture_write (folder, name, text->str, text->len);
 }
 

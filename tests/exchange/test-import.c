@@ -9,49 +9,40 @@
 #include "exchange-fixtures.h"
 #include "import-lib.h"
 
-#define GIAS_HEAD \
-  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment (name),EstablishmentTypeGroup (code)," \
-  "EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),NumberOfPupils,Town,HeadFirstName,HeadLastName,LastChangedDate,AccreditationExpiryDate\n"
-#define OAK "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n"
-#define ASH "100002,901,Test,2002,Ash Primary School,02,Voluntary aided school,4,Open,,,Primary,180,York,Bo,Else,01-09-2025,\n"
-#define ELM_AWAY "100003,902,Away,2003,Elm School,01,Community school,4,Open,,,Secondary,900,Hull,Cy,Third,01-09-2025,\n"
-#define GONE_LONG_AGO "100004,901,Test,2004,Old School,01,Community school,4,Closed,,31-08-1999,Primary,,York,,,01-09-2000,\n"
+#define GIAS_HEAD                                                                                                      \
+  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment "      \
+  "(name),EstablishmentTypeGroup (code),"                                                                              \
+  "EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation "                                                    \
+  "(name),NumberOfPupils,Town,HeadFirstName,HeadLastName,LastChangedDate,AccreditationExpiryDate\n"
+#define OAK                                                                                                            \
+  "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n"
+#define ASH                                                                                                            \
+  "100002,901,Test,2002,Ash Primary School,02,Voluntary aided school,4,Open,,,Primary,180,York,Bo,Else,01-09-2025,\n"
+#define ELM_AWAY                                                                                                       \
+  "100003,902,Away,2003,Elm School,01,Community school,4,Open,,,Secondary,900,Hull,Cy,Third,01-09-2025,\n"
+#define GONE_LONG_AGO                                                                                                  \
+  "100004,901,Test,2004,Old School,01,Community school,4,Closed,,31-08-1999,Primary,,York,,,01-09-2000,\n"
 #define CENTRE "20001,901,Test,,A Children's Centre,47,Children's centre,9,Open,,,Not applicable,,York,,,01-09-2025,\n"
 
-#define OFSTED_HEAD \
-  "Web Link (opens in new window),URN,LAESTAB,School name,Inspection number of latest full inspection,Inspection type,Inspection start date,Publication date," \
-  "URN at time of latest full inspection,Category of concern,Safeguarding standards,Inclusion,Inclusion - date of grade,Achievement,Achievement - date of grade," \
-  "Inspection number of latest OEIF graded inspection,Inspection start date of latest OEIF graded inspection,Publication date of latest OEIF graded inspection," \
-  "URN at time of latest OEIF graded inspection,Latest OEIF overall effectiveness,Latest OEIF quality of education,Latest OEIF category of concern\n"
-#define OAK_CARD "x,100001,9012001,Oak,10400001,S5 Inspection,13/01/2026,09/02/2026,100001,,Met,Strong standard,13/01/2026,Needs attention,13/01/2026,10200001,05/02/2020,01/03/2020,100001,2,2,\n"
-#define ASH_NONE "x,100002,9012002,Ash,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,10200002,06/03/2022,05/04/2022,100002,3,3,\n"
-
-typedef struct
-{
-  char *folder;
-  FettleStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = fettle_test_folder_new ();
-  fixture->store = fettle_test_store_new ();
-  import_authority (fixture->store, "901");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  fettle_test_store_remove (g_steal_pointer (&fixture->store));
-  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
-}
+#define OFSTED_HEAD                                                                                                    \
+  "Web Link (opens in new window),URN,LAESTAB,School name,Inspection number of latest full inspection,Inspection "     \
+  "type,Inspection start date,Publication date,"                                                                       \
+  "URN at time of latest full inspection,Category of concern,Safeguarding standards,Inclusion,Inclusion - date of "    \
+  "grade,Achievement,Achievement - date of grade,"                                                                     \
+  "Inspection number of latest OEIF graded inspection,Inspection start date of latest OEIF graded "                    \
+  "inspection,Publication date of latest OEIF graded inspection,"                                                      \
+  "URN at time of latest OEIF graded inspection,Latest OEIF overall effectiveness,Latest OEIF quality of "             \
+  "education,Latest OEIF category of concern\n"
+#define OAK_CARD                                                                                                       \
+  "x,100001,9012001,Oak,10400001,S5 Inspection,13/01/2026,09/02/2026,100001,,Met,Strong standard,13/01/2026,Needs "    \
+  "attention,13/01/2026,10200001,05/02/2020,01/03/2020,100001,2,2,\n"
+#define ASH_NONE                                                                                                       \
+  "x,100002,9012002,Ash,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,10200002,06/03/2022,05/04/"             \
+  "2022,100002,3,3,\n"
 
 /* Names bear the date that the extract is as at. */
 static char *
-write_file (Fixture    *fixture,
+write_file (ImportFixture    *fixture,
             const char *name,
             const char *text)
 {
@@ -59,7 +50,7 @@ write_file (Fixture    *fixture,
 }
 
 static void
-import_text (Fixture    *fixture,
+import_text (ImportFixture    *fixture,
              const char *name,
              const char *text)
 {
@@ -68,7 +59,7 @@ import_text (Fixture    *fixture,
 }
 
 static FettleImport *
-read_text (Fixture    *fixture,
+read_text (ImportFixture    *fixture,
            const char *name,
            const char *text)
 {
@@ -79,10 +70,11 @@ read_text (Fixture    *fixture,
 
 /* The two downloads become the register: only the authority's own schools that teach. */
 static void
-test_first_import (Fixture       *fixture,
+test_first_import (ImportFixture *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH ELM_AWAY GONE_LONG_AGO CENTRE);
+  g_autofree char *gias =
+      write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH ELM_AWAY GONE_LONG_AGO CENTRE);
   g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD ASH_NONE);
   g_autoptr (FettleImport) import = import_read (fixture->store, ofsted, gias, NULL);
   g_autofree char *batch = NULL;
@@ -113,7 +105,7 @@ test_first_import (Fixture       *fixture,
 }
 
 static void
-test_ids_agree_on_two_laptops (Fixture       *fixture,
+test_ids_agree_on_two_laptops (ImportFixture *fixture,
                                gconstpointer  data)
 {
   FettleStore *other = fettle_test_store_new ();
@@ -138,7 +130,7 @@ test_ids_agree_on_two_laptops (Fixture       *fixture,
 }
 
 static void
-test_same_file_twice (Fixture       *fixture,
+test_same_file_twice (ImportFixture *fixture,
                       gconstpointer  data)
 {
   g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
@@ -157,7 +149,7 @@ test_same_file_twice (Fixture       *fixture,
 
 /* Ofsted first and the schools later is as good as the other way round. */
 static void
-test_any_order (Fixture       *fixture,
+test_any_order (ImportFixture *fixture,
                 gconstpointer  data)
 {
   import_text (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
@@ -167,7 +159,7 @@ test_any_order (Fixture       *fixture,
 }
 
 static void
-test_changed_facts (Fixture       *fixture,
+test_changed_facts (ImportFixture *fixture,
                     gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -176,8 +168,10 @@ test_changed_facts (Fixture       *fixture,
   g_autoptr (FettleRecord) oak = NULL;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
-  import = read_text (fixture, "edubasealldata20260401.csv",
-                      GIAS_HEAD "100001,901,Test,2001,Oak Academy,34,Academy converter,10,Open,,,Primary,,York,Ann,Other,01-03-2026,\n" ASH);
+  import = read_text (
+      fixture, "edubasealldata20260401.csv",
+      GIAS_HEAD
+      "100001,901,Test,2001,Oak Academy,34,Academy converter,10,Open,,,Primary,,York,Ann,Other,01-03-2026,\n" ASH);
   change = import_find_change (import, "changed", "100001", "name");
   g_assert_nonnull (change);
   g_assert_cmpstr (change->before, ==, "Oak Primary School");
@@ -194,7 +188,7 @@ test_changed_facts (Fixture       *fixture,
 
 /* A file of a few columns leaves the others as they were. */
 static void
-test_custom_columns (Fixture       *fixture,
+test_custom_columns (ImportFixture *fixture,
                      gconstpointer  data)
 {
   g_autoptr (FettleRecord) oak = NULL;
@@ -211,7 +205,7 @@ test_custom_columns (Fixture       *fixture,
 }
 
 static void
-test_new_head_teacher (Fixture       *fixture,
+test_new_head_teacher (ImportFixture *fixture,
                        gconstpointer  data)
 {
   g_autoptr (GPtrArray) heads = NULL;
@@ -219,8 +213,10 @@ test_new_head_teacher (Fixture       *fixture,
   guint old = 0, new = 0;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
-  import_text (fixture, "edubasealldata20260401.csv",
-               GIAS_HEAD "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Zoë,Next,01-03-2026,\n");
+  import_text (
+      fixture, "edubasealldata20260401.csv",
+      GIAS_HEAD
+      "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,210,York,Zoë,Next,01-03-2026,\n");
   oak = import_find_school (fixture->store, "100001");
   heads = fettle_store_list (fixture->store, "contact", "school", fettle_record_get_id (oak), NULL);
   g_assert_cmpuint (heads->len, ==, 2);
@@ -246,7 +242,7 @@ test_new_head_teacher (Fixture       *fixture,
 }
 
 static void
-test_gone_and_back (Fixture       *fixture,
+test_gone_and_back (ImportFixture *fixture,
                     gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -266,18 +262,20 @@ test_gone_and_back (Fixture       *fixture,
 
 /* A short list says nothing of the schools that are not in it. */
 static void
-test_search_result_tells_nothing_gone (Fixture       *fixture,
+test_search_result_tells_nothing_gone (ImportFixture *fixture,
                                        gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
-  import = read_text (fixture, "results20260401.csv", "URN,LA (code),EstablishmentName,Linked establishments\n100001,901,Oak Primary School,Does not have links\n");
+  import = read_text (
+      fixture, "results20260401.csv",
+      "URN,LA (code),EstablishmentName,Linked establishments\n100001,901,Oak Primary School,Does not have links\n");
   g_assert_cmpuint (import_count_changes (import, "gone", NULL), ==, 0);
 }
 
 static void
-test_override_stays (Fixture       *fixture,
+test_override_stays (ImportFixture *fixture,
                      gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -289,10 +287,13 @@ test_override_stays (Fixture       *fixture,
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
   oak = import_find_school (fixture->store, "100001");
   fettle_test_change (fixture->store, "Correct", "school", fettle_record_get_id (oak), "pupils", "200");
-  override = fettle_test_record ("fact-override", fettle_record_get_id (oak), "field", "pupils", "value", "200", "reason", "Counted on site", NULL);
+  override = fettle_test_record ("fact-override", fettle_record_get_id (oak), "field", "pupils", "value", "200",
+                                 "reason", "Counted on site", NULL);
   fettle_test_put (fixture->store, "Correct", g_object_ref (override), NULL);
-  import = read_text (fixture, "edubasealldata20260401.csv",
-                      GIAS_HEAD "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,220,York,Ann,Other,01-03-2026,\n");
+  import = read_text (
+      fixture, "edubasealldata20260401.csv",
+      GIAS_HEAD
+      "100001,901,Test,2001,Oak Primary School,01,Community school,4,Open,,,Primary,220,York,Ann,Other,01-03-2026,\n");
   change = import_find_change (import, "overridden", "100001", "pupils");
   g_assert_nonnull (change);
   g_assert_cmpstr (change->before, ==, "200");
@@ -306,7 +307,7 @@ test_override_stays (Fixture       *fixture,
 }
 
 static void
-test_undo_and_again (Fixture       *fixture,
+test_undo_and_again (ImportFixture *fixture,
                      gconstpointer  data)
 {
   g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ASH);
@@ -328,7 +329,7 @@ test_undo_and_again (Fixture       *fixture,
 }
 
 static void
-test_older_asks (Fixture       *fixture,
+test_older_asks (ImportFixture *fixture,
                  gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -348,7 +349,7 @@ test_older_asks (Fixture       *fixture,
 }
 
 static void
-test_refused_changes_nothing (Fixture       *fixture,
+test_refused_changes_nothing (ImportFixture *fixture,
                               gconstpointer  data)
 {
   g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
@@ -366,7 +367,7 @@ test_refused_changes_nothing (Fixture       *fixture,
 }
 
 static void
-test_two_of_a_kind (Fixture       *fixture,
+test_two_of_a_kind (ImportFixture *fixture,
                     gconstpointer  data)
 {
   g_autofree char *one = write_file (fixture, "a20260301.csv", GIAS_HEAD OAK);
@@ -388,7 +389,7 @@ cancel_cb (double      fraction,
 }
 
 static void
-test_cancel (Fixture       *fixture,
+test_cancel (ImportFixture *fixture,
              gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (GIAS_HEAD);
@@ -401,7 +402,9 @@ test_cancel (Fixture       *fixture,
   const char *name;
 
   for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (text, "%u,901,Test,2001,Oak %u,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n", 100001 + i, i);
+    g_string_append_printf (
+        text, "%u,901,Test,2001,Oak %u,01,Community school,4,Open,,,Primary,210,York,Ann,Other,01-09-2025,\n",
+        100001 + i, i);
   paths[0] = path = write_file (fixture, "edubasealldata20260301.csv", text->str);
   g_assert_false (fettle_import_read (import, paths, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -413,7 +416,7 @@ test_cancel (Fixture       *fixture,
 }
 
 static void
-test_cancel_before_apply (Fixture       *fixture,
+test_cancel_before_apply (ImportFixture *fixture,
                           gconstpointer  data)
 {
   g_autoptr (FettleImport) import = read_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
@@ -427,7 +430,7 @@ test_cancel_before_apply (Fixture       *fixture,
 }
 
 static void
-test_officers_inspection_is_the_same (Fixture       *fixture,
+test_officers_inspection_is_the_same (ImportFixture *fixture,
                                       gconstpointer  data)
 {
   g_autoptr (FettleRecord) oak = NULL, kept = NULL;
@@ -435,8 +438,8 @@ test_officers_inspection_is_the_same (Fixture       *fixture,
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
   oak = import_find_school (fixture->store, "100001");
-  mine = fettle_test_record ("inspection", fettle_record_get_id (oak), "format", "full", "start", "2026-01-13", "received", "2026-01-30",
-                             "source", "officer", "note", "Rang the lead inspector", NULL);
+  mine = fettle_test_record ("inspection", fettle_record_get_id (oak), "format", "full", "start", "2026-01-13",
+                             "received", "2026-01-30", "source", "officer", "note", "Rang the lead inspector", NULL);
   kept = g_object_ref (mine);
   fettle_test_put (fixture->store, "Note an inspection", mine, NULL);
   import_text (fixture, "latest_as_at_28_Feb_2026.csv", OFSTED_HEAD OAK_CARD);
@@ -454,12 +457,13 @@ test_officers_inspection_is_the_same (Fixture       *fixture,
 
 /* The same inspection stands in the main columns of one list and in "Latest OEIF" or "Previous" of a later one. */
 static void
-test_inspection_moves_between_columns (Fixture       *fixture,
+test_inspection_moves_between_columns (ImportFixture *fixture,
                                        gconstpointer  data)
 {
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
   import_text (fixture, "latest_as_at_31_Aug_2023.csv",
-               "URN,LAESTAB,Overall effectiveness,Inspection number of latest graded inspection,Inspection start date,URN at time of latest graded inspection,Quality of education\n"
+               "URN,LAESTAB,Overall effectiveness,Inspection number of latest graded inspection,Inspection start "
+               "date,URN at time of latest graded inspection,Quality of education\n"
                "100001.0,9012001.0,2.0,10200001,05/02/2020,100001.0,2.0\n");
   g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
   import_text (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
@@ -468,13 +472,14 @@ test_inspection_moves_between_columns (Fixture       *fixture,
 }
 
 static void
-test_year_to_date_adds (Fixture       *fixture,
+test_year_to_date_adds (ImportFixture *fixture,
                         gconstpointer  data)
 {
   static const char list[] =
-    "URN,LAESTAB,Inspection number,Inspection type,Inspection start date,Publication date,Safeguarding standards,Inclusion,Achievement\n"
-    "100001,9012001,10400001,S5 Inspection,13/01/2026,09/02/2026,Met,Strong standard,Needs attention\n"
-    "100001,9012001,10400009,Monitoring inspection,14/05/2026,09/06/2026,NULL,NULL,Expected standard\n";
+      "URN,LAESTAB,Inspection number,Inspection type,Inspection start date,Publication date,Safeguarding "
+      "standards,Inclusion,Achievement\n"
+      "100001,9012001,10400001,S5 Inspection,13/01/2026,09/02/2026,Met,Strong standard,Needs attention\n"
+      "100001,9012001,10400009,Monitoring inspection,14/05/2026,09/06/2026,NULL,NULL,Expected standard\n";
   g_autoptr (GPtrArray) monitoring = NULL;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
@@ -483,22 +488,25 @@ test_year_to_date_adds (Fixture       *fixture,
   g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 3);
   monitoring = fettle_store_list (fixture->store, "inspection", "format", "monitoring", NULL);
   g_assert_cmpuint (monitoring->len, ==, 1);
-  g_assert_cmpuint (import_count (fixture->store, "inspection-grade", "inspection", fettle_record_get_id (g_ptr_array_index (monitoring, 0))), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "inspection-grade", "inspection",
+                                  fettle_record_get_id (g_ptr_array_index (monitoring, 0))),
+                    ==, 1);
 }
 
 static void
-test_bank_holidays (Fixture       *fixture,
+test_bank_holidays (ImportFixture *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (FettleImport) import =
-    read_text (fixture, "bank-holidays.json",
-               "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":["
-               "{\"title\":\"New Year\\u2019s Day\",\"date\":\"2024-01-01\",\"notes\":\"\",\"bunting\":true},"
-               "{\"title\":\"A day of thanks\",\"date\":\"2024-06-07\",\"notes\":\"\",\"bunting\":true}]},"
-               "\"scotland\":{\"division\":\"scotland\",\"events\":[{\"title\":\"2nd January\",\"date\":\"2024-01-02\"}]}}");
+  g_autoptr (FettleImport) import = read_text (
+      fixture, "bank-holidays.json",
+      "{\"england-and-wales\":{\"division\":\"england-and-wales\",\"events\":["
+      "{\"title\":\"New Year\\u2019s Day\",\"date\":\"2024-01-01\",\"notes\":\"\",\"bunting\":true},"
+      "{\"title\":\"A day of thanks\",\"date\":\"2024-06-07\",\"notes\":\"\",\"bunting\":true}]},"
+      "\"scotland\":{\"division\":\"scotland\",\"events\":[{\"title\":\"2nd January\",\"date\":\"2024-01-02\"}]}}");
   g_autofree char *batch = import_apply (import);
 
-  /* 2024 had eight bank holidays in England and Wales: one stands in the list, so seven are taken away and one comes. */
+  /* 2024 had eight bank holidays in England and Wales: one stands in the list, so seven are taken away and one comes.
+   */
   g_assert_cmpuint (import_count_changes (import, "gone", "bank-holiday"), ==, 7);
   g_assert_cmpuint (import_count_changes (import, "new", "bank-holiday"), ==, 1);
   g_assert_cmpuint (import_count (fixture->store, "bank-holiday", "date", "2024-06-07"), ==, 1);
@@ -506,7 +514,7 @@ test_bank_holidays (Fixture       *fixture,
 }
 
 static void
-test_other_json_refused (Fixture       *fixture,
+test_other_json_refused (ImportFixture *fixture,
                          gconstpointer  data)
 {
   g_autofree char *path = write_file (fixture, "other.json", "{\"type\":\"FeatureCollection\"}");
@@ -519,10 +527,11 @@ test_other_json_refused (Fixture       *fixture,
 }
 
 static void
-test_save_issues (Fixture       *fixture,
+test_save_issues (ImportFixture *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (FettleImport) import = read_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK "SC1,901,Test,2001,Oak,,,,,,,,,,,,,\n");
+  g_autoptr (FettleImport) import =
+      read_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK "SC1,901,Test,2001,Oak,,,,,,,,,,,,,\n");
   g_autofree char *path = g_build_filename (fixture->folder, "issues.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -561,7 +570,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void (*test) (Fixture *, gconstpointer);
+    void (*test) (ImportFixture *, gconstpointer);
   } tests[] = {
     { "/import/first", test_first_import },
     { "/import/ids-agree-on-two-laptops", test_ids_agree_on_two_laptops },
@@ -589,7 +598,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, ImportFixture, NULL, import_set_up, tests[i].test, import_tear_down);
   g_test_add_func ("/import/no-authority", test_no_authority);
   return g_test_run ();
 }

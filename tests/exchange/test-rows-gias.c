@@ -24,7 +24,8 @@ assert_recognised (const char *text,
 static void
 test_generations (void)
 {
-  static const char common[] = "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name)";
+  static const char common[] =
+      "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name)";
   static const struct
   {
     const char *more;
@@ -65,7 +66,8 @@ test_any_order (void)
 static void
 test_title_rows (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("List of schools\n\nMade on 1 May,,\nURN,EstablishmentName\n123456,Oak\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("List of schools\n\nMade on 1 May,,\nURN,EstablishmentName\n123456,Oak\n");
 
   g_assert_no_error (read->error);
   g_assert_cmpuint (read->layout->line, ==, 4);
@@ -75,30 +77,61 @@ test_title_rows (void)
 static void
 test_all_columns (void)
 {
-  g_autoptr (RowsRead) read =
-    rows_read_row ("URN", "123456", "LA (code)", "330", "LA (name)", "Birmingham", "EstablishmentNumber", "2006",
-                   "EstablishmentName", "St Ann's  School ", "TypeOfEstablishment (code)", "02", "TypeOfEstablishment (name)", "Voluntary aided school",
-                   "EstablishmentStatus (name)", "Open, but proposed to close", "ReasonEstablishmentOpened (name)", "Not applicable",
-                   "OpenDate", "01-12-2020", "CloseDate", "", "PhaseOfEducation (name)", "Primary",
-                   "StatutoryLowAge", "3", "StatutoryHighAge", "11", "Gender (name)", "Mixed",
-                   "ReligiousCharacter (name)", "Roman Catholic", "Diocese (name)", "Archdiocese of Birmingham",
-                   "SchoolCapacity", "420", "CensusDate", "18-01-2024", "NumberOfPupils", "411", "PercentageFSM", "21.7",
-                   "Trusts (name)", "", "SchoolSponsors (name)", "-", "Federations (name)", "", "UKPRN", "10080446",
-                   "LastChangedDate", "17-03-2022", "Street", "High Street", "Town", "Birmingham", "Postcode", "B1 1AA",
-                   "SchoolWebsite", "www.example.org", "TelephoneNum", "0121 496 0000", "HeadTitle (name)", "Ms",
-                   "HeadFirstName", "Ann", "HeadLastName", "Other", "HeadPreferredJobTitle", "Headteacher",
-                   "GOR (name)", "West Midlands", "Easting", "407000", "Northing", "287000", "PreviousLA (code)", "999", NULL);
+  g_autoptr (RowsRead) read = rows_read_row (
+      "URN", "123456", "LA (code)", "330", "LA (name)", "Birmingham", "EstablishmentNumber", "2006",
+      "EstablishmentName", "St Ann's  School ", "TypeOfEstablishment (code)", "02", "TypeOfEstablishment (name)",
+      "Voluntary aided school", "EstablishmentStatus (name)", "Open, but proposed to close",
+      "ReasonEstablishmentOpened (name)", "Not applicable", "OpenDate", "01-12-2020", "CloseDate", "",
+      "PhaseOfEducation (name)", "Primary", "StatutoryLowAge", "3", "StatutoryHighAge", "11", "Gender (name)", "Mixed",
+      "ReligiousCharacter (name)", "Roman Catholic", "Diocese (name)", "Archdiocese of Birmingham", "SchoolCapacity",
+      "420", "CensusDate", "18-01-2024", "NumberOfPupils", "411", "PercentageFSM", "21.7", "Trusts (name)", "",
+      "SchoolSponsors (name)", "-", "Federations (name)", "", "UKPRN", "10080446", "LastChangedDate", "17-03-2022",
+      "Street", "High Street", "Town", "Birmingham", "Postcode", "B1 1AA", "SchoolWebsite", "www.example.org",
+      "TelephoneNum", "0121 496 0000", "HeadTitle (name)", "Ms", "HeadFirstName", "Ann", "HeadLastName", "Other",
+      "HeadPreferredJobTitle", "Headteacher", "GOR (name)", "West Midlands", "Easting", "407000", "Northing", "287000",
+      "PreviousLA (code)", "999", NULL);
   static const char *const expected[][2] = {
-    { "urn", "123456" }, { "la-code", "330" }, { "la-name", "Birmingham" }, { "establishment-number", "2006" }, { "laestab", "3302006" },
-    { "name", "St Ann's School" }, { "type-code", "02" }, { "type", "Voluntary aided school" }, { "sector", "maintained" },
-    { "category-of-school", "voluntary-aided" }, { "status", "open-proposed-to-close" }, { "open-reason", NULL },
-    { "open-date", "2020-12-01" }, { "close-date", NULL }, { "phase", "primary" }, { "age-low", "3" }, { "age-high", "11" },
-    { "gender", "Mixed" }, { "religious-character", "Roman Catholic" }, { "diocese", "Archdiocese of Birmingham" }, { "capacity", "420" },
-    { "census-date", "2024-01-18" }, { "pupils", "411" }, { "fsm-percent", "217" }, { "trust-name", NULL }, { "sponsor", NULL },
-    { "ukprn", "10080446" }, { "last-changed", "2022-03-17" }, { "street", "High Street" }, { "town", "Birmingham" },
-    { "postcode", "B1 1AA" }, { "website", "www.example.org" }, { "telephone", "0121 496 0000" }, { "head-title", "Ms" },
-    { "head-first-name", "Ann" }, { "head-last-name", "Other" }, { "head-post", "Headteacher" }, { "region", "West Midlands" },
-    { "easting", "407000" }, { "northing", "287000" }, { "previous-la-code", NULL },
+    { "urn", "123456" },
+    { "la-code", "330" },
+    { "la-name", "Birmingham" },
+    { "establishment-number", "2006" },
+    { "laestab", "3302006" },
+    { "name", "St Ann's School" },
+    { "type-code", "02" },
+    { "type", "Voluntary aided school" },
+    { "sector", "maintained" },
+    { "category-of-school", "voluntary-aided" },
+    { "status", "open-proposed-to-close" },
+    { "open-reason", NULL },
+    { "open-date", "2020-12-01" },
+    { "close-date", NULL },
+    { "phase", "primary" },
+    { "age-low", "3" },
+    { "age-high", "11" },
+    { "gender", "Mixed" },
+    { "religious-character", "Roman Catholic" },
+    { "diocese", "Archdiocese of Birmingham" },
+    { "capacity", "420" },
+    { "census-date", "2024-01-18" },
+    { "pupils", "411" },
+    { "fsm-percent", "217" },
+    { "trust-name", NULL },
+    { "sponsor", NULL },
+    { "ukprn", "10080446" },
+    { "last-changed", "2022-03-17" },
+    { "street", "High Street" },
+    { "town", "Birmingham" },
+    { "postcode", "B1 1AA" },
+    { "website", "www.example.org" },
+    { "telephone", "0121 496 0000" },
+    { "head-title", "Ms" },
+    { "head-first-name", "Ann" },
+    { "head-last-name", "Other" },
+    { "head-post", "Headteacher" },
+    { "region", "West Midlands" },
+    { "easting", "407000" },
+    { "northing", "287000" },
+    { "previous-la-code", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -114,8 +147,9 @@ test_all_columns (void)
 static void
 test_statuses (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,EstablishmentStatus (name)\n100001,A,Open\n100002,B,Closed\n"
-                                              "100003,C,\"Open, but proposed to close\"\n100004,D,Proposed to open\n100005,E,Sleeping\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName,EstablishmentStatus (name)\n100001,A,Open\n100002,B,Closed\n"
+                      "100003,C,\"Open, but proposed to close\"\n100004,D,Proposed to open\n100005,E,Sleeping\n");
 
   g_assert_cmpstr (rows_get (read, 0, "status"), ==, "open");
   g_assert_cmpstr (rows_get (read, 1, "status"), ==, "closed");
@@ -125,13 +159,15 @@ test_statuses (void)
   g_assert_cmpuint (fettle_issues_get_list (read->issues)->len, ==, 1);
 }
 
-/* Empty, "Not applicable", "None" and "Does not apply" mean different things for religion, and the same nothing elsewhere. */
+/* Empty, "Not applicable", "None" and "Does not apply" mean different things for religion, and the same nothing
+ * elsewhere. */
 static void
 test_special_words (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,ReligiousCharacter (name),Diocese (name),Trusts (code)\n"
-                                              "100001,A,Does not apply,Not applicable,00\n100002,B,None,Does not apply,0000\n"
-                                              "100003,C,,-,999\n100004,D,Not applicable,NULL,2857\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName,ReligiousCharacter (name),Diocese (name),Trusts (code)\n"
+                      "100001,A,Does not apply,Not applicable,00\n100002,B,None,Does not apply,0000\n"
+                      "100003,C,,-,999\n100004,D,Not applicable,NULL,2857\n");
 
   g_assert_cmpstr (rows_get (read, 0, "religious-character"), ==, "Does not apply");
   g_assert_cmpstr (rows_get (read, 1, "religious-character"), ==, "None");
@@ -148,8 +184,9 @@ test_special_words (void)
 static void
 test_dates (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,OpenDate\n100001,A,03-04-2020\n100002,B,03/04/2020\n100003,C,2020-04-03\n"
-                                              "100004,D,43924\n100005,E,04/13/2020\n100006,F,\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName,OpenDate\n100001,A,03-04-2020\n100002,B,03/04/2020\n100003,C,2020-04-03\n"
+                      "100004,D,43924\n100005,E,04/13/2020\n100006,F,\n");
 
   for (guint i = 0; i < 4; i++)
     g_assert_cmpstr (rows_get (read, i, "open-date"), ==, "2020-04-03");
@@ -162,8 +199,9 @@ test_dates (void)
 static void
 test_spreadsheet_damage (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TelephoneNum,NumberOfPupils\n"
-                                              "103120.0,330.0,12.0,A,2,1214960000,94.0\n");
+  g_autoptr (RowsRead) read = rows_read_text (
+      "URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TelephoneNum,NumberOfPupils\n"
+      "103120.0,330.0,12.0,A,2,1214960000,94.0\n");
 
   g_assert_cmpstr (rows_get (read, 0, "urn"), ==, "103120");
   g_assert_cmpstr (rows_get (read, 0, "la-code"), ==, "330");
@@ -178,7 +216,8 @@ test_spreadsheet_damage (void)
 static void
 test_old_telephone (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,TelephoneSTD,TelephoneNum,WebsiteAddress,EstablishmentStatus (name)\n100001,A,0125,6322148,www.a.org,Open\n");
+  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,TelephoneSTD,TelephoneNum,WebsiteAddress,"
+                                              "EstablishmentStatus (name)\n100001,A,0125,6322148,www.a.org,Open\n");
 
   g_assert_cmpstr (read->layout->generation, ==, "2015");
   g_assert_cmpstr (rows_get (read, 0, "telephone"), ==, "0125 6322148");
@@ -191,9 +230,10 @@ test_old_telephone (void)
 static void
 test_phase_from_type (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,TypeOfEstablishment (name),PhaseOfEducation (name)\n"
-                                              "100001,A,Community special school,Not applicable\n100002,B,Pupil referral unit,Not applicable\n"
-                                              "100003,C,Academy converter,All-through\n100004,D,Community school,Middle deemed secondary\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName,TypeOfEstablishment (name),PhaseOfEducation (name)\n"
+                      "100001,A,Community special school,Not applicable\n100002,B,Pupil referral unit,Not applicable\n"
+                      "100003,C,Academy converter,All-through\n100004,D,Community school,Middle deemed secondary\n");
 
   g_assert_cmpstr (rows_get (read, 0, "phase"), ==, "special");
   g_assert_cmpstr (rows_get (read, 1, "phase"), ==, "alternative-provision");
@@ -206,8 +246,9 @@ test_phase_from_type (void)
 static void
 test_long_and_short_rows (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName,Town,Linked establishments\n"
-                                              "100001,A,York,130037 Predecessor,130052 Predecessor,142380 Successor\n100002,B\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName,Town,Linked establishments\n"
+                      "100001,A,York,130037 Predecessor,130052 Predecessor,142380 Successor\n100002,B\n");
 
   g_assert_cmpuint (read->records->len, ==, 2);
   g_assert_cmpstr (rows_get (read, 0, "town"), ==, "York");
@@ -219,7 +260,8 @@ test_long_and_short_rows (void)
 static void
 test_rejected_rows (void)
 {
-  g_autoptr (RowsRead) read = rows_read_text ("URN,EstablishmentName\nSC12345,A\n100001,\n100002,B\n100002,B again\n\n12345678,C\n");
+  g_autoptr (RowsRead) read =
+      rows_read_text ("URN,EstablishmentName\nSC12345,A\n100001,\n100002,B\n100002,B again\n\n12345678,C\n");
   GPtrArray *issues = fettle_issues_get_list (read->issues);
   const FettleImportIssue *issue = g_ptr_array_index (issues, 0);
   g_autofree char *csv = fettle_issues_to_csv (read->issues);
@@ -258,7 +300,8 @@ assert_refused (const char *text,
 static void
 test_wrong_files (void)
 {
-  assert_refused ("Provider information,,\nWeb link,URN,Linked education URN,Provision type,Registration status\n", "social care");
+  assert_refused ("Provider information,,\nWeb link,URN,Linked education URN,Provision type,Registration status\n",
+                  "social care");
   assert_refused ("URN,LA (code),EstablishmentName,County (code)\n", "children’s centres");
   assert_refused ("URN,Linked UID,Group Name,Group Type,EstablishmentName\n", "trusts");
   assert_refused ("RECTYPE,LEA,ESTAB,URN,SCHNAME\n", "performance tables");
@@ -291,7 +334,8 @@ test_real_wrong_files (void)
   assert_shared_refused ("dfe-metadata/2024-2025_ks2_meta.csv", "performance tables");
 }
 
-/* data-files.md section 2.1: 1,096 rows, 726 open, 368 closed, 2 proposed to close; 69 rows are longer than the headings. */
+/* data-files.md section 2.1: 1,096 rows, 726 open, 368 closed, 2 proposed to close; 69 rows are longer than the
+ * headings. */
 static void
 test_real_search_result (void)
 {

@@ -125,7 +125,8 @@ static void
 test_repairs_c1 (Fixture       *fixture,
                  gconstpointer  data)
 {
-  assert_csv (fixture, "URN,N\n1,Schools \xc2\x96 Section 8 conversion\n", -1, "1:URN|N\n2:1|Schools – Section 8 conversion\n");
+  assert_csv (fixture, "URN,N\n1,Schools \xc2\x96 Section 8 conversion\n", -1,
+              "1:URN|N\n2:1|Schools – Section 8 conversion\n");
 }
 
 /* Put together from two programs' files: each cell is read for what it is. */
@@ -158,7 +159,8 @@ static void
 test_quotes (Fixture       *fixture,
              gconstpointer  data)
 {
-  assert_csv (fixture, "URN,A\n1,\"St \"\"Margaret's\"\", Stoke\"\n2,\"\"\n", -1, "1:URN|A\n2:1|St \"Margaret's\", Stoke\n3:2|\n");
+  assert_csv (fixture, "URN,A\n1,\"St \"\"Margaret's\"\", Stoke\"\n2,\"\"\n", -1,
+              "1:URN|A\n2:1|St \"Margaret's\", Stoke\n3:2|\n");
 }
 
 /* Longer than any chunk that the reader takes at a time, so that rows fall across its edges. */
@@ -212,8 +214,8 @@ static void
 test_zip_of_csv (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *path = fixture_zip (fixture->folder, "extract.zip", "readme.txt", "hello", "edubase.csv", "URN,A\n1,b\n",
-                                       "links.csv", "URN,LinkURN\n1,2\n", NULL);
+  g_autofree char *path = fixture_zip (fixture->folder, "extract.zip", "readme.txt", "hello", "edubase.csv",
+                                       "URN,A\n1,b\n", "links.csv", "URN,LinkURN\n1,2\n", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &error);
   g_autofree char *first = NULL, *second = NULL;
@@ -233,16 +235,21 @@ static void
 test_xlsx_cells (Fixture       *fixture,
                  gconstpointer  data)
 {
-  assert_file_reads (fixture_xlsx (fixture->folder, "a.xlsx",
-                                   "\xef\xbb\xbf<worksheet><sheetData>"
-                                   "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r></is></c></row>"
-                                   "<row r=\"4\"/>"
-                                   "<row r=\"6\"><c r=\"B6\" t=\"s\"><v>1</v></c><c r=\"XFD6\" s=\"1\"/></row>"
-                                   "<row><c><v>1.0311999999999999E5</v></c><c t=\"b\"><v>1</v></c><c t=\"str\"><v>f</v></c><c><v>0.1</v></c></row>"
-                                   "</sheetData></worksheet>",
-                                   "<sst><si><t>URN</t></si><si><r><t>rich </t></r><r><t>text</t></r><rPh><t>no</t></rPh></si></sst>",
-                                   NULL, FALSE),
-                     "XLSX", "3:URN||in" "line\n6:|rich text\n7:103120|TRUE|f|0.1\n");
+  assert_file_reads (
+      fixture_xlsx (fixture->folder, "a.xlsx",
+                    "\xef\xbb\xbf<worksheet><sheetData>"
+                    "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"C3\" "
+                    "t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r></is></c></row>"
+                    "<row r=\"4\"/>"
+                    "<row r=\"6\"><c r=\"B6\" t=\"s\"><v>1</v></c><c r=\"XFD6\" s=\"1\"/></row>"
+                    "<row><c><v>1.0311999999999999E5</v></c><c t=\"b\"><v>1</v></c><c "
+                    "t=\"str\"><v>f</v></c><c><v>0.1</v></c></row>"
+                    "</sheetData></worksheet>",
+                    "<sst><si><t>URN</t></si><si><r><t>rich </t></r><r><t>text</t></r><rPh><t>no</t></rPh></si></sst>",
+                    NULL, FALSE),
+      "XLSX",
+      "3:URN||in"
+      "line\n6:|rich text\n7:103120|TRUE|f|0.1\n");
 }
 
 /* Day 45000 after the epoch of 1900 is 15 March 2023; under 1904 the same number is four years and a day later. */
@@ -251,12 +258,14 @@ test_xlsx_dates (Fixture       *fixture,
                  gconstpointer  data)
 {
   static const char sheet[] =
-    "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>45000</v></c><c r=\"B1\" s=\"2\"><v>45000.75</v></c>"
-    "<c r=\"C1\" s=\"3\"><v>45000</v></c><c r=\"D1\" s=\"0\"><v>45000</v></c><c r=\"E1\" t=\"d\"><v>2023-03-15T00:00:00</v></c></row></sheetData></worksheet>";
-  static const char styles[] =
-    "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\\ hh:mm\"/><numFmt numFmtId=\"165\" formatCode=\"0.0&quot; days&quot;\"/></numFmts>"
-    "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+      "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>45000</v></c><c r=\"B1\" s=\"2\"><v>45000.75</v></c>"
+      "<c r=\"C1\" s=\"3\"><v>45000</v></c><c r=\"D1\" s=\"0\"><v>45000</v></c><c r=\"E1\" "
+      "t=\"d\"><v>2023-03-15T00:00:00</v></c></row></sheetData></worksheet>";
+  static const char styles[] = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\\ "
+                               "hh:mm\"/><numFmt numFmtId=\"165\" formatCode=\"0.0&quot; days&quot;\"/></numFmts>"
+                               "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+                               "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf "
+                               "numFmtId=\"165\"/></cellXfs></styleSheet>";
 
   assert_file_reads (fixture_xlsx (fixture->folder, "d.xlsx", sheet, NULL, styles, FALSE), "XLSX",
                      "1:2023-03-15|2023-03-15|45000|45000|2023-03-15\n");
@@ -268,24 +277,32 @@ static void
 test_ods_cells (Fixture       *fixture,
                 gconstpointer  data)
 {
-  assert_file_reads (fixture_ods (fixture->folder, "a.ods",
-                                  "<t:table t:name=\"Notes\"><t:table-row t:number-rows-repeated=\"2\"><t:table-cell/></t:table-row>"
-                                  "<t:table-row><t:table-cell><x:p>URN</x:p></t:table-cell><t:table-cell t:number-columns-repeated=\"2\"><x:p>x</x:p></t:table-cell>"
-                                  "<t:table-cell t:number-columns-repeated=\"16000\"/></t:table-row>"
-                                  "<t:table-row t:number-rows-repeated=\"2\"><t:table-cell o:value-type=\"float\" o:value=\"103120\"><x:p>103,120</x:p></t:table-cell>"
-                                  "<t:table-cell/><t:table-cell o:value-type=\"date\" o:date-value=\"2025-12-09T00:00:00\"><x:p>09/12/25</x:p></t:table-cell></t:table-row>"
-                                  "<t:table-row><t:covered-table-cell/><t:table-cell><o:annotation><x:p>hidden</x:p></o:annotation><x:p>St<x:s x:c=\"2\"/><x:span>Mary</x:span></x:p><x:p>second</x:p></t:table-cell></t:table-row>"
-                                  "<t:table-row t:number-rows-repeated=\"1048000\"><t:table-cell t:number-columns-repeated=\"16384\"/></t:table-row></t:table>"),
-                     "ODS", "3:URN|x|x\n4:103120||2025-12-09\n5:103120||2025-12-09\n6:|St  Mary\nsecond\n");
+  assert_file_reads (
+      fixture_ods (
+          fixture->folder, "a.ods",
+          "<t:table t:name=\"Notes\"><t:table-row t:number-rows-repeated=\"2\"><t:table-cell/></t:table-row>"
+          "<t:table-row><t:table-cell><x:p>URN</x:p></t:table-cell><t:table-cell "
+          "t:number-columns-repeated=\"2\"><x:p>x</x:p></t:table-cell>"
+          "<t:table-cell t:number-columns-repeated=\"16000\"/></t:table-row>"
+          "<t:table-row t:number-rows-repeated=\"2\"><t:table-cell o:value-type=\"float\" "
+          "o:value=\"103120\"><x:p>103,120</x:p></t:table-cell>"
+          "<t:table-cell/><t:table-cell o:value-type=\"date\" "
+          "o:date-value=\"2025-12-09T00:00:00\"><x:p>09/12/25</x:p></t:table-cell></t:table-row>"
+          "<t:table-row><t:covered-table-cell/><t:table-cell><o:annotation><x:p>hidden</x:p></o:annotation><x:p>St<x:s "
+          "x:c=\"2\"/><x:span>Mary</x:span></x:p><x:p>second</x:p></t:table-cell></t:table-row>"
+          "<t:table-row t:number-rows-repeated=\"1048000\"><t:table-cell "
+          "t:number-columns-repeated=\"16384\"/></t:table-row></t:table>"),
+      "ODS", "3:URN|x|x\n4:103120||2025-12-09\n5:103120||2025-12-09\n6:|St  Mary\nsecond\n");
 }
 
 static void
 test_ods_pages (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *path = fixture_ods (fixture->folder, "p.ods",
-                                       "<t:table t:name=\"Cover\"/><t:table t:name=\"D2_Most_recent_inspections\">"
-                                       "<t:table-row><t:table-cell><x:p>URN</x:p></t:table-cell></t:table-row></t:table>");
+  g_autofree char *path =
+      fixture_ods (fixture->folder, "p.ods",
+                   "<t:table t:name=\"Cover\"/><t:table t:name=\"D2_Most_recent_inspections\">"
+                   "<t:table-row><t:table-cell><x:p>URN</x:p></t:table-cell></t:table-row></t:table>");
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &error);
   g_autofree char *cover = NULL, *table = NULL;
@@ -304,11 +321,17 @@ static void
 test_entities_refused (Fixture       *fixture,
                        gconstpointer  data)
 {
-  assert_refused (fixture_xlsx (fixture->folder, "e.xlsx",
-                                "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",
-                                NULL, NULL, FALSE), FETTLE_ERROR_REFUSED, "damaged");
-  assert_refused (fixture_ods (fixture->folder, "e.ods", "<t:table><t:table-row><t:table-cell><x:p>&undeclared;</x:p></t:table-cell></t:table-row></t:table>"),
-                  FETTLE_ERROR_REFUSED, "damaged");
+  assert_refused (
+      fixture_xlsx (fixture->folder, "e.xlsx",
+                    "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
+                    "\"&a;&a;&a;\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",
+                    NULL, NULL, FALSE),
+      FETTLE_ERROR_REFUSED, "damaged");
+  assert_refused (
+      fixture_ods (
+          fixture->folder, "e.ods",
+          "<t:table><t:table-row><t:table-cell><x:p>&undeclared;</x:p></t:table-cell></t:table-row></t:table>"),
+      FETTLE_ERROR_REFUSED, "damaged");
 }
 
 static void
@@ -327,11 +350,15 @@ static void
 test_too_wide_refused (Fixture       *fixture,
                        gconstpointer  data)
 {
-  assert_refused (fixture_ods (fixture->folder, "w.ods",
-                               "<t:table><t:table-row><t:table-cell t:number-columns-repeated=\"1000000\"><x:p>x</x:p></t:table-cell></t:table-row></t:table>"),
+  assert_refused (
+      fixture_ods (fixture->folder, "w.ods",
+                   "<t:table><t:table-row><t:table-cell "
+                   "t:number-columns-repeated=\"1000000\"><x:p>x</x:p></t:table-cell></t:table-row></t:table>"),
+      FETTLE_ERROR_LIMIT, "wider");
+  assert_refused (fixture_xlsx (fixture->folder, "w.xlsx",
+                                "<worksheet><sheetData><row><c r=\"ZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
+                                NULL, NULL, FALSE),
                   FETTLE_ERROR_LIMIT, "wider");
-  assert_refused (fixture_xlsx (fixture->folder, "w.xlsx", "<worksheet><sheetData><row><c r=\"ZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
-                                NULL, NULL, FALSE), FETTLE_ERROR_LIMIT, "wider");
 }
 
 static void
@@ -341,14 +368,16 @@ test_other_files_refused (Fixture       *fixture,
   static const char xls[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0W\0o\0r\0k\0b\0o\0o\0k";
   static const char locked[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0";
 
-  assert_refused (fixture_write (fixture->folder, "a.csv", xls, sizeof xls), FETTLE_ERROR_REFUSED, "old Excel workbook");
+  assert_refused (fixture_write (fixture->folder, "a.csv", xls, sizeof xls), FETTLE_ERROR_REFUSED,
+                  "old Excel workbook");
   assert_refused (fixture_write (fixture->folder, "b.xlsx", locked, sizeof locked), FETTLE_ERROR_REFUSED, "password");
   assert_refused (fixture_write (fixture->folder, "c.csv", "\x89PNG\r\n\x1a\n", 8), FETTLE_ERROR_REFUSED, "picture");
   assert_refused (fixture_write (fixture->folder, "d.csv", "%PDF-1.7", -1), FETTLE_ERROR_REFUSED, "PDF");
   assert_refused (fixture_write (fixture->folder, "e.csv", "<!DOCTYPE html><p>", -1), FETTLE_ERROR_REFUSED, "web page");
   assert_refused (fixture_write (fixture->folder, "f.csv", "", 0), FETTLE_ERROR_REFUSED, "empty");
   assert_refused (fixture_write (fixture->folder, "g.csv", "a\0\1\2\0\0b", 7), FETTLE_ERROR_REFUSED, "not a table");
-  assert_refused (fixture_zip (fixture->folder, "h.docx", "[Content_Types].xml", "x", "word/document.xml", "x", NULL), FETTLE_ERROR_REFUSED, "document");
+  assert_refused (fixture_zip (fixture->folder, "h.docx", "[Content_Types].xml", "x", "word/document.xml", "x", NULL),
+                  FETTLE_ERROR_REFUSED, "document");
   assert_refused (fixture_zip (fixture->folder, "i.zip", "a.txt", "x", NULL), FETTLE_ERROR_REFUSED, "no CSV");
   assert_refused (g_build_filename (fixture->folder, "absent.csv", NULL), FETTLE_ERROR_OPEN, "absent.csv");
 }

@@ -8,46 +8,26 @@
 
 /* A school outlives its URN: data-files.md sections 2.2 and 2.3, with invented schools. */
 
-#define GIAS_HEAD \
-  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment (name),EstablishmentTypeGroup (code)," \
+#define GIAS_HEAD                                                                                                      \
+  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment "      \
+  "(name),EstablishmentTypeGroup (code),"                                                                              \
   "EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),AccreditationExpiryDate\n"
 #define OPEN_SCHOOL "115856,901,Test,2006,Oak Primary School,01,Community school,4,Open,,,Primary,\n"
 #define CLOSED_SCHOOL "115856,901,Test,2006,Oak Primary School,01,Community school,4,Closed,,30-11-2025,Primary,\n"
 #define ACADEMY "148213,901,Test,2006,Oak Primary Academy,34,Academy converter,10,Open,01-12-2025,,Primary,\n"
-#define ACADEMY_OTHER_NUMBER "148213,901,Test,2999,Oak Primary Academy,28,Academy sponsor led,10,Open,01-12-2025,,Primary,\n"
+#define ACADEMY_OTHER_NUMBER                                                                                           \
+  "148213,901,Test,2999,Oak Primary Academy,28,Academy sponsor led,10,Open,01-12-2025,,Primary,\n"
 #define SECOND_CLOSED "115857,901,Test,2007,Ash Infant School,01,Community school,4,Closed,,30-11-2025,Primary,\n"
 #define SECOND_OPEN "115857,901,Test,2007,Ash Infant School,01,Community school,4,Open,,,Primary,\n"
 #define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
 #define LINK "115856,148213,\"Oak Primary Academy\",\"Successor\",\"01-12-2025\"\n"
 #define MIRROR "148213,115856,\"Oak Primary School\",\"Predecessor\",\"01-12-2025\"\n"
-#define OFSTED_HEAD \
-  "URN,LAESTAB,School name,Inspection start date,Inspection start date of latest OEIF graded inspection,URN at time of latest OEIF graded inspection,Latest OEIF overall effectiveness\n"
-
-typedef struct
-{
-  char *folder;
-  FettleStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = fettle_test_folder_new ();
-  fixture->store = fettle_test_store_new ();
-  import_authority (fixture->store, "901");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  fettle_test_store_remove (g_steal_pointer (&fixture->store));
-  fettle_test_folder_remove (g_steal_pointer (&fixture->folder));
-}
+#define OFSTED_HEAD                                                                                                    \
+  "URN,LAESTAB,School name,Inspection start date,Inspection start date of latest OEIF graded inspection,URN at time "  \
+  "of latest OEIF graded inspection,Latest OEIF overall effectiveness\n"
 
 static FettleImport *
-read_two (Fixture    *fixture,
+read_two (ImportFixture    *fixture,
           const char *month,
           const char *gias,
           const char *links)
@@ -63,7 +43,7 @@ read_two (Fixture    *fixture,
 }
 
 static void
-import_two (Fixture    *fixture,
+import_two (ImportFixture    *fixture,
             const char *month,
             const char *gias,
             const char *links)
@@ -73,7 +53,7 @@ import_two (Fixture    *fixture,
 }
 
 static void
-import_ofsted (Fixture    *fixture,
+import_ofsted (ImportFixture    *fixture,
                const char *name,
                const char *rows)
 {
@@ -83,10 +63,11 @@ import_ofsted (Fixture    *fixture,
 }
 
 static void
-note_something (Fixture    *fixture,
+note_something (ImportFixture    *fixture,
                 const char *school_id)
 {
-  fettle_test_put (fixture->store, "Note", fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL), NULL);
+  fettle_test_put (fixture->store, "Note", fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL),
+                   NULL);
 }
 
 static const FettleImportChange *
@@ -99,7 +80,7 @@ get_offer (FettleImport *import,
 
 /* One clean successor with the same LAESTAB: the school goes on under the new number with all its history. */
 static void
-test_clean (Fixture       *fixture,
+test_clean (ImportFixture *fixture,
             gconstpointer  data)
 {
   g_autofree char *id = fettle_id_for_urn ("115856");
@@ -146,7 +127,7 @@ test_clean (Fixture       *fixture,
 
 /* The list names the predecessor's grade in the academy's row: it is the inspection that the register has. */
 static void
-test_predecessors_inspection_is_not_doubled (Fixture       *fixture,
+test_predecessors_inspection_is_not_doubled (ImportFixture *fixture,
                                              gconstpointer  data)
 {
   import_two (fixture, "20251001", OPEN_SCHOOL, "");
@@ -158,7 +139,7 @@ test_predecessors_inspection_is_not_doubled (Fixture       *fixture,
 
 /* 233 links have no mirror. */
 static void
-test_no_mirror (Fixture       *fixture,
+test_no_mirror (ImportFixture *fixture,
                 gconstpointer  data)
 {
   g_autoptr (FettleImport) one = NULL, other = NULL;
@@ -171,7 +152,7 @@ test_no_mirror (Fixture       *fixture,
 }
 
 static void
-test_other_laestab_is_offered (Fixture       *fixture,
+test_other_laestab_is_offered (ImportFixture *fixture,
                                gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -196,34 +177,37 @@ test_other_laestab_is_offered (Fixture       *fixture,
 
 /* 2,099 schools have several predecessors: amalgamations are never merged without asking. */
 static void
-test_amalgamation_is_offered (Fixture       *fixture,
+test_amalgamation_is_offered (ImportFixture *fixture,
                               gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
 
   import_two (fixture, "20251001", OPEN_SCHOOL SECOND_OPEN, "");
-  import = read_two (fixture, "20260101", CLOSED_SCHOOL SECOND_CLOSED ACADEMY, LINK MIRROR
-                     "115857,148213,\"Oak Primary Academy\",\"Successor\",\"01-12-2025\"\n148213,115857,\"Ash\",\"Predecessor\",\"01-12-2025\"\n");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL SECOND_CLOSED ACADEMY,
+                     LINK MIRROR
+                     "115857,148213,\"Oak Primary "
+                     "Academy\",\"Successor\",\"01-12-2025\"\n148213,115857,\"Ash\",\"Predecessor\",\"01-12-2025\"\n");
   g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
   g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 2);
   g_assert_nonnull (strstr (get_offer (import, 0)->note, "one of several links"));
 }
 
 static void
-test_merger_is_offered (Fixture       *fixture,
+test_merger_is_offered (ImportFixture *fixture,
                         gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
 
   import_two (fixture, "20251001", OPEN_SCHOOL, "");
-  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, "115856,148213,\"Oak\",\"Successor - merged\",\"01-12-2025\"\n");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY,
+                     "115856,148213,\"Oak\",\"Successor - merged\",\"01-12-2025\"\n");
   g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
   g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 1);
 }
 
 /* The old school still teaches: nothing follows on from it yet. */
 static void
-test_still_open (Fixture       *fixture,
+test_still_open (ImportFixture *fixture,
                  gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
@@ -236,25 +220,29 @@ test_still_open (Fixture       *fixture,
 
 /* 136537 became 150482 by re-brokering: chains are followed to their end. */
 static void
-test_chain (Fixture       *fixture,
+test_chain (ImportFixture *fixture,
             gconstpointer  data)
 {
   g_autofree char *id = fettle_id_for_urn ("115856");
   g_autoptr (FettleRecord) school = NULL;
 
   import_two (fixture, "20251001", OPEN_SCHOOL, "");
-  import_two (fixture, "20270101", CLOSED_SCHOOL "148213,901,Test,2006,Oak Academy,34,Academy converter,10,Closed,01-12-2025,31-08-2026,Primary,\n"
-              "150482,901,Test,2006,Oak Academy,34,Academy converter,10,Open,01-09-2026,,Primary,\n",
-              LINK MIRROR "148213,150482,\"Oak\",\"Successor\",\"01-09-2026\"\n150482,148213,\"Oak\",\"Predecessor\",\"01-09-2026\"\n");
+  import_two (
+      fixture, "20270101",
+      CLOSED_SCHOOL "148213,901,Test,2006,Oak Academy,34,Academy converter,10,Closed,01-12-2025,31-08-2026,Primary,\n"
+                    "150482,901,Test,2006,Oak Academy,34,Academy converter,10,Open,01-09-2026,,Primary,\n",
+      LINK MIRROR
+      "148213,150482,\"Oak\",\"Successor\",\"01-09-2026\"\n150482,148213,\"Oak\",\"Predecessor\",\"01-09-2026\"\n");
   school = fettle_store_get (fixture->store, "school", id, NULL);
   g_assert_cmpstr (fettle_record_get_text (school, "urn"), ==, "150482");
   g_assert_cmpuint (import_count (fixture->store, "school-urn", "school", id), ==, 3);
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
 }
 
-/* The new school came to the register before the links did: accepting joins the two, and what officers wrote moves along. */
+/* The new school came to the register before the links did: accepting joins the two, and what officers wrote moves
+ * along. */
 static void
-test_joined_later (Fixture       *fixture,
+test_joined_later (ImportFixture *fixture,
                    gconstpointer  data)
 {
   g_autofree char *old_id = fettle_id_for_urn ("115856");
@@ -283,7 +271,7 @@ test_joined_later (Fixture       *fixture,
 }
 
 static void
-test_undone_as_one (Fixture       *fixture,
+test_undone_as_one (ImportFixture *fixture,
                     gconstpointer  data)
 {
   g_autofree char *id = fettle_id_for_urn ("115856");
@@ -310,7 +298,7 @@ main (int   argc,
   static const struct
   {
     const char *path;
-    void (*test) (Fixture *, gconstpointer);
+    void (*test) (ImportFixture *, gconstpointer);
   } tests[] = {
     { "/successors/clean", test_clean },
     { "/successors/predecessors-inspection-is-not-doubled", test_predecessors_inspection_is_not_doubled },
@@ -326,6 +314,6 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, ImportFixture, NULL, import_set_up, tests[i].test, import_tear_down);
   return g_test_run ();
 }

@@ -7,7 +7,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   g_autofree char *text = g_strndup ((const char *) data, size);
-  g_autofree char *path = fuzz_write_zip ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", text, NULL);
+  g_autofree char *path =
+      fuzz_write_zip ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", text, NULL);
 
   fuzz_read_sheet (path);
   return 0;

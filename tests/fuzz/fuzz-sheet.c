@@ -13,7 +13,8 @@
 static char *
 get_path (void)
 {
-  return g_strdup_printf ("%s/fettle-fuzz-%d", g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) ? "/dev/shm" : g_get_tmp_dir (), getpid ());
+  return g_strdup_printf ("%s/fettle-fuzz-%d",
+                          g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) ? "/dev/shm" : g_get_tmp_dir (), getpid ());
 }
 
 char *
