@@ -122,7 +122,7 @@ write_pack (Pack                *pack,
   g_autofree char *now = fettle_moment_now ();
   Writing writing = { progress, user_data };
   FettleWorkbookInfo info = {
-    .council = pack->context.council,
+    .council = pack->context.council ? pack->context.council : fettle_report_data_get_council (pack->context.data),
     .committee = pack->context.committee,
     .title = _("School effectiveness: Ofsted outcomes"),
     .meeting = pack->context.meeting,

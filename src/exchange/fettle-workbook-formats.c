@@ -14,6 +14,7 @@
 #define PAPER_A4 9
 #define MAX_CELL_LENGTH 32767
 #define MAX_HEADER_WORDS 120
+#define LINK_COLOUR 0x0000C0
 
 static const struct
 {
@@ -89,6 +90,10 @@ fettle_workbook_add_formats (FettleWorkbookWriter *self)
       format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
       set_side (format, which == FETTLE_FORMAT_HEADER ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
     }
+  format = add_format (self, FETTLE_FORMAT_LINK);
+  format_set_underline (format, LXW_UNDERLINE_SINGLE);
+  format_set_font_color (format, LINK_COLOUR);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   add_cell_formats (self, FETTLE_FORMAT_CELL, FALSE);
   add_cell_formats (self, FETTLE_FORMAT_TOTAL, TRUE);
 }
@@ -143,6 +148,21 @@ fettle_workbook_write_words (lxw_worksheet *sheet,
       return;
     }
   worksheet_write_string (sheet, row, column, valid ? valid : words, format);
+}
+
+/* How many lines @words take in a cell of @width letters. Programs do not fit the height of a row when they open the file. */
+guint
+fettle_workbook_count_lines (const char *words,
+                             guint       width)
+{
+  guint length;
+
+  /* Bytes are no fewer than letters: most cells are settled without counting them. */
+  if (!words || strlen (words) <= width)
+    return 1;
+  length = (guint) g_utf8_strlen (words, -1);
+  /* Lines break at words, so allow a little more than the letters need. */
+  return length <= width ? 1 : (length + length / 8) / width + 1;
 }
 
 /* Words for a page header, in which an ampersand begins a command. */

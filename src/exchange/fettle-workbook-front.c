@@ -20,6 +20,18 @@ typedef struct
   lxw_row_t row;
 } Cover;
 
+/* A row as high as its note needs. */
+static void
+fit_row (lxw_worksheet *sheet,
+         lxw_row_t      row,
+         const char    *words)
+{
+  guint lines = fettle_workbook_count_lines (words, WORDS_WIDTH);
+
+  if (lines > 1)
+    worksheet_set_row (sheet, row, lines * FETTLE_WORKBOOK_LINE_HEIGHT, NULL);
+}
+
 static void
 add_line (Cover      *cover,
           const char *label,
@@ -27,6 +39,7 @@ add_line (Cover      *cover,
 {
   if (!words || !*words)
     return;
+  fit_row (cover->sheet, cover->row, words);
   fettle_workbook_write_words (cover->sheet, cover->row, 0, label, cover->writer->formats[FETTLE_FORMAT_LABEL]);
   fettle_workbook_write_words (cover->sheet, cover->row++, 1, words, cover->writer->formats[FETTLE_FORMAT_WRAP]);
 }
@@ -54,6 +67,17 @@ add_period (Cover                    *cover,
   /* Translators: a period: first day, last day. */
   words = g_strdup_printf (_("%s to %s"), from, to);
   add_line (cover, _("Period"), words);
+}
+
+static void
+add_made (Cover      *cover,
+          const char *moment)
+{
+  g_autoptr(GDateTime) made = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  /* Translators: a date and time, as g_date_time_format() takes it. */
+  g_autofree char *words = made ? g_date_time_format (made, _("%-d %b %Y, %H:%M UTC")) : NULL;
+
+  add_line (cover, _("Made on"), words);
 }
 
 static void
@@ -92,7 +116,7 @@ write_cover (FettleWorkbookWriter *self)
   add_profile (&cover, info);
   add_date (&cover, _("As at"), info->as_at);
   add_period (&cover, info);
-  add_line (&cover, _("Made on"), info->made_at);
+  add_made (&cover, info->made_at);
   add_line (&cover, _("Made by"), info->made_by);
 }
 
@@ -177,6 +201,7 @@ write_notes (FettleWorkbookWriter *self)
 
       for (guint number = 1; notes[number - 1]; number++, row++)
         {
+          fit_row (sheet, row, notes[number - 1]);
           fettle_workbook_write_words (sheet, row, 0, g_ptr_array_index (self->sheet_names, i),
                                        self->formats[FETTLE_FORMAT_WRAP]);
           worksheet_write_number (sheet, row, 1, number, self->formats[FETTLE_FORMAT_CELL + FETTLE_CELL_COUNT]);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Above this many rows a table is streamed to the file: no more real Excel tables, but filters, and flat memory. */
 #define FETTLE_WORKBOOK_MAX_TABLE_ROWS 20000
+/* Of a line of text in a cell, in points. */
+#define FETTLE_WORKBOOK_LINE_HEIGHT 15
 
 typedef enum
 {
@@ -18,6 +20,7 @@ typedef enum
   FETTLE_FORMAT_WRAP,
   FETTLE_FORMAT_HEADER,
   FETTLE_FORMAT_NUMBER_HEADER,
+  FETTLE_FORMAT_LINK,
   /* One a cell type, in the order of FettleCellType; then the same for the row of totals. */
   FETTLE_FORMAT_CELL,
   FETTLE_FORMAT_TOTAL = FETTLE_FORMAT_CELL + FETTLE_CELL_N_TYPES,
@@ -66,6 +69,8 @@ void           fettle_workbook_insert_chart   (FettleWorkbookWriter *self,
                                                const char           *sheet_name,
                                                lxw_row_t             header_row,
                                                lxw_row_t             at_row);
+guint          fettle_workbook_count_lines    (const char           *words,
+                                               guint                 width);
 char          *fettle_workbook_join_paragraphs (FettleWorkbookWriter *self);
 void           fettle_workbook_write_words    (lxw_worksheet        *sheet,
                                                lxw_row_t             row,

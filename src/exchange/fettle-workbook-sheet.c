@@ -13,8 +13,9 @@
 
 #define MIN_WIDTH 7
 #define MAX_WIDTH 45
+#define MIN_MAX_WIDTH 13
+#define ALL_WIDTHS 200
 #define PADDING 3
-#define LINE_HEIGHT 15
 #define MAX_URL_LENGTH 2000
 
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   gboolean keyed;
   GPtrArray *headers;   /* owned texts */
   guint *widths;
+  guint max_width;      /* of a column */
 } Sheet;
 
 static void
@@ -138,38 +140,72 @@ cell_length (const FettleCell *cell,
 }
 
 static void
-measure (Sheet *self)
+measure_columns (Sheet *self)
 {
   guint n = fettle_disclosed_get_n_columns (self->table), n_rows = fettle_disclosed_get_n_rows (self->table);
 
-  self->widths = g_new0 (guint, n);
   for (guint column = 0; column < n; column++)
     {
       FettleCellType type = fettle_disclosed_get_column (self->table, column)->type;
       guint length = MAX (MIN_WIDTH, longest_word (g_ptr_array_index (self->headers, column)));
 
-      for (guint row = 0; row < n_rows && length < MAX_WIDTH; row++)
+      for (guint row = 0; row < n_rows && length < MAX_WIDTH && type != FETTLE_CELL_URL; row++)
         length = MAX (length, cell_length (fettle_disclosed_get_cell (self->table, row, column), type));
-      self->widths[column] = MIN (length + PADDING, MAX_WIDTH);
-      worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, self->widths[column], NULL);
+      self->widths[column] = length + PADDING;
     }
 }
 
-/* Programs do not fit the height of a header by themselves when they open the file. */
+static guint
+sum_widths (Sheet *self)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < fettle_disclosed_get_n_columns (self->table); i++)
+    sum += MIN (self->widths[i], self->max_width);
+  return sum;
+}
+
+/* Columns as wide as their cells, but no wider together than a page can show: then the widest wrap. */
+static void
+set_widths (Sheet *self)
+{
+  guint n = fettle_disclosed_get_n_columns (self->table);
+
+  self->widths = g_new0 (guint, n);
+  measure_columns (self);
+  self->max_width = MAX_WIDTH;
+  while (self->max_width > MIN_MAX_WIDTH && sum_widths (self) > ALL_WIDTHS)
+    self->max_width--;
+  for (guint i = 0; i < n; i++)
+    {
+      self->widths[i] = MIN (self->widths[i], self->max_width);
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, self->widths[i], NULL);
+    }
+}
+
 static double
 header_height (Sheet *self)
 {
   guint lines = 1;
 
   for (guint i = 0; i < fettle_disclosed_get_n_columns (self->table); i++)
-    {
-      guint length = (guint) g_utf8_strlen (g_ptr_array_index (self->headers, i), -1);
+    lines = MAX (lines, fettle_workbook_count_lines (g_ptr_array_index (self->headers, i), self->widths[i] - PADDING));
+  return lines * FETTLE_WORKBOOK_LINE_HEIGHT;
+}
 
-      /* Lines break at words, so allow one more than the letters need. */
-      if (length > self->widths[i] - PADDING)
-        lines = MAX (lines, length / (self->widths[i] - PADDING) + 1);
-    }
-  return lines * LINE_HEIGHT;
+/* Before its cells are written, because a streamed row cannot change after. */
+static void
+fit_row (Sheet *self,
+         guint  row)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < fettle_disclosed_get_n_columns (self->table); i++)
+    if (self->widths[i] == self->max_width && fettle_disclosed_get_column (self->table, i)->type == FETTLE_CELL_TEXT)
+      lines = MAX (lines, fettle_workbook_count_lines (fettle_disclosed_get_cell (self->table, row, i)->text,
+                                                       self->max_width - 1));
+  if (lines > 1)
+    worksheet_set_row (self->sheet, self->row, lines * FETTLE_WORKBOOK_LINE_HEIGHT, NULL);
 }
 
 static void
@@ -196,6 +232,7 @@ write_grid (Sheet *self)
     worksheet_freeze_panes (self->sheet, self->header_row + 1, 1);
 }
 
+/* An address becomes a link with the title of its column for words: long addresses are no use on paper or read aloud. */
 static gboolean
 is_web_address (const char *text)
 {
@@ -224,7 +261,8 @@ write_cell (Sheet            *self,
             lxw_format       *format)
 {
   if (cell->text && type == FETTLE_CELL_URL && !self->writer->streamed && is_web_address (cell->text))
-    worksheet_write_url (self->sheet, row, column, cell->text, NULL);
+    worksheet_write_url_opt (self->sheet, row, column, cell->text, self->writer->formats[FETTLE_FORMAT_LINK],
+                             g_ptr_array_index (self->headers, column), NULL);
   else if (cell->text)
     fettle_workbook_write_words (self->sheet, row, column, cell->text, format);
   else if (cell->withheld)
@@ -254,6 +292,7 @@ write_rows (Sheet *self)
       gboolean total = fettle_disclosed_has_total_row (self->table) && row + 1 == n_rows;
       FettleFormat first = total ? FETTLE_FORMAT_TOTAL : FETTLE_FORMAT_CELL;
 
+      fit_row (self, row);
       for (guint column = 0; column < n; column++)
         {
           FettleCellType type = fettle_disclosed_get_column (self->table, column)->type;
@@ -342,7 +381,7 @@ fettle_workbook_write_table (FettleWorkbookWriter *self,
   sheet.keyed = has_keys (table);
   sheet.n_rows = MAX (fettle_disclosed_get_n_rows (table), 1);
   make_headers (&sheet);
-  measure (&sheet);
+  set_widths (&sheet);
   write_heading (&sheet);
   write_grid (&sheet);
   write_rows (&sheet);

@@ -32,6 +32,8 @@ typedef struct
 typedef struct _FettleReportData FettleReportData;
 FettleReportData *fettle_report_data_load (const FettleReportContext *context,
                                            GError                   **error);
+/* What the authority calls itself on papers. */
+const char       *fettle_report_data_get_council (FettleReportData   *data);
 void              fettle_report_data_free (FettleReportData          *data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleReportData, fettle_report_data_free)
 

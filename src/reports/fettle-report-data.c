@@ -387,6 +387,25 @@ fettle_report_data_load (const FettleReportContext  *context,
 }
 
 /**
+ * fettle_report_data_get_council:
+ * @data: the data
+ *
+ * Returns: (transfer none) (nullable): the name of the council, or of the authority where no officer gave one
+ */
+const char *
+fettle_report_data_get_council (FettleReportData *data)
+{
+  const char *name;
+
+  g_return_val_if_fail (data != NULL, NULL);
+
+  if (!data->authority)
+    return NULL;
+  name = fettle_record_get_text (data->authority, "council-name");
+  return name ? name : fettle_record_get_text (data->authority, "name");
+}
+
+/**
  * fettle_report_data_free:
  * @data: (transfer full) (nullable): the data
  *

@@ -142,15 +142,28 @@ add_measure (FettleReportData           *data,
                                fettle_report_compare (areas[i], NULL, met.regime, FETTLE_COUNT_SCHOOLS));
 }
 
-/* The schools that no measure takes in, so that each school stands in one line. */
+static gboolean
+has_any (FettleReportData *data,
+         const Wanted     *wanted)
+{
+  for (guint i = 0; i < data->schools->len; i++)
+    if (is_wanted (g_ptr_array_index (data->schools, i), wanted))
+      return TRUE;
+  return FALSE;
+}
+
+/* The schools that no measure takes in, where there are any, so that each school stands in one line. */
 static void
 add_rest (FettleReportData *data,
           FettleTable      *table,
           guint             number)
 {
   Wanted rest = { rests[number].regime, FETTLE_MEASURE_NONE };
-  guint row = fettle_table_add_row (table);
+  guint row;
 
+  if (!has_any (data, &rest))
+    return;
+  row = fettle_table_add_row (table);
   fettle_report_set (table, row, "measure", _(rests[number].measure));
   fettle_report_set (table, row, "note", _(rests[number].note));
   fettle_report_count (data, table, row, "schools-n", NULL, FETTLE_COUNT_SCHOOLS, is_wanted, &rest);

@@ -92,7 +92,9 @@ append_expected (GString         *line,
   g_autofree char *words = fettle_disclosed_get_words (table, row, column);
   int year, month, day;
 
-  if (cell->text || cell->withheld || cell->empty)
+  if (cell->text && g_str_has_prefix (cell->text, "https://"))
+    g_string_append_printf (line, "\"%s\"", fettle_disclosed_get_column (table, column)->title);
+  else if (cell->text || cell->withheld || cell->empty)
     g_string_append_printf (line, *words ? "\"%s\"" : "%s", words);
   else if (type == FETTLE_CELL_DATE)
     {
