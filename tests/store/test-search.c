@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fettle-test-store.h"
+#include "store/fettle-draft.h"
+#include "store/fettle-search.h"
+
+typedef struct
+{
+  FettleStore *store;
+  FettleRecord *school;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr(FettleRecord) other = fettle_test_school ("100002", "Elm Academy");
+  g_autoptr(FettleRecord) note = NULL;
+  g_autoptr(FettleRecord) contact = NULL;
+
+  fixture->store = fettle_test_store_new ();
+  fixture->school = fettle_test_school ("100001", "St Mary’s Église Primary School");
+  fettle_record_set_text (fixture->school, "laestab", "330/2001");
+  fettle_record_set_text (fixture->school, "postcode", "B15 2TT");
+  note = fettle_test_record ("note", fettle_record_get_id (fixture->school), "subject", "Autumn visit", "body",
+                             "Attendance is better; the hall's roof still leaks.", NULL);
+  contact = fettle_test_record ("contact", fettle_record_get_id (fixture->school), "role", "head-teacher", "name",
+                                "Zoë Quillfeather", NULL);
+  fettle_test_put (fixture->store, "Follow it", fixture->school, NULL);
+  fettle_test_put (fixture->store, "Follow it", other, NULL);
+  fettle_test_put (fixture->store, "Write it", note, NULL);
+  fettle_test_put (fixture->store, "Add her", contact, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_object_unref (fixture->school);
+  fettle_test_store_remove (fixture->store);
+}
+
+static void
+assert_finds (Fixture    *fixture,
+              const char *words,
+              const char *kinds)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = fettle_search (fixture->store, words, 20, NULL, &error);
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", ((FettleSearchHit *) g_ptr_array_index (hits, i))->kind);
+  g_test_message ("“%s” finds “%s”", words, found->str);
+  g_assert_cmpstr (found->str, ==, kinds);
+}
+
+static void
+test_finds (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  assert_finds (fixture, "mary", "school");
+  assert_finds (fixture, "marys", "school");
+  assert_finds (fixture, "St Mary's", "school");
+  assert_finds (fixture, "eglise PRIM", "school");
+  assert_finds (fixture, "primary eglise", "school");
+  assert_finds (fixture, "100001", "school");
+  assert_finds (fixture, "3302001", "school");
+  assert_finds (fixture, "330/2001", "school");
+  assert_finds (fixture, "b15 2tt", "school");
+  assert_finds (fixture, "B152TT", "school");
+  assert_finds (fixture, "zoe quill", "contact");
+  assert_finds (fixture, "attendance", "note");
+  assert_finds (fixture, "roof autumn", "note");
+  assert_finds (fixture, "elm mary", "");
+}
+
+/* Nothing that is typed is an error. */
+static void
+test_odd_words (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  static const char *const odd[] = { "", " ", "\"", "'", "*", "-", "AND", "NEAR(", "a OR", "(", "title:", "\"mary", "^x", "{", "\\" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) hits = fettle_search (fixture->store, odd[i], 20, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (hits);
+    }
+  assert_finds (fixture, "\"mary\" -", "school");
+}
+
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  const char *id = fettle_record_get_id (fixture->school);
+  g_autoptr(FettleRecord) renamed = fettle_test_change (fixture->store, "Rename it", "school", id, "name", "Holm Oak");
+
+  assert_finds (fixture, "mary", "");
+  assert_finds (fixture, "holm", "school");
+  g_free (fettle_store_undo (fixture->store, NULL, NULL, NULL));
+  assert_finds (fixture, "mary", "school");
+  assert_finds (fixture, "holm", "");
+}
+
+/* Of very many hits schools come first, then what was written last. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr(FettleBatch) batch = fettle_batch_new ("Write many");
+  g_autoptr(GPtrArray) hits = NULL;
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *subject = g_strdup_printf ("Elm note %u", i);
+      g_autoptr(FettleRecord) note = fettle_test_record ("note", fettle_record_get_id (fixture->school), "subject", subject, NULL);
+
+      fettle_batch_put (batch, note, NULL);
+    }
+  g_assert_true (fettle_store_apply (fixture->store, batch, NULL, NULL, NULL));
+  hits = fettle_search (fixture->store, "elm", 10, NULL, NULL);
+  g_assert_cmpint (hits->len, ==, 10);
+  g_assert_cmpstr (((FettleSearchHit *) g_ptr_array_index (hits, 0))->title, ==, "Elm Academy");
+  g_assert_cmpstr (((FettleSearchHit *) g_ptr_array_index (hits, 1))->kind, ==, "note");
+}
+
+static void
+test_drafts (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  FettleDraft draft = { .form = (char *) "note", .name = (char *) "Note for Oak Primary School", .json = (char *) "{\"subject\":\"A\"}" };
+  g_autoptr(GPtrArray) drafts = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_strdup (fettle_store_get_folder (fixture->store));
+
+  g_assert_true (fettle_draft_save (fixture->store, &draft, &error));
+  draft.json = (char *) "{\"subject\":\"As far as this\"}";
+  g_assert_true (fettle_draft_save (fixture->store, &draft, &error));
+  fettle_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  fixture->store = fettle_test_store_open (folder);
+
+  drafts = fettle_draft_list (fixture->store, &error);
+  g_assert_cmpint (drafts->len, ==, 1);
+  g_assert_cmpstr (((FettleDraft *) g_ptr_array_index (drafts, 0))->json, ==, draft.json);
+  g_assert_true (fettle_draft_drop (fixture->store, draft.id, &error));
+  g_ptr_array_unref (drafts);
+  drafts = fettle_draft_list (fixture->store, &error);
+  g_assert_cmpint (drafts->len, ==, 0);
+  g_free (draft.id);
+  g_free (draft.saved_at);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add ("/search/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("finds", test_finds);
+  ADD ("odd-words", test_odd_words);
+  ADD ("follows", test_follows);
+  ADD ("many", test_many);
+  ADD ("drafts", test_drafts);
+#undef ADD
+  return g_test_run ();
+}
