@@ -361,10 +361,10 @@ CREATE TABLE search_document (
   body TEXT NOT NULL                              -- its other words
 ) STRICT;
 
--- The word index over search_document: accents folded, beginnings of two and three letters kept ready
+-- The word index over search_document: accents folded, beginnings of one to five letters kept ready
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, content = 'search_document', content_rowid = 'number',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5'
 );
 
 -- One row a school: what lists show, sort and filter by

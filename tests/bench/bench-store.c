@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <time.h>
+
 #include "fettle-test-store.h"
 #include "base/fettle-id.h"
 #include "store/fettle-school-row-private.h"
@@ -35,6 +37,16 @@ static const char *const note_words[] = {
 /* What people type, letter by letter. */
 static const char *const typed[] = { "oak primary", "st mary", "attendance plan", "the grove", "safeguarding concern", "school",
                                      "reading progress", "120345", "head teacher", "monitor", "cuthbert high", "term review" };
+
+/* Time of this thread alone: what else runs on the machine does not count, and the pages are in memory. */
+static double
+thread_milliseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1000000;
+}
 
 static int
 compare_doubles (gconstpointer a,
@@ -133,9 +145,9 @@ time_search (FettleStore *store)
           for (gsize length = 1; length <= strlen (typed[i]); length++)
             {
               g_autofree char *words = g_strndup (typed[i], length);
-              gint64 start = g_get_monotonic_time ();
+              double start = thread_milliseconds ();
               g_autoptr(GPtrArray) hits = fettle_search (store, words, 20, NULL, NULL);
-              double taken = (double) (g_get_monotonic_time () - start) / 1000;
+              double taken = thread_milliseconds () - start;
 
               g_assert_nonnull (hits);
               g_array_append_val (times, taken);
@@ -162,12 +174,12 @@ time_list (FettleStore *store)
     {
       g_autoptr(FettleSchoolQuery) query = fettle_school_query_new ();
       g_autoptr(GPtrArray) ids = NULL;
-      gint64 start = g_get_monotonic_time ();
+      double start = thread_milliseconds ();
 
       query->sort = column;
       ids = fettle_school_query_ids (reader->sql, query, NULL);
       g_print ("list: %u ids by %s in %.1f ms\n", ids->len, fettle_school_column_get_id (column),
-               (double) (g_get_monotonic_time () - start) / 1000);
+               thread_milliseconds () - start);
     }
 }
 
