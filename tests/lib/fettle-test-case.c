@@ -124,7 +124,7 @@ fettle_test_case_set_today (FettleTestCase *self,
 /**
  * fettle_test_case_find:
  * @self: a case
- * @alias: what a record is called in a script
+ * @alias: what a record is called in a script, or its id
  *
  * Returns: (transfer none) (nullable): the record
  */
@@ -133,9 +133,61 @@ fettle_test_case_find (FettleTestCase *self,
                        const char     *alias)
 {
   const char *id = g_hash_table_lookup (self->ids, alias);
-  guint index = id ? find_index (self, id) : G_MAXUINT;
+
+  return fettle_test_case_find_id (self, id ? id : alias);
+}
+
+/**
+ * fettle_test_case_find_id:
+ * @self: a case
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the record
+ */
+FettleRecord *
+fettle_test_case_find_id (FettleTestCase *self,
+                          const char     *id)
+{
+  guint index = find_index (self, id);
 
   return index == G_MAXUINT ? NULL : g_ptr_array_index (self->records, index);
+}
+
+/**
+ * fettle_test_case_has_child:
+ * @self: a case
+ * @id: the id of a record
+ *
+ * Returns: whether another record links to it, so that it cannot be removed
+ */
+gboolean
+fettle_test_case_has_child (FettleTestCase *self,
+                            const char     *id)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (self->records, i);
+
+      for (guint j = 0; j < fettle_record_get_kind (record)->n_fields; j++)
+        {
+          if (fettle_record_get_kind (record)->fields[j].type == FETTLE_FIELD_LINK
+              && g_strcmp0 (fettle_record_get_nth (record, j), id) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * fettle_test_case_can_undo:
+ * @self: a case
+ *
+ * Returns: whether there is a last step
+ */
+gboolean
+fettle_test_case_can_undo (FettleTestCase *self)
+{
+  return self->past->len > 0;
 }
 
 /**

@@ -17,6 +17,11 @@ void             fettle_test_case_set_today  (FettleTestCase       *self,
                                               const char           *today);
 FettleRecord    *fettle_test_case_find       (FettleTestCase       *self,
                                               const char           *alias);
+FettleRecord    *fettle_test_case_find_id    (FettleTestCase       *self,
+                                              const char           *id);
+gboolean         fettle_test_case_has_child  (FettleTestCase       *self,
+                                              const char           *id);
+gboolean         fettle_test_case_can_undo   (FettleTestCase       *self);
 GPtrArray       *fettle_test_case_get_records (FettleTestCase      *self);
 FettleDate       fettle_test_case_get_today  (FettleTestCase       *self);
 FettleRecord    *fettle_test_case_get_school (FettleTestCase       *self);
