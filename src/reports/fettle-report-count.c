@@ -41,22 +41,11 @@ fettle_report_set_number (FettleTable *table,
   fettle_table_set_number (table, row, column_of (table, column), number);
 }
 
-/* The data of @context, or data read now and handed to @own, which the caller frees. */
-FettleReportData *
-fettle_report_data_borrow (const FettleReportContext  *context,
-                           FettleReportData          **own,
-                           GError                    **error)
-{
-  if (context->data)
-    return context->data;
-  return *own = fettle_report_data_load (context, error);
-}
-
 /* Sources, coverage, day, and what the disclosure engine must know of the inspections behind the figures. */
-void
-fettle_report_describe (FettleReportData          *data,
-                        const FettleReportContext *context,
-                        FettleTable               *table)
+static void
+describe (FettleReportData          *data,
+          const FettleReportContext *context,
+          FettleTable               *table)
 {
   for (guint i = 0; i < data->sources->len; i++)
     fettle_table_add_source (table, g_ptr_array_index (data->sources, i));
@@ -67,6 +56,27 @@ fettle_report_describe (FettleReportData          *data,
     fettle_table_add_publication (table, FETTLE_DATE_NONE);
   if (data->newest_publication != FETTLE_DATE_NONE)
     fettle_table_add_publication (table, data->newest_publication);
+}
+
+/* Makes a table by its recipe, from the data of @context or from data read now. */
+FettleTable *
+fettle_report_build (const FettleTableRecipe    *recipe,
+                     const FettleReportContext  *context,
+                     GError                    **error)
+{
+  g_autoptr(FettleReportData) own = NULL;
+  g_autoptr(FettleTable) table = NULL;
+  FettleReportData *data = context->data;
+
+  if (!data)
+    data = own = fettle_report_data_load (context, error);
+  if (!data)
+    return NULL;
+  table = fettle_table_new (recipe->id, _(recipe->title), recipe->columns, recipe->n_columns);
+  if (!recipe->fill (data, context, table, error))
+    return NULL;
+  describe (data, context, table);
+  return g_steal_pointer (&table);
 }
 
 /* Counts the schools (or their pupils) of @phase (NULL: all) that pass @test into a cell, with the schools behind it.

@@ -58,14 +58,8 @@ typedef enum
 typedef gboolean (*FettleSchoolTest) (const FettleReportSchool *school,
                                       gconstpointer             argument);
 
-FettleReportData         *fettle_report_data_borrow   (const FettleReportContext  *context,
-                                                       FettleReportData          **own,
-                                                       GError                    **error);
 FettleDate                fettle_report_published_on  (FettleRecord               *inspection);
 const char               *fettle_report_source_name   (const char                 *dataset);
-void                      fettle_report_describe      (FettleReportData           *data,
-                                                       const FettleReportContext  *context,
-                                                       FettleTable                *table);
 gint64                    fettle_report_count         (FettleReportData           *data,
                                                        FettleTable                *table,
                                                        guint                       row,
@@ -117,6 +111,28 @@ GPtrArray                *fettle_report_compare_neighbours (FettleReportData    
                                                        const FettleReportContext  *context,
                                                        GError                    **error);
 
+/**
+ * FettleTableRecipe:
+ * @id, @title, @columns, @n_columns: of the table
+ * @fill: adds the rows, computes the table, adds its notes and chart
+ *
+ * How a table is made, but for what is done to every one.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const FettleTableColumn *columns;
+  guint n_columns;
+  gboolean (*fill) (FettleReportData           *data,
+                    const FettleReportContext  *context,
+                    FettleTable                *table,
+                    GError                    **error);
+} FettleTableRecipe;
+
+FettleTable *fettle_report_build            (const FettleTableRecipe   *recipe,
+                                             const FettleReportContext *context,
+                                             GError                   **error);
 FettleTable *fettle_table_build_headline    (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_legacy      (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_areas       (const FettleReportContext *context, GError **error);

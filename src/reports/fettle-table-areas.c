@@ -107,65 +107,76 @@ add_areas (FettleReportData  *data,
 }
 
 static void
-finish (FettleReportData          *data,
-        const FettleReportContext *context,
-        FettleTable               *table,
-        FettleRegime               regime,
-        const FettleChartSpec     *chart)
+finish (FettleReportData      *data,
+        FettleTable           *table,
+        FettleRegime           regime,
+        const FettleChartSpec *chart)
 {
   fettle_table_compute (table, NULL);
   fettle_table_add_note (table, _("Percentages are of the schools graded in the area: those where it does not "
                                   "apply or has no grade are left out."));
   fettle_report_note_predecessors (data, table, regime);
   fettle_table_set_chart (table, chart);
-  fettle_report_describe (data, context, table);
 }
+
+static gboolean
+fill_areas (FettleReportData           *data,
+            const FettleReportContext  *context,
+            FettleTable                *table,
+            GError                    **error)
+{
+  FettleChartSpec chart
+    = { "stacked-bar", _("Schools graded without an overall grade, by judgement area"),
+        _("Stacked bars, one for each judgement area, of the numbers of schools graded outstanding, good, requires "
+          "improvement and inadequate. The figures are in the table above it."),
+        "area", area_series };
+
+  add_areas (data, table, "framework-2019", FETTLE_REGIME_AREAS_ONLY, area_grades);
+  finish (data, table, FETTLE_REGIME_AREAS_ONLY, &chart);
+  return TRUE;
+}
+
+static const FettleTableRecipe areas_recipe = {
+  "T3", N_("Key judgements of schools without an overall grade (2 September 2024 to 9 November 2025)"),
+  area_columns, G_N_ELEMENTS (area_columns), fill_areas,
+};
 
 /* T3. */
 FettleTable *
 fettle_table_build_areas (const FettleReportContext  *context,
                           GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  FettleChartSpec chart
-    = { "stacked-bar", _("Schools graded without an overall grade, by judgement area"),
-        _("Stacked bars, one for each judgement area, of the numbers of schools graded outstanding, good, requires "
-          "improvement and inadequate. The figures are in the table above it."),
-        "area", area_series };
-  FettleTable *table;
-
-  if (!data)
-    return NULL;
-  table = fettle_table_new (
-    "T3", _("Key judgements of schools without an overall grade (2 September 2024 to 9 November 2025)"), area_columns,
-    G_N_ELEMENTS (area_columns));
-  add_areas (data, table, "framework-2019", FETTLE_REGIME_AREAS_ONLY, area_grades);
-  finish (data, context, table, FETTLE_REGIME_AREAS_ONLY, &chart);
-  return table;
+  return fettle_report_build (&areas_recipe, context, error);
 }
+
+static gboolean
+fill_card_areas (FettleReportData           *data,
+                 const FettleReportContext  *context,
+                 FettleTable                *table,
+                 GError                    **error)
+{
+  FettleChartSpec chart = { "stacked-bar", _("Report cards by evaluation area"),
+                            _("Stacked bars, one for each evaluation area, of the numbers of schools graded "
+                              "exceptional, strong, expected, needs attention and urgent improvement. The figures "
+                              "are in the table above it."),
+                            "area", card_series };
+
+  add_areas (data, table, "report-card", FETTLE_REGIME_REPORT_CARD, card_grades);
+  fettle_table_add_note (
+    table, _("A grade can have changed at a monitoring inspection: the newest known grade of each area is counted."));
+  finish (data, table, FETTLE_REGIME_REPORT_CARD, &chart);
+  return TRUE;
+}
+
+static const FettleTableRecipe card_areas_recipe = {
+  "T4", N_("Report cards: evaluation areas by grade"),
+  card_columns, G_N_ELEMENTS (card_columns), fill_card_areas,
+};
 
 /* T4. */
 FettleTable *
 fettle_table_build_card_areas (const FettleReportContext  *context,
                                GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  FettleChartSpec chart = { "stacked-bar", _("Report cards by evaluation area"),
-                            _("Stacked bars, one for each evaluation area, of the numbers of schools graded "
-                              "exceptional, strong, expected, needs attention and urgent improvement. The figures "
-                              "are in the table above it."),
-                            "area", card_series };
-  FettleTable *table;
-
-  if (!data)
-    return NULL;
-  table = fettle_table_new ("T4", _("Report cards: evaluation areas by grade"), card_columns,
-                            G_N_ELEMENTS (card_columns));
-  add_areas (data, table, "report-card", FETTLE_REGIME_REPORT_CARD, card_grades);
-  fettle_table_add_note (
-    table, _("A grade can have changed at a monitoring inspection: the newest known grade of each area is counted."));
-  finish (data, context, table, FETTLE_REGIME_REPORT_CARD, &chart);
-  return table;
+  return fettle_report_build (&card_areas_recipe, context, error);
 }

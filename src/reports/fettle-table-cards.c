@@ -111,18 +111,12 @@ static const struct
   { "sm-n", is_in_category, "SPECIAL_MEASURES" },
 };
 
-/* T5. */
-FettleTable *
-fettle_table_build_card_phases (const FettleReportContext  *context,
-                                GError                    **error)
+static gboolean
+fill_card_phases (FettleReportData           *data,
+                  const FettleReportContext  *context,
+                  FettleTable                *table,
+                  GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  FettleTable *table;
-
-  if (!data)
-    return NULL;
-  table = fettle_table_new ("T5", _("Report cards: summary by phase"), phase_columns, G_N_ELEMENTS (phase_columns));
   for (guint i = 0; i < data->phases->len; i++)
     {
       const char *phase = g_ptr_array_index (data->phases, i);
@@ -136,8 +130,20 @@ fettle_table_build_card_phases (const FettleReportContext  *context,
   fettle_table_add_note (table, _("A school can be counted under both “needs attention” and “urgent improvement”."));
   fettle_table_add_note (table, _("Category: as Ofsted states it, never worked out from the grades."));
   fettle_report_note_predecessors (data, table, FETTLE_REGIME_REPORT_CARD);
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe card_phases_recipe = {
+  "T5", N_("Report cards: summary by phase"),
+  phase_columns, G_N_ELEMENTS (phase_columns), fill_card_phases,
+};
+
+/* T5. */
+FettleTable *
+fettle_table_build_card_phases (const FettleReportContext  *context,
+                                GError                    **error)
+{
+  return fettle_report_build (&card_phases_recipe, context, error);
 }
 
 static const char *
@@ -192,18 +198,12 @@ add_key (FettleTable *table)
   fettle_table_add_note (table, key->str);
 }
 
-/* T6. */
-FettleTable *
-fettle_table_build_cards (const FettleReportContext  *context,
-                          GError                    **error)
+static gboolean
+fill_cards (FettleReportData           *data,
+            const FettleReportContext  *context,
+            FettleTable                *table,
+            GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  FettleTable *table;
-
-  if (!data)
-    return NULL;
-  table = fettle_table_new ("T6", _("Report cards by school"), card_columns, G_N_ELEMENTS (card_columns));
   for (guint i = 0; i < data->schools->len; i++)
     {
       const FettleReportSchool *school = g_ptr_array_index (data->schools, i);
@@ -213,6 +213,18 @@ fettle_table_build_cards (const FettleReportContext  *context,
     }
   add_key (table);
   fettle_report_note_predecessors (data, table, FETTLE_REGIME_REPORT_CARD);
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe cards_recipe = {
+  "T6", N_("Report cards by school"),
+  card_columns, G_N_ELEMENTS (card_columns), fill_cards,
+};
+
+/* T6. */
+FettleTable *
+fettle_table_build_cards (const FettleReportContext  *context,
+                          GError                    **error)
+{
+  return fettle_report_build (&cards_recipe, context, error);
 }

@@ -201,31 +201,35 @@ add_notes (FettleTable *table)
              "schools that have left the regime."));
 }
 
+static gboolean
+fill_headline (FettleReportData           *data,
+               const FettleReportContext  *context,
+               FettleTable                *table,
+               GError                    **error)
+{
+  GPtrArray *areas[3] = { NULL };
+  gboolean ok = compare_areas (data, context, areas, error);
+
+  for (guint i = 0; ok && i < G_N_ELEMENTS (measures); i++)
+    add_measure (data, context, table, i, areas);
+  for (guint i = 0; ok && i < G_N_ELEMENTS (rests); i++)
+    add_rest (data, table, i);
+  fettle_table_compute (table, NULL);
+  add_notes (table);
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    g_clear_pointer (&areas[i], g_ptr_array_unref);
+  return ok;
+}
+
+static const FettleTableRecipe headline_recipe = {
+  "T1", N_("Headline: current outcomes, a line for each inspection regime"),
+  columns, G_N_ELEMENTS (columns), fill_headline,
+};
+
 /* T1. */
 FettleTable *
 fettle_table_build_headline (const FettleReportContext  *context,
                              GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  g_autoptr(FettleTable) table = NULL;
-  GPtrArray *areas[3] = { NULL };
-
-  if (!data)
-    return NULL;
-  if (compare_areas (data, context, areas, error))
-    {
-      table = fettle_table_new ("T1", _("Headline: current outcomes, a line for each inspection regime"), columns,
-                                G_N_ELEMENTS (columns));
-      for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-        add_measure (data, context, table, i, areas);
-      for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
-        add_rest (data, table, i);
-      fettle_table_compute (table, NULL);
-      add_notes (table);
-      fettle_report_describe (data, context, table);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    g_clear_pointer (&areas[i], g_ptr_array_unref);
-  return g_steal_pointer (&table);
+  return fettle_report_build (&headline_recipe, context, error);
 }

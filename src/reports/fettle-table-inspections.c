@@ -169,19 +169,14 @@ add_entry (FettleTable *table,
   fettle_report_set (table, row, "comment", fettle_record_get_text (inspection, "note"));
 }
 
-/* T7. */
-FettleTable *
-fettle_table_build_inspections (const FettleReportContext  *context,
-                                GError                    **error)
+static gboolean
+fill_inspections (FettleReportData           *data,
+                  const FettleReportContext  *context,
+                  FettleTable                *table,
+                  GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
   g_autoptr(GArray) entries = NULL;
-  FettleTable *table;
 
-  if (!data)
-    return NULL;
-  table = fettle_table_new ("T7", _("Inspections since the last report"), columns, G_N_ELEMENTS (columns));
   entries = find_entries (data, context);
   for (guint i = 0; i < entries->len; i++)
     add_entry (table, &g_array_index (entries, Entry, i));
@@ -189,6 +184,18 @@ fettle_table_build_inspections (const FettleReportContext  *context,
   fettle_table_add_note (
     table, _("Direction is told only between two overall grades. Outcomes of different regimes, and those without "
              "an overall grade, are not comparable."));
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe inspections_recipe = {
+  "T7", N_("Inspections since the last report"),
+  columns, G_N_ELEMENTS (columns), fill_inspections,
+};
+
+/* T7. */
+FettleTable *
+fettle_table_build_inspections (const FettleReportContext  *context,
+                                GError                    **error)
+{
+  return fettle_report_build (&inspections_recipe, context, error);
 }

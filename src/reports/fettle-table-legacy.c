@@ -127,20 +127,16 @@ add_legacy_chart (FettleTable *table)
   fettle_table_set_chart (table, &chart);
 }
 
-/* T2. */
-FettleTable *
-fettle_table_build_legacy (const FettleReportContext  *context,
-                           GError                    **error)
+static gboolean
+fill_legacy (FettleReportData           *data,
+             const FettleReportContext  *context,
+             FettleTable                *table,
+             GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
   g_autoptr(GPtrArray) national = NULL;
-  FettleTable *table;
 
-  if (!data || !(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
-    return NULL;
-  table = fettle_table_new ("T2", _("Overall grades by phase (inspections begun by 1 September 2024)"), legacy_columns,
-                            G_N_ELEMENTS (legacy_columns));
+  if (!(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
+    return FALSE;
   for (guint i = 0; i < data->phases->len; i++)
     add_legacy_row (data, table, g_ptr_array_index (data->phases, i), national);
   fettle_table_compute (table, _("All phases"));
@@ -151,8 +147,20 @@ fettle_table_build_legacy (const FettleReportContext  *context,
                            "Schools of other regimes are in no percentage."));
   fettle_report_note_predecessors (data, table, FETTLE_REGIME_LEGACY);
   add_legacy_chart (table);
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe legacy_recipe = {
+  "T2", N_("Overall grades by phase (inspections begun by 1 September 2024)"),
+  legacy_columns, G_N_ELEMENTS (legacy_columns), fill_legacy,
+};
+
+/* T2. */
+FettleTable *
+fettle_table_build_legacy (const FettleReportContext  *context,
+                           GError                    **error)
+{
+  return fettle_report_build (&legacy_recipe, context, error);
 }
 
 static void
@@ -215,25 +223,21 @@ note_census (FettleReportData *data,
     }
 }
 
-/* T9. */
-FettleTable *
-fettle_table_build_pupils (const FettleReportContext  *context,
-                           GError                    **error)
+static gboolean
+fill_pupils (FettleReportData           *data,
+             const FettleReportContext  *context,
+             FettleTable                *table,
+             GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  const char *name = data && data->authority ? fettle_record_get_text (data->authority, "region") : NULL;
+  const char *name = data->authority ? fettle_record_get_text (data->authority, "region") : NULL;
   g_autoptr(GPtrArray) national = NULL;
   g_autoptr(GPtrArray) region = NULL;
-  FettleTable *table;
   guint last;
 
-  if (!data || !(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
-    return NULL;
+  if (!(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
+    return FALSE;
   if (name && !(region = fettle_reference_compare (context->store, FETTLE_AREA_REGION, name, error)))
-    return NULL;
-  table = fettle_table_new ("T9", _("Pupils in schools with a good or outstanding overall grade"), pupils_columns,
-                            G_N_ELEMENTS (pupils_columns));
+    return FALSE;
   for (guint i = 0; i < data->phases->len; i++)
     add_pupils_row (data, table, g_ptr_array_index (data->phases, i), national, region);
   fettle_table_compute (table, _("All phases"));
@@ -246,6 +250,18 @@ fettle_table_build_pupils (const FettleReportContext  *context,
   fettle_table_add_note (table, _("In scope: pupils of schools whose latest graded inspection has an overall grade."));
   note_census (data, table);
   fettle_report_note_predecessors (data, table, FETTLE_REGIME_LEGACY);
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe pupils_recipe = {
+  "T9", N_("Pupils in schools with a good or outstanding overall grade"),
+  pupils_columns, G_N_ELEMENTS (pupils_columns), fill_pupils,
+};
+
+/* T9. */
+FettleTable *
+fettle_table_build_pupils (const FettleReportContext  *context,
+                           GError                    **error)
+{
+  return fettle_report_build (&pupils_recipe, context, error);
 }

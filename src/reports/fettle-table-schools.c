@@ -60,19 +60,12 @@ add_school (FettleTable              *table,
     fettle_report_set_number (table, row, "pupils", school->pupils);
 }
 
-/* "schools". */
-FettleTable *
-fettle_table_build_schools (const FettleReportContext  *context,
-                            GError                    **error)
+static gboolean
+fill_schools (FettleReportData           *data,
+              const FettleReportContext  *context,
+              FettleTable                *table,
+              GError                    **error)
 {
-  g_autoptr(FettleReportData) own = NULL;
-  FettleReportData *data = fettle_report_data_borrow (context, &own, error);
-  FettleTable *table;
-
-  if (!data)
-    return NULL;
-  table = fettle_table_new ("schools", _("All schools with their current outcome"), school_columns,
-                            G_N_ELEMENTS (school_columns));
   for (guint i = 0; i < data->schools->len; i++)
     add_school (table, g_ptr_array_index (data->schools, i));
   for (guint i = 0; i < data->others->len; i++)
@@ -81,8 +74,20 @@ fettle_table_build_schools (const FettleReportContext  *context,
                          _("Schools that are not state-funded stand at the end and are counted in no other table."));
   fettle_table_add_note (table, _("An outcome belongs to its regime; outcomes of different regimes cannot be "
                                   "compared. A grade earned under another URN is the predecessor's."));
-  fettle_report_describe (data, context, table);
-  return table;
+  return TRUE;
+}
+
+static const FettleTableRecipe schools_recipe = {
+  "schools", N_("All schools with their current outcome"),
+  school_columns, G_N_ELEMENTS (school_columns), fill_schools,
+};
+
+/* "schools". */
+FettleTable *
+fettle_table_build_schools (const FettleReportContext  *context,
+                            GError                    **error)
+{
+  return fettle_report_build (&schools_recipe, context, error);
 }
 
 static void
