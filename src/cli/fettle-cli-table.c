@@ -104,7 +104,6 @@ static FettleCliStatus
 show_table (FettleCli *cli, const char *id, const FettleReportContext *context, const FettleDisclosureRules *rules)
 {
   const FettleCatalogueEntry *entry = fettle_catalogue_find (id);
-  g_autoptr (FettleTable) table = NULL;
   g_autoptr (FettleDisclosed) disclosed = NULL;
   g_autofree char *why = NULL;
   g_autoptr (GError) error = NULL;
@@ -112,11 +111,9 @@ show_table (FettleCli *cli, const char *id, const FettleReportContext *context, 
   if (!entry)
     return fettle_cli_misused (cli, _("There is no such table; “fettle-cli table” lists them."));
 
-  table = entry->build (context, &error);
-  if (!table)
+  disclosed = fettle_catalogue_disclose (entry, context, rules, &why, &error);
+  if (error)
     return fettle_cli_fail (cli, error);
-
-  disclosed = fettle_disclose (table, rules, &why);
   if (!disclosed)
     {
       g_printerr ("fettle-cli: %s\n", why);

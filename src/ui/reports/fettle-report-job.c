@@ -84,16 +84,13 @@ fettle_report_job_build (FettleReportJob  *job,
 {
   g_autoptr (FettleRecord) authority = read_authority (store, error);
   const FettleCatalogueEntry *entry = fettle_catalogue_find (job->table_ids[0]);
-  g_autoptr (FettleTable) table = NULL;
   FettleReportContext context;
   FettleDisclosureRules rules;
 
   if (!authority)
     return NULL;
   fill_context (job, store, authority, &context, &rules);
-  if (!(table = entry->build (&context, error)))
-    return NULL;
-  return fettle_disclose (table, &rules, &job->why);
+  return fettle_catalogue_disclose (entry, &context, &rules, &job->why, error);
 }
 
 /**
