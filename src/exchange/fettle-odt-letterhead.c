@@ -3,8 +3,8 @@
 
 #include "exchange/fettle-odt-private.h"
 
-static gboolean
-has_style (const xmlNode *styles,
+static xmlNode *
+find_same (const xmlNode *styles,
            const xmlNode *wanted)
 {
   g_autofree char *name = fettle_odt_attribute (wanted, FETTLE_ODT_STYLE, "name");
@@ -16,12 +16,15 @@ has_style (const xmlNode *styles,
       g_autofree char *other_family = style->type == XML_ELEMENT_NODE ? fettle_odt_attribute (style, FETTLE_ODT_STYLE, "family") : NULL;
 
       if (name != NULL && g_strcmp0 (name, other_name) == 0 && g_strcmp0 (family, other_family) == 0)
-        return TRUE;
+        return style;
     }
-  return FALSE;
+  return NULL;
 }
 
-/* The styles that the letter needs and the letterhead does not have; where both have one, the authority's look wins. */
+/*
+ * The styles that the letter needs and the letterhead does not have. Where both have one, the authority's look wins, but not for lists:
+ * Word has no such styles, and what it makes of them has no bullets.
+ */
 static void
 add_missing_styles (xmlDoc *to,
                     xmlDoc *from)
@@ -38,8 +41,15 @@ add_missing_styles (xmlDoc *to,
     {
       g_autofree char *name = style->type == XML_ELEMENT_NODE ? fettle_odt_attribute (style, FETTLE_ODT_STYLE, "name") : NULL;
 
-      if (name == NULL || has_style (styles, style))
+      xmlNode *same = name != NULL ? find_same (styles, style) : NULL;
+
+      if (name == NULL || (same != NULL && !fettle_odt_is (style, FETTLE_ODT_TEXT, "list-style")))
         continue;
+      if (same != NULL)
+        {
+          xmlUnlinkNode (same);
+          xmlFreeNode (same);
+        }
       xmlReconciliateNs (to, xmlAddChild (styles, xmlDocCopyNode (style, to, 1)));
     }
 }

@@ -254,7 +254,7 @@ letter_fixture_odt (const char *automatic_styles,
   g_autofree char *content = g_strconcat ("<office:document-content" NAME_SPACES "<office:automatic-styles>", automatic_styles,
                                           "</office:automatic-styles><office:body><office:text>", body,
                                           "</office:text></office:body></office:document-content>", NULL);
-  g_autofree char *styles = g_strdup ("<office:document-styles" NAME_SPACES "<office:styles/><office:automatic-styles>"
+  g_autofree char *styles = g_strdup ("<office:document-styles" NAME_SPACES "<office:styles><text:list-style style:name=\"Points\"/></office:styles><office:automatic-styles>"
                                       "<style:page-layout style:name=\"L1\"><style:page-layout-properties fo:page-width=\"21cm\""
                                       " fo:page-height=\"29.7cm\" fo:margin=\"2cm\"/></style:page-layout></office:automatic-styles>"
                                       "<office:master-styles><style:master-page style:name=\"Council\" style:page-layout-name=\"L1\">"

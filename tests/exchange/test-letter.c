@@ -417,6 +417,8 @@ test_letterhead_takes_the_authoritys_page (void)
   assert_has (styles, "style:name=\"Letter_20_start\"");
   assert_has (styles, "style:master-page-name=\"Council\"");
   g_assert_null (strstr (styles, "First_20_Page"));
+  /* The letterhead's own list style of that name has no bullets: Word's way loses them. */
+  assert_has (styles, "text:bullet-char");
 }
 
 static void
