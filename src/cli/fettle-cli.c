@@ -66,11 +66,11 @@ fettle_cli_parse (FettleCli *cli, const GOptionEntry *entries, int *argc, char *
     { "today", 0, 0, G_OPTION_ARG_STRING, &cli->today_text, N_("Take DATE (YYYY-MM-DD) for today"), N_("DATE") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (cli->command->arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (cli->command->arguments ? _(cli->command->arguments) : NULL);
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _(cli->command->summary));
+  g_option_context_set_summary (context, cli->command->summary ? _(cli->command->summary) : cli->description);
   /* What follows a command's name is the command's to read. */
   g_option_context_set_strict_posix (context, cli->command->name == NULL);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

@@ -48,6 +48,7 @@ typedef struct
 /**
  * FettleCli:
  * @command: the command that runs
+ * @description: what the program's own help says
  * @folder: the data folder
  * @today: the day it is taken to be
  * @format: how to write a list
@@ -56,6 +57,7 @@ typedef struct
 struct _FettleCli
 {
   const FettleCliCommand *command;
+  char *description;
   char *folder;
   char *today_text;
   char *format_text;

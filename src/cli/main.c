@@ -22,6 +22,9 @@ static const FettleCliCommand *const commands[] = {
   &fettle_cli_demo,
 };
 
+/* Before a command is known. */
+static const FettleCliCommand general = { NULL, N_("COMMAND [ARGUMENT…]"), NULL, NULL };
+
 static char *
 describe_commands (void)
 {
@@ -79,11 +82,10 @@ parse_general (FettleCli *cli, int *argc, char ***argv)
 static FettleCliStatus
 run (FettleCli *cli, int argc, char **argv)
 {
-  g_autofree char *description = describe_commands ();
   g_autofree char *title = NULL;
-  const FettleCliCommand general = { NULL, _("COMMAND [ARGUMENT…]"), description, NULL };
 
   cli->command = &general;
+  cli->description = describe_commands ();
   if (!parse_general (cli, &argc, &argv))
     return cli->status;
   if (argc < 2)
@@ -115,6 +117,7 @@ main (int argc, char *argv[])
   set_up_languages ();
   status = run (&cli, argc, argv);
   g_free (cli.folder);
+  g_free (cli.description);
   g_free (cli.today_text);
   g_free (cli.format_text);
 
