@@ -526,6 +526,67 @@ test_other_json_refused (ImportFixture *fixture,
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
 }
 
+/* Ofsted's workbook: a cover, notes, and two lists with their headings on the third row. */
+static void
+test_workbook_with_two_lists (ImportFixture *fixture,
+                              gconstpointer  data)
+{
+#define CELL(text) "<t:table-cell><x:p>" text "</x:p></t:table-cell>"
+#define ROW(cells) "<t:table-row>" cells "</t:table-row>"
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_autofree char *ofsted = fixture_ods (fixture->folder, "Management_information_as_at_31_Jan_2026.ods",
+                                         "<t:table t:name=\"Cover\">" ROW (CELL ("Management information")) "</t:table>"
+                                         "<t:table t:name=\"D1_In_year_inspections\">" ROW (CELL ("In year")) ROW (CELL ("Notes"))
+                                         ROW (CELL ("URN") CELL ("Inspection number") CELL ("Inspection start date") CELL ("Safeguarding standards"))
+                                         ROW (CELL ("100001") CELL ("10400001")
+                                              "<t:table-cell o:value-type=\"date\" o:date-value=\"2026-01-13\"/>" CELL ("Met")) "</t:table>"
+                                         "<t:table t:name=\"D2_Most_recent_inspections\">" ROW (CELL ("Most recent")) ROW (CELL ("Notes"))
+                                         ROW (CELL ("URN") CELL ("Latest OEIF overall effectiveness")
+                                              CELL ("Inspection start date of latest OEIF graded inspection") CELL ("LAESTAB"))
+                                         ROW ("<t:table-cell o:value-type=\"float\" o:value=\"100001\"/>"
+                                              CELL ("2") CELL ("05/02/2020") CELL ("9012001")) "</t:table>");
+  g_autoptr (FettleImport) import = import_read (fixture->store, gias, ofsted, NULL);
+  g_autofree char *batch = import_apply (import);
+
+#undef CELL
+#undef ROW
+  g_assert_nonnull (batch);
+  g_assert_cmpuint (fettle_import_get_sources (import)->len, ==, 3);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "start", "2026-01-13"), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "inspection", "overall", "2"), ==, 1);
+}
+
+/* GIAS hands its lists out in one zip. */
+static void
+test_zip_with_two_lists (ImportFixture *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = fixture_zip (fixture->folder, "extract.zip", "edubasealldata20260301.csv", GIAS_HEAD OAK ASH,
+                                       "links_edubasealldata20260301.csv",
+                                       "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n100001,100009,Old,Predecessor,\n", NULL);
+  g_autofree char *batch = import_files (fixture->store, path, NULL);
+  g_autoptr (GPtrArray) links = fettle_reference_list_links (fixture->store, "100001", NULL);
+  g_autoptr (FettleSourceInfo) source = fettle_reference_get_source (fixture->store, "establishments", NULL);
+
+  g_assert_nonnull (batch);
+  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpstr (source->as_at, ==, "2026-03-01");
+  g_assert_cmpstr (source->file_name, ==, "edubasealldata20260301.csv");
+}
+
+/* A file of one authority must not empty the reference of the others. */
+static void
+test_part_of_england_is_merged (ImportFixture *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (GHashTable) away = NULL;
+
+  import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ELM_AWAY);
+  import_text (fixture, "edubasealldata20260401.csv", GIAS_HEAD OAK ASH);
+  away = fettle_reference_get_establishment (fixture->store, "100003", NULL);
+  g_assert_nonnull (away);
+}
+
 static void
 test_save_issues (ImportFixture *fixture,
                   gconstpointer  data)
@@ -593,6 +654,9 @@ main (int   argc,
     { "/import/year-to-date-adds", test_year_to_date_adds },
     { "/import/bank-holidays", test_bank_holidays },
     { "/import/other-json-refused", test_other_json_refused },
+    { "/import/workbook-with-two-lists", test_workbook_with_two_lists },
+    { "/import/zip-with-two-lists", test_zip_with_two_lists },
+    { "/import/part-of-england-is-merged", test_part_of_england_is_merged },
     { "/import/save-issues", test_save_issues },
   };
 
