@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "store/fettle-sql-private.h"
+#include "store/fettle-stmt-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,24 +13,6 @@
 
 /* How many steps of SQLite's machine pass between two looks at the cancellable: about a tenth of a millisecond. */
 #define STEPS_BETWEEN_LOOKS 1000
-
-struct _FettleSql
-{
-  sqlite3 *handle;
-  GHashTable *statements;
-  GCancellable *cancellable;
-  gboolean guarded;
-  gboolean door_open;
-};
-
-struct _FettleStmt
-{
-  FettleSql *sql;
-  sqlite3_stmt *handle;
-  gboolean in_use;
-  gboolean cached;
-  gboolean through_door;
-};
 
 /* Tables that may be written with the door shut: what was typed and not yet saved. */
 static const char *const open_tables[] = { "draft", NULL };
@@ -119,15 +101,6 @@ progress_cb (void *user_data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
-static void
-finalize_statement (gpointer data)
-{
-  FettleStmt *stmt = data;
-
-  sqlite3_finalize (stmt->handle);
-  g_free (stmt);
-}
-
 /* SQLite would make the file with the mode that the umask leaves: a register is for its owner alone. */
 static gboolean
 make_private_file (const char  *path,
@@ -142,42 +115,6 @@ make_private_file (const char  *path,
     }
   close (fd);
   return TRUE;
-}
-
-static FettleStmt *
-make_statement (FettleSql   *self,
-                const char  *text,
-                GError     **error)
-{
-  FettleStmt *stmt;
-  sqlite3_stmt *handle = NULL;
-  int code = sqlite3_prepare_v2 (self->handle, text, -1, &handle, NULL);
-
-  if (code != SQLITE_OK)
-    {
-      fettle_sql_take_error (self, code, error);
-      return NULL;
-    }
-
-  stmt = g_new0 (FettleStmt, 1);
-  stmt->sql = self;
-  stmt->handle = handle;
-  stmt->through_door = self->door_open && !sqlite3_stmt_readonly (handle);
-  return stmt;
-}
-
-static void
-bind_valist (FettleStmt *stmt,
-             const char *format,
-             va_list     arguments)
-{
-  for (int i = 0; format != NULL && format[i] != '\0'; i++)
-    {
-      if (format[i] == 'i')
-        fettle_stmt_bind_int (stmt, i + 1, va_arg (arguments, gint64));
-      else
-        fettle_stmt_bind_text (stmt, i + 1, va_arg (arguments, const char *));
-    }
 }
 
 /**
@@ -206,7 +143,7 @@ fettle_sql_open (const char     *path,
 
   uri = g_strconcat (name, mode == FETTLE_SQL_IMMUTABLE ? "?immutable=1" : NULL, NULL);
   flags |= mode <= FETTLE_SQL_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, fettle_stmt_finalize);
 
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
@@ -372,298 +309,4 @@ fettle_sql_roll_back (FettleSql *self)
   fettle_sql_set_cancellable (self, NULL);
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
-}
-
-/**
- * fettle_sql_prepare:
- * @self: a connection
- * @text: one statement; kept, so that the next call with the same text is free
- * @error: (nullable): why not
- *
- * Returns: (transfer full) (nullable): the statement, to be given back with fettle_stmt_free()
- */
-FettleStmt *
-fettle_sql_prepare (FettleSql   *self,
-                    const char  *text,
-                    GError     **error)
-{
-  FettleStmt *stmt = g_hash_table_lookup (self->statements, text);
-
-  if (stmt == NULL || stmt->in_use)
-    {
-      gboolean keep = stmt == NULL;
-
-      if (!(stmt = make_statement (self, text, error)))
-        return NULL;
-      stmt->cached = keep;
-      if (keep)
-        g_hash_table_insert (self->statements, g_strdup (text), stmt);
-    }
-  else if (stmt->through_door && self->guarded && !self->door_open)
-    {
-      g_propagate_error (error, make_error (SQLITE_AUTH, 0, "not authorized"));
-      return NULL;
-    }
-  stmt->in_use = TRUE;
-  return stmt;
-}
-
-/**
- * fettle_sql_run:
- * @self: a connection
- * @error: (nullable): why not
- * @text: one statement
- * @format: (nullable): a letter a value: s text (NULL allowed), i #gint64
- * @...: the values
- *
- * Runs one statement to its end.
- *
- * Returns: whether it ran
- */
-gboolean
-fettle_sql_run (FettleSql   *self,
-                GError     **error,
-                const char  *text,
-                const char  *format,
-                ...)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
-  FettleStep step;
-  va_list arguments;
-
-  if (stmt == NULL)
-    return FALSE;
-  va_start (arguments, format);
-  bind_valist (stmt, format, arguments);
-  va_end (arguments);
-  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    ;
-  return step == FETTLE_STEP_DONE;
-}
-
-/**
- * fettle_sql_get_int:
- * @self: a connection
- * @value: (out): the first column of the first row, 0 where there is no row
- * @error: (nullable): why not
- * @text: one query
- * @format: (nullable): as in fettle_sql_run()
- * @...: the values
- *
- * Returns: whether the query ran
- */
-gboolean
-fettle_sql_get_int (FettleSql   *self,
-                    gint64      *value,
-                    GError     **error,
-                    const char  *text,
-                    const char  *format,
-                    ...)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
-  FettleStep step;
-  va_list arguments;
-
-  *value = 0;
-  if (stmt == NULL)
-    return FALSE;
-  va_start (arguments, format);
-  bind_valist (stmt, format, arguments);
-  va_end (arguments);
-  step = fettle_stmt_step (stmt, error);
-  if (step == FETTLE_STEP_ROW)
-    *value = fettle_stmt_int (stmt, 0);
-  return step != FETTLE_STEP_ERROR;
-}
-
-/**
- * fettle_sql_get_text:
- * @self: a connection
- * @value: (out) (transfer full) (nullable): the first column of the first row, NULL where there is no row
- * @error: (nullable): why not
- * @text: one query
- * @format: (nullable): as in fettle_sql_run()
- * @...: the values
- *
- * Returns: whether the query ran
- */
-gboolean
-fettle_sql_get_text (FettleSql   *self,
-                     char       **value,
-                     GError     **error,
-                     const char  *text,
-                     const char  *format,
-                     ...)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self, text, error);
-  FettleStep step;
-  va_list arguments;
-
-  *value = NULL;
-  if (stmt == NULL)
-    return FALSE;
-  va_start (arguments, format);
-  bind_valist (stmt, format, arguments);
-  va_end (arguments);
-  step = fettle_stmt_step (stmt, error);
-  if (step == FETTLE_STEP_ROW)
-    *value = fettle_stmt_dup (stmt, 0);
-  return step != FETTLE_STEP_ERROR;
-}
-
-/**
- * fettle_stmt_bind:
- * @stmt: a statement
- * @format: as in fettle_sql_run()
- * @...: the values, copied
- */
-void
-fettle_stmt_bind (FettleStmt *stmt,
-                  const char *format,
-                  ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  bind_valist (stmt, format, arguments);
-  va_end (arguments);
-}
-
-/**
- * fettle_stmt_bind_text:
- * @stmt: a statement
- * @position: from 1
- * @value: (nullable): copied
- */
-void
-fettle_stmt_bind_text (FettleStmt *stmt,
-                       int         position,
-                       const char *value)
-{
-  if (value == NULL)
-    sqlite3_bind_null (stmt->handle, position);
-  else
-    sqlite3_bind_text (stmt->handle, position, value, -1, SQLITE_TRANSIENT);
-}
-
-/**
- * fettle_stmt_bind_int:
- * @stmt: a statement
- * @position: from 1
- * @value: a whole number
- */
-void
-fettle_stmt_bind_int (FettleStmt *stmt,
-                      int         position,
-                      gint64      value)
-{
-  sqlite3_bind_int64 (stmt->handle, position, value);
-}
-
-/**
- * fettle_stmt_get_handle:
- * @stmt: a statement
- *
- * Returns: (transfer none): SQLite's own, for loops that bind without copying
- */
-sqlite3_stmt *
-fettle_stmt_get_handle (FettleStmt *stmt)
-{
-  return stmt->handle;
-}
-
-/**
- * fettle_stmt_step:
- * @stmt: a statement
- * @error: (nullable): why not
- *
- * Returns: whether there is a row, no further row, or an error
- */
-FettleStep
-fettle_stmt_step (FettleStmt  *stmt,
-                  GError     **error)
-{
-  int code = sqlite3_step (stmt->handle);
-
-  if (code == SQLITE_ROW)
-    return FETTLE_STEP_ROW;
-  if (code == SQLITE_DONE)
-    return FETTLE_STEP_DONE;
-  fettle_sql_take_error (stmt->sql, code, error);
-  return FETTLE_STEP_ERROR;
-}
-
-/**
- * fettle_stmt_reset:
- * @stmt: a statement
- *
- * Makes it ready to run again; a statement left unreset would hold its snapshot and let the log file grow.
- */
-void
-fettle_stmt_reset (FettleStmt *stmt)
-{
-  sqlite3_reset (stmt->handle);
-}
-
-/**
- * fettle_stmt_text:
- * @stmt: a statement on a row
- * @column: from 0
- *
- * Returns: (transfer none) (nullable): the value as text, until the next step
- */
-const char *
-fettle_stmt_text (FettleStmt *stmt,
-                  int         column)
-{
-  return (const char *) sqlite3_column_text (stmt->handle, column);
-}
-
-/**
- * fettle_stmt_dup:
- * @stmt: a statement on a row
- * @column: from 0
- *
- * Returns: (transfer full) (nullable): the value as text
- */
-char *
-fettle_stmt_dup (FettleStmt *stmt,
-                 int         column)
-{
-  return g_strdup (fettle_stmt_text (stmt, column));
-}
-
-/**
- * fettle_stmt_int:
- * @stmt: a statement on a row
- * @column: from 0
- *
- * Returns: the value as a whole number, 0 for NULL
- */
-gint64
-fettle_stmt_int (FettleStmt *stmt,
-                 int         column)
-{
-  return sqlite3_column_int64 (stmt->handle, column);
-}
-
-/**
- * fettle_stmt_free:
- * @stmt: (transfer full): a borrowed statement
- *
- * Resets it and gives it back to its connection.
- */
-void
-fettle_stmt_free (FettleStmt *stmt)
-{
-  if (stmt == NULL)
-    return;
-  if (!stmt->cached)
-    {
-      finalize_statement (stmt);
-      return;
-    }
-  sqlite3_reset (stmt->handle);
-  sqlite3_clear_bindings (stmt->handle);
-  stmt->in_use = FALSE;
 }
