@@ -320,7 +320,7 @@ load_rows (FettleImport *self,
     }
   if (file == NULL)
     return TRUE;
-  self->as_at = g_strdup (file->source->as_at);
+  self->as_at = file->source->as_at != NULL ? g_strdup (file->source->as_at) : fettle_date_to_iso (fettle_date_today ());
   g_hash_table_iter_init (&iter, file->facts);
   while (g_hash_table_iter_next (&iter, NULL, &list))
     add_row (self, g_ptr_array_index ((GPtrArray *) list, 0));

@@ -41,7 +41,7 @@ struct _FettleImport
   GPtrArray *changes;
   GPtrArray *offers;
   char *la_code;
-  char *as_at;                  /* (nullable) of the staged list of establishments */
+  char *as_at;                  /* (nullable) of the staged list of establishments; today where it does not say */
   GHashTable *rows;             /* URN -> FettleFact of the public list */
   GHashTable *followed;         /* school id -> FettleFollowed */
   GHashTable *by_urn;           /* current URN -> FettleFollowed, borrowed */

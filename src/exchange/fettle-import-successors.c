@@ -6,8 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Longer chains of conversions than this are not known; the longest in the public links has five URNs. */
-#define MAX_PASSES 8
+/* Each pass takes one step of every chain; the longest chain in the public links has five URNs. Joining two followed schools takes a
+ * pass of its own. */
+#define MAX_PASSES 100
 
 /**
  * Succession:
@@ -334,6 +335,50 @@ is_accepted (FettleImport     *self,
   return accepted != NULL && g_str_equal (accepted, fettle_fact_get (it->fact, "urn"));
 }
 
+static gboolean
+is_to_take (FettleImport     *self,
+            const Succession *it)
+{
+  return is_accepted (self, it) || (it->single && it->rival == NULL && has_same_laestab (it));
+}
+
+/* Whether an earlier succession of the pass has changed the school, or taken the URN, already. */
+static gboolean
+is_stale (FettleImport     *self,
+          const Succession *it,
+          GHashTable       *moved)
+{
+  return g_hash_table_contains (moved, it->school)
+         || (it->rival == NULL && g_hash_table_contains (self->by_urn, fettle_fact_get (it->fact, "urn")));
+}
+
+static gboolean
+take_pass (FettleImport  *self,
+           GPtrArray     *found,
+           gboolean      *taken,
+           GError       **error)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+
+  *taken = FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Succession *it = g_ptr_array_index (found, i);
+      gboolean joins = it->rival != NULL;
+
+      if (is_stale (self, it, moved) || !is_to_take (self, it))
+        continue;
+      g_hash_table_add (moved, it->school);
+      *taken = TRUE;
+      if (!take_succession (self, it, error))
+        return FALSE;
+      /* The joined school is gone, and with it what other successions of the pass may point to. */
+      if (joins)
+        return TRUE;
+    }
+  return TRUE;
+}
+
 /**
  * fettle_import_plan_successors:
  * @self: an import with its register and rows loaded
@@ -349,24 +394,16 @@ gboolean
 fettle_import_plan_successors (FettleImport *self,
                                GError      **error)
 {
-  gboolean again = TRUE;
+  gboolean taken = g_hash_table_size (self->by_urn) > 0;
 
-  for (guint pass = 0; pass < MAX_PASSES && again; pass++)
+  for (guint pass = 0; pass < MAX_PASSES && taken; pass++)
     {
       g_autoptr (GPtrArray) found = find_successions (self);
 
-      again = FALSE;
-      g_ptr_array_set_size (self->offers, 0);
-      for (guint i = 0; i < found->len && !again; i++)
-        {
-          const Succession *it = g_ptr_array_index (found, i);
-
-          again = is_accepted (self, it) || (it->single && it->rival == NULL && has_same_laestab (it));
-          if (again && !take_succession (self, it, error))
-            return FALSE;
-          if (!again)
-            note_succession (self->offers, it);
-        }
+      if (!take_pass (self, found, &taken, error))
+        return FALSE;
+      for (guint i = 0; i < found->len && !taken; i++)
+        note_succession (self->offers, g_ptr_array_index (found, i));
     }
   return TRUE;
 }

@@ -239,6 +239,33 @@ test_chain (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
 }
 
+/* A whole trust's worth of conversions in one extract. */
+static void
+test_many_at_once (ImportFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_autoptr (GString) links = g_string_new (NULL);
+  g_autoptr (FettleImport) import = NULL;
+  g_autofree char *batch = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_printf (before, "%u,901,Test,%u,School %u,01,Community school,4,Open,,,Primary,\n", 110000 + i, 2000 + i, i);
+      g_string_append_printf (after, "%u,901,Test,%u,School %u,01,Community school,4,Closed,,30-11-2025,Primary,\n", 110000 + i, 2000 + i, i);
+      g_string_append_printf (after, "%u,901,Test,%u,Academy %u,34,Academy converter,10,Open,01-12-2025,,Primary,\n", 140000 + i, 2000 + i, i);
+      g_string_append_printf (links, "%u,%u,Academy,Successor,01-12-2025\n", 110000 + i, 140000 + i);
+    }
+  import_two (fixture, "20251001", before->str, "");
+  import = read_two (fixture, "20260101", after->str, links->str);
+  g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 40);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  batch = import_apply (import);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 40);
+  g_assert_cmpuint (import_count (fixture->store, "school", "status", "open"), ==, 40);
+}
+
 /* The new school came to the register before the links did: accepting joins the two, and what officers wrote moves
  * along. */
 static void
@@ -308,6 +335,7 @@ main (int   argc,
     { "/successors/merger-is-offered", test_merger_is_offered },
     { "/successors/still-open", test_still_open },
     { "/successors/chain", test_chain },
+    { "/successors/many-at-once", test_many_at_once },
     { "/successors/joined-later", test_joined_later },
     { "/successors/undone-as-one", test_undone_as_one },
   };
