@@ -12,7 +12,7 @@ static const char *const kinds[] = {
   "s70a-notification", "power-use", "additional-governor", "budget-suspension", "budget-review", "ieb-application", "ieb",
   "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action", "coasting-notification",
   "academy-order", "academy-step", "notice-copy", "deadline", "clock-override",
-  "inspection", "school-holiday", "bank-holiday",
+  "inspection", "inspection-grade", "school-holiday", "bank-holiday",
   NULL,
 };
 
@@ -118,6 +118,9 @@ fettle_case_facts_new (FettleRecord *school,
   facts->calendar = fettle_holidays_make_calendar (fettle_case_facts_list (facts, "bank-holiday"),
                                                    fettle_case_facts_list (facts, "school-holiday"),
                                                    fettle_record_get_id (school));
+  facts->inspections = fettle_facts_new ();
+  fettle_facts_add_records (facts->inspections, fettle_case_facts_list (facts, "inspection"),
+                            fettle_case_facts_list (facts, "inspection-grade"));
   return facts;
 }
 
@@ -133,6 +136,7 @@ fettle_case_facts_free (FettleCaseFacts *facts)
   g_object_unref (facts->school);
   g_hash_table_unref (facts->by_kind);
   fettle_calendar_free (facts->calendar);
+  fettle_facts_free (facts->inspections);
   g_free (facts);
 }
 

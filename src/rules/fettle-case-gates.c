@@ -3,141 +3,7 @@
 
 #include "rules/fettle-case-private.h"
 
-#include "rules/fettle-budget-rules.h"
-
-/* The newest record of a day up to @on, whose link @link is @id; a later record of the same day wins. */
-static FettleRecord *
-find_newest (const FettleCaseFacts *facts,
-             const char            *kind,
-             const char            *link,
-             const char            *id,
-             const char            *date_field,
-             FettleDate             on)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, kind);
-  FettleRecord *newest = NULL;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *record = g_ptr_array_index (list, i);
-      FettleDate date = fettle_record_get_date (record, date_field);
-
-      if ((link && g_strcmp0 (fettle_record_get_text (record, link), id) != 0) || !fettle_case_is_by (date, on))
-        continue;
-      if (newest == NULL || date > fettle_record_get_date (newest, date_field)
-          || (date == fettle_record_get_date (newest, date_field)
-              && g_strcmp0 (fettle_record_get_id (record), fettle_record_get_id (newest)) > 0))
-        newest = record;
-    }
-  return newest;
-}
-
-/* The first second notice after the compliance period; one given before it only where there is no other. */
-static FettleDate
-find_powers_notice (const FettleCaseFacts *facts,
-                    const char            *notice_id,
-                    FettleDate             compliance_end,
-                    FettleDate             on)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, "powers-notice");
-  FettleDate early = FETTLE_DATE_NONE, late = FETTLE_DATE_NONE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *record = g_ptr_array_index (list, i);
-      FettleDate given = fettle_record_get_date (record, "given-on");
-      FettleDate *found = given > compliance_end ? &late : &early;
-
-      if (g_strcmp0 (fettle_record_get_text (record, "notice"), notice_id) == 0 && fettle_case_is_by (given, on)
-          && (*found == FETTLE_DATE_NONE || given < *found))
-        *found = given;
-    }
-  return late != FETTLE_DATE_NONE ? late : early;
-}
-
-static FettleDate
-find_superseding (const FettleCaseFacts *facts,
-                  FettleDate             given,
-                  FettleDate             on)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
-  FettleDate first = FETTLE_DATE_NONE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *record = g_ptr_array_index (list, i);
-      FettleDate date = fettle_record_get_date (record, "given-on");
-
-      if (g_strcmp0 (fettle_record_get_text (record, "kind"), "s60-notice") == 0 && fettle_case_is_by (date, on)
-          && date > given && (first == FETTLE_DATE_NONE || date < first))
-        first = date;
-    }
-  return first;
-}
-
-/**
- * fettle_case_facts_read_notice:
- * @facts: facts
- * @notice: a warning notice
- * @on: the day as of which to read it
- * @read: (out caller-allocates): the notice as the rules want it
- */
-void
-fettle_case_facts_read_notice (const FettleCaseFacts *facts,
-                               FettleRecord          *notice,
-                               FettleDate             on,
-                               FettleNoticeFacts     *read)
-{
-  const char *id = fettle_record_get_id (notice);
-  FettleRecord *finding = find_newest (facts, "notice-finding", "notice", id, "decided-on", on);
-  FettleDate withdrawn = fettle_record_get_date (notice, "withdrawn-on");
-  FettleDate given = fettle_record_get_date (notice, "given-on");
-
-  *read = (FettleNoticeFacts) { 0 };
-  read->section = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0 ? FETTLE_NOTICE_S60A : FETTLE_NOTICE_S60;
-  read->given = fettle_case_is_by (given, on) ? given : FETTLE_DATE_NONE;
-  read->end_stated = fettle_record_get_date (notice, "compliance-end");
-  read->states_length = fettle_record_get_text (notice, "compliance-length") != NULL;
-  if (finding != NULL)
-    {
-      read->finding = g_strcmp0 (fettle_record_get_text (finding, "finding"), "complied") == 0 ? FETTLE_FINDING_COMPLIED
-                                                                                              : FETTLE_FINDING_NOT_COMPLIED;
-      read->found_on = fettle_record_get_date (finding, "decided-on");
-    }
-  read->powers_notice = find_powers_notice (facts, id, read->end_stated, on);
-  read->withdrawn_on = fettle_case_is_by (withdrawn, on) ? withdrawn : FETTLE_DATE_NONE;
-  read->sos_notice = given != FETTLE_DATE_NONE ? find_superseding (facts, given, on) : FETTLE_DATE_NONE;
-}
-
-/**
- * fettle_case_facts_get_notice:
- * @facts: facts
- *
- * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given and not withdrawn, or a
- *   draft, or the newest of all
- */
-FettleRecord *
-fettle_case_facts_get_notice (const FettleCaseFacts *facts)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
-  FettleRecord *best = NULL;
-  guint best_rank = 0;
-  FettleDate best_date = FETTLE_DATE_NONE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *notice = g_ptr_array_index (list, i);
-      FettleDate given = fettle_record_get_date (notice, "given-on");
-      guint rank = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? 1 : given == FETTLE_DATE_NONE ? 2 : 3;
-
-      if (best != NULL && (rank < best_rank || (rank == best_rank && given < best_date)))
-        continue;
-      best = notice;
-      best_rank = rank;
-      best_date = given;
-    }
-  return best;
-}
+#include "rules/fettle-order-regime.h"
 
 /**
  * fettle_case_facts_find_sos:
@@ -230,7 +96,7 @@ fettle_case_ieb_find_end (FettleRecord *ieb)
 FettleRecord *
 fettle_case_facts_get_ieb (const FettleCaseFacts *facts)
 {
-  return find_newest (facts, "ieb", NULL, NULL, "notice-on", FETTLE_DATE_EVER);
+  return fettle_case_facts_find_newest (facts, "ieb", NULL, NULL, "notice-on", FETTLE_DATE_EVER);
 }
 
 /**
@@ -287,7 +153,7 @@ static FettleGates
 find_category_gate (const FettleCaseFacts *facts,
                     FettleDate             on)
 {
-  FettleRecord *notice = find_newest (facts, "category-notice", NULL, NULL, "notice-on", on);
+  FettleRecord *notice = fettle_case_facts_find_newest (facts, "category-notice", NULL, NULL, "notice-on", on);
   FettleRecord *inspection = find_inspection (facts, on);
   FettleDate began = inspection ? fettle_record_get_date (inspection, "start") : FETTLE_DATE_NONE;
 
@@ -298,6 +164,44 @@ find_category_gate (const FettleCaseFacts *facts,
   return inspection ? fettle_gates_from_category (fettle_record_get_text (inspection, "category")) : FETTLE_GATE_NONE;
 }
 
+/**
+ * fettle_case_facts_test_coasting:
+ * @facts: facts
+ * @on: a day
+ * @left_on: (out): the day of the inspection by which the school left the definition, or %FETTLE_DATE_NONE
+ *
+ * R14, on the inspections that had begun by the day.
+ *
+ * Returns: (transfer full): what fettle_coasting_test() found
+ */
+FettleResult *
+fettle_case_facts_test_coasting (const FettleCaseFacts *facts,
+                                 FettleDate             on,
+                                 FettleDate            *left_on)
+{
+  guint n_all;
+  const FettleInspectionFacts *all = fettle_facts_get (facts->inspections, &n_all);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (FettleInspectionFacts));
+  FettleCoasting coasting;
+  FettleResult *result;
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      if (fettle_case_is_by (all[i].start, on))
+        g_array_append_val (known, all[i]);
+    }
+  result = fettle_coasting_test ((const FettleInspectionFacts *) (gpointer) known->data, known->len,
+                                 fettle_record_get_text (facts->school, "urn"), facts->category, on, &coasting);
+  *left_on = g_str_equal (result->code, "left")
+             ? g_array_index (known, FettleInspectionFacts, coasting.exit_by).start
+             : FETTLE_DATE_NONE;
+  return result;
+}
+
+/*
+ * Section 60B: the recorded notification opens the gate, data alone never. It is shut by an inspection after it that meets an
+ * exit condition. That the register's inspections do not show the entry is a warning: they may be incomplete.
+ */
 static FettleGates
 find_coasting_gate (const FettleCaseFacts *facts,
                     FettleDate             on)
@@ -308,8 +212,14 @@ find_coasting_gate (const FettleCaseFacts *facts,
     {
       FettleRecord *record = g_ptr_array_index (list, i);
 
-      if (fettle_case_is_by (fettle_record_get_date (record, "notified-on"), on)
-          && !fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+      FettleDate notified = fettle_record_get_date (record, "notified-on");
+      g_autoptr (FettleResult) test = NULL;
+      FettleDate left;
+
+      if (!fettle_case_is_by (notified, on) || fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+        continue;
+      test = fettle_case_facts_test_coasting (facts, on, &left);
+      if (left == FETTLE_DATE_NONE || left <= notified)
         return FETTLE_GATE_S60B;
     }
   return FETTLE_GATE_NONE;
@@ -440,4 +350,35 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
   read.sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
   read.sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
   return fettle_power_check (power, &read, on);
+}
+
+/**
+ * fettle_case_facts_find_order:
+ * @facts: facts
+ *
+ * R13, from the academy orders that are recorded and the gates that are open today.
+ *
+ * Returns: (transfer full): the answer of fettle_order_find_regime()
+ */
+FettleResult *
+fettle_case_facts_find_order (const FettleCaseFacts *facts)
+{
+  GPtrArray *list;
+  FettleOrderFacts read = { 0 };
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  list = fettle_case_facts_list (facts, "academy-order");
+  read.in_category = (fettle_case_facts_find_gates (facts, facts->today) & FETTLE_GATES_OF_CATEGORY) != FETTLE_GATE_NONE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *order = g_ptr_array_index (list, i);
+
+      read.converted_on = MAX (read.converted_on, fettle_record_get_date (order, "converted-on"));
+      if (g_strcmp0 (fettle_record_get_text (order, "power"), "s4-a1") != 0)
+        continue;
+      read.a1_order_on = fettle_record_get_date (order, "made-on");
+      read.a1_order_revoked_on = fettle_record_get_date (order, "revoked-on");
+    }
+  return fettle_order_find_regime (&read, facts->today);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "rules/fettle-case.h"
+#include "rules/fettle-coasting.h"
+#include "rules/fettle-facts.h"
 #include "rules/fettle-notice-rules.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,7 @@ struct _FettleCaseFacts
   FettleDate converted_on; /* the first day on which Part 4 no longer applied, or none */
   FettleDate today;
   FettleCalendar *calendar;
+  FettleFacts *inspections;
   GHashTable *by_kind;     /* name of a kind -> GPtrArray of records */
 };
 
@@ -29,6 +32,15 @@ gboolean      fettle_case_is_by                  (FettleDate             date,
 gboolean      fettle_case_same_case              (FettleRecord          *a,
                                                   FettleRecord          *b);
 
+FettleRecord *fettle_case_facts_find_newest      (const FettleCaseFacts *facts,
+                                                  const char            *kind,
+                                                  const char            *link,
+                                                  const char            *id,
+                                                  const char            *date_field,
+                                                  FettleDate             on);
+FettleResult *fettle_case_facts_test_coasting    (const FettleCaseFacts *facts,
+                                                  FettleDate             on,
+                                                  FettleDate            *left_on);
 FettleRecord *fettle_case_facts_get_notice       (const FettleCaseFacts *facts);
 void          fettle_case_facts_read_notice      (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice,

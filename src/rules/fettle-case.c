@@ -8,6 +8,8 @@ struct _FettleCase
   gboolean part4;
   FettleGates gates;
   FettleResult *powers[FETTLE_N_POWERS];
+  FettleResult *order;
+  FettleResult *coasting;
   GPtrArray *steps;
   GPtrArray *clocks;
   GPtrArray *recipients;
@@ -26,6 +28,7 @@ FettleCase *
 fettle_case_new (const FettleCaseFacts *facts)
 {
   FettleCase *self;
+  FettleDate left;
 
   g_return_val_if_fail (facts != NULL, NULL);
 
@@ -34,6 +37,8 @@ fettle_case_new (const FettleCaseFacts *facts)
   self->gates = fettle_case_facts_find_gates (facts, facts->today);
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     self->powers[i] = fettle_case_facts_check_power (facts, (FettlePower) i, facts->today);
+  self->order = fettle_case_facts_find_order (facts);
+  self->coasting = fettle_case_facts_test_coasting (facts, facts->today, &left);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_case_step_free);
   self->clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_clock_free);
   self->recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_case_recipient_free);
@@ -55,6 +60,8 @@ fettle_case_free (FettleCase *self)
     return;
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     fettle_result_free (self->powers[i]);
+  fettle_result_free (self->order);
+  fettle_result_free (self->coasting);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->clocks);
   g_ptr_array_unref (self->recipients);
@@ -156,6 +163,35 @@ fettle_case_get_power (const FettleCase *self,
   g_return_val_if_fail (power < FETTLE_N_POWERS, NULL);
 
   return self->powers[power];
+}
+
+/**
+ * fettle_case_get_order:
+ * @self: a case
+ *
+ * Returns: (transfer none): R13: under which law an academy order stands, as from fettle_order_find_regime()
+ */
+const FettleResult *
+fettle_case_get_order (const FettleCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->order;
+}
+
+/**
+ * fettle_case_get_coasting:
+ * @self: a case
+ *
+ * Returns: (transfer none): R14: whether the school meets the definition of coasting, as from fettle_coasting_test(); it opens
+ *   no gate without the Secretary of State's notification
+ */
+const FettleResult *
+fettle_case_get_coasting (const FettleCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->coasting;
 }
 
 /**

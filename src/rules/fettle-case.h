@@ -25,6 +25,7 @@ FettleGates        fettle_case_facts_find_gates     (const FettleCaseFacts *fact
 FettleResult      *fettle_case_facts_check_power    (const FettleCaseFacts *facts,
                                                      FettlePower            power,
                                                      FettleDate             on);
+FettleResult      *fettle_case_facts_find_order     (const FettleCaseFacts *facts);
 gboolean           fettle_case_facts_is_interim     (const FettleCaseFacts *facts,
                                                      FettleDate             on);
 
@@ -181,6 +182,8 @@ const FettleCaseStep *fettle_case_find_step         (const FettleCase      *self
 GPtrArray          *fettle_case_get_clocks          (const FettleCase      *self);
 const FettleResult *fettle_case_get_power           (const FettleCase      *self,
                                                      FettlePower            power);
+const FettleResult *fettle_case_get_order           (const FettleCase      *self);
+const FettleResult *fettle_case_get_coasting        (const FettleCase      *self);
 GPtrArray          *fettle_case_get_recipients      (const FettleCase      *self);
 GPtrArray          *fettle_case_get_problems        (const FettleCase      *self);
 

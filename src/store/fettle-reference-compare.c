@@ -4,7 +4,7 @@
 #include "store/fettle-reference-private.h"
 
 #include "rules/fettle-measure.h"
-#include "store/fettle-facts.h"
+#include "rules/fettle-facts.h"
 #include "store/fettle-store-private.h"
 
 #define OPEN_STATE_FUNDED \

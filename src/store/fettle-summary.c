@@ -7,7 +7,7 @@
 #include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
 #include "rules/fettle-interval.h"
-#include "store/fettle-facts.h"
+#include "rules/fettle-facts.h"
 #include "store/fettle-table-private.h"
 
 /* After every term of a vocabulary. */

@@ -545,6 +545,13 @@ expect_wanting (FettleCase *now,
 }
 
 static void
+expect_order (FettleCase *now,
+              char      **words)
+{
+  g_assert_cmpstr (fettle_case_get_order (now)->code, ==, words[1]);
+}
+
+static void
 expect (FettleTestCase *self,
         const char     *line)
 {
@@ -554,7 +561,7 @@ expect (FettleTestCase *self,
     void (*check) (FettleCase *now, char **words);
   } checks[] = {
     { "step", expect_step }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
-    { "wanting", expect_wanting },
+    { "wanting", expect_wanting }, { "order", expect_order },
   };
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   g_autoptr (FettleCase) now = fettle_test_case_read (self);
@@ -580,6 +587,21 @@ do_line (FettleTestCase  *self,
     return fettle_test_case_take (self, line + 5, error);
   g_assert_cmpstr (line, ==, "undo");
   return fettle_test_case_undo (self, error);
+}
+
+/* "school field=value": a fact about the school changes, as an import would change it. */
+static void
+change_school (FettleTestCase *self,
+               const char     *part)
+{
+  g_auto (GStrv) pair = g_strsplit (part, "=", 2);
+  FettleRecord *changed = fettle_record_copy (self->school);
+
+  fettle_record_set_text (changed, pair[0], pair[1]);
+  if (self->store != NULL)
+    fettle_test_put (self->store, "Change a fact", changed, self->school);
+  g_object_unref (self->school);
+  self->school = changed;
 }
 
 /* The last step can be taken back and done again. */
@@ -619,8 +641,8 @@ do_refused (FettleTestCase *self,
 /**
  * fettle_test_case_run:
  * @self: a case
- * @script: (array zero-terminated=1): lines: "today DATE", "put ...", "take ALIAS", "undo", "refuse [WORDS] put ...", and what
- *   must hold: "step ID STATE [DATE]", "gates ...", "power CODE ANSWER", "clock RULE:STEP DATE STATE", "wanting KIND PARTY..."
+ * @script: (array zero-terminated=1): lines: "today DATE", "school FIELD=VALUE", "put ...", "take ALIAS", "undo", "refuse [WORDS] put ...", and what
+ *   must hold: "step ID STATE [DATE]", "gates ...", "power CODE ANSWER", "clock RULE:STEP DATE STATE", "wanting KIND PARTY...", "order CODE"
  *
  * Runs a script. In a register each step is also undone and done again.
  */
@@ -635,6 +657,8 @@ fettle_test_case_run (FettleTestCase    *self,
       g_test_message ("%s", script[i]);
       if (g_str_has_prefix (script[i], "today "))
         fettle_test_case_set_today (self, script[i] + 6);
+      else if (g_str_has_prefix (script[i], "school "))
+        change_school (self, script[i] + 7);
       else if (g_str_has_prefix (script[i], "refuse ["))
         do_refused (self, script[i]);
       else if (g_str_has_prefix (script[i], "put ") || g_str_has_prefix (script[i], "take ") || g_str_equal (script[i], "undo"))

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "fettle-test-case.h"
 #include "fettle-test-store.h"
+#include "store/fettle-case-reader.h"
 
 /* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked examples. */
 static const char *const compliance[] = {
@@ -344,6 +347,87 @@ static const char *const coasting[] = {
   NULL,
 };
 
+/* R14: an inspection after the notification that meets an exit condition ends eligibility under section 60B. */
+static const char *const coasting_left[] = {
+  "today 2026-12-01",
+  "put inspection I1|format=full|start=2023-05-10|overall=3",
+  "put inspection I2|format=full|start=2026-02-03",
+  "put inspection-grade G2|inspection=@I2|area=leadership-and-governance|grade=needs-attention",
+  "gates",
+  "put coasting-notification CN|notified-on=2026-03-20",
+  "gates s60b",
+  "put inspection I3|format=monitoring|start=2026-11-10",
+  "put inspection-grade G3|inspection=@I3|area=leadership-and-governance|grade=expected-standard",
+  "gates",
+  NULL,
+};
+
+/* R13: an order under the old duty, made before 29 June 2026, is saved. */
+static const char *const order[] = {
+  "today 2026-07-01",
+  "put category-notice CN|category=special-measures|notice-on=2026-05-20",
+  "order discretion",
+  "put academy-order AO|power=s4-a1|made-on=2026-06-10",
+  "order saved-order",
+  "put academy-order AO|converted-on=2026-07-01",
+  "order converted",
+  NULL,
+};
+
+/* Law 1.1: what was done before a school became an academy stands; nothing more can be done after. */
+static const char *const converted[] = {
+  "today 2026-10-01",
+  "school open-date=2026-09-01",
+  "put warning-notice N|section=s60|given-on=2026-05-01|compliance-end=2026-06-12",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2026-06-15",
+  "put powers-notice P|notice=@N|given-on=2026-06-20|power-64=1",
+  "put s70a-notification S|power=s64|sent-on=2026-06-20",
+  "put power-use U|power=s64|used-on=2026-07-01",
+  "refuse [s.59] put warning-notice N2|section=s60|given-on=2026-09-15|compliance-end=2026-10-12",
+  "gates",
+  "power s64 not-maintained",
+  NULL,
+};
+
+/* One of every kind of record, so that each can be done, undone and done again. */
+static const char *const every_kind[] = {
+  "today 2026-12-01",
+  "put intervention-case case|state=open|opened-on=2026-09-01|next-review-on=2026-12-10",
+  "put concern C|case=@case|type=governance|state=open|raised-on=2026-09-01",
+  "put concern-rating R|case=@case|rating=red|rated-on=2026-09-02",
+  "put case-note PN|case=@case|subject=Private|body=For the file only",
+  "put pre-warning-letter L|case=@case|sent-on=2026-09-03",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-09-10|compliance-end=2026-10-15",
+  "put required-action A|notice=@N|action=A plan|finding=not-complied",
+  "put notice-response NR|notice=@N|received-on=2026-09-20",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2026-10-16",
+  "put powers-notice P|notice=@N|given-on=2026-10-20|power-64=1",
+  "put secretary-of-state-notice X|case=@case|kind=other|given-on=2026-10-21",
+  "put category-notice CN|case=@case|category=special-measures|notice-on=2026-10-22",
+  "put statement-of-action SA|case=@case|report-received=2026-10-22",
+  "put coasting-notification CO|case=@case|notified-on=2026-10-22",
+  "put academy-order AO|case=@case|power=s4-1-b|made-on=2026-10-25",
+  "put academy-step AS|case=@case|kind=rise-targeted|happened-on=2026-10-25",
+  "put consultation Q|case=@case|power=s65|opened-on=2026-10-20",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-10-20",
+  "put s70a-notification S|case=@case|power=s64|sent-on=2026-10-20",
+  "put s70a-notification S2|case=@case|power=s66|sent-on=2026-10-20",
+  "put power-use U|case=@case|power=s64|used-on=2026-10-25",
+  "put additional-governor G|case=@case|power-use=@U|appointed-by=authority|appointed-on=2026-10-25",
+  "put budget-suspension BS|case=@case|route=s66|notice-on=2026-10-26|effective-on=2026-10-27",
+  "put budget-review BR|suspension=@BS|reviewed-on=2026-11-10",
+  "put ieb-application I|case=@case|applied-on=2026-10-25|decision=granted|decided-on=2026-11-01",
+  "put ieb B|case=@case|application=@I|notice-on=2026-11-05|effective-on=2026-12-10",
+  "put ieb-member M|ieb=@B|instrument-on=2026-11-20|appointed-from=2026-12-10",
+  "put ieb-meeting ME|ieb=@B|met-on=2026-12-12",
+  "put ieb-review RE|ieb=@B|reviewed-on=2027-03-01",
+  "put shadow-governor SG|ieb=@B|category=parent",
+  "put notice-copy K|notice=@N|recipient=head-teacher|given-on=2026-09-10",
+  "put deadline D|case=@case|what=Visit|due-on=2026-12-20",
+  "put clock-override O|case=@case|clock=R1:compliance|rule=R1|reason=Agreed",
+  NULL,
+};
+
 /* R22: given Monday 7 December 2026. */
 static const char *const direction[] = {
   "today 2026-12-07",
@@ -384,6 +468,10 @@ static const struct
   { "s62-category", "community", NULL, category },
   { "schedule-15", "community", NULL, schedule_15 },
   { "s60b-coasting", "community", NULL, coasting },
+  { "s60b-coasting-left", "community", NULL, coasting_left },
+  { "academy-order", "community", NULL, order },
+  { "converted-academy", "academy", NULL, converted },
+  { "every-kind", "community", NULL, every_kind },
   { "s69b-direction", "community", NULL, direction },
   { "promise", "community", NULL, override },
 };
@@ -434,6 +522,124 @@ test_override (void)
   g_assert_cmpstr (clock->reason, ==, "Agreed with legal services");
 }
 
+static gboolean
+has_kind (GPtrArray  *records,
+          const char *kind)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (g_str_equal (fettle_record_get_kind (g_ptr_array_index (records, i))->name, kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The door's test of every kind leaves the guarded ones to the scenario "every-kind", which must not forget one. */
+static void
+test_every_guarded_kind (void)
+{
+  g_autoptr (FettleTestCase) made = fettle_test_case_new ("community", NULL, NULL);
+
+  fettle_test_case_run (made, every_kind);
+  for (const char *const *name = fettle_case_kinds (); *name != NULL; name++)
+    {
+      g_test_message ("%s", *name);
+      if (fettle_case_is_guarded (fettle_kind_get (*name)))
+        g_assert_true (has_kind (fettle_test_case_get_records (made), *name));
+    }
+}
+
+/* An overall rating without its reason is not kept. */
+static void
+test_rationale (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  g_autoptr (FettleRecord) rating = fettle_test_record ("concern-rating",
+                                                        fettle_record_get_id (fettle_test_case_get_school (made)),
+                                                        "rating", "red", "rated-on", "2026-11-23", NULL);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Rate it");
+  g_autoptr (GError) error = NULL;
+
+  fettle_batch_put (batch, rating, NULL);
+  g_assert_false (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CONSTRAINT);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+}
+
+static guint
+count_problems (FettleCase *now,
+                const char *code)
+{
+  GPtrArray *problems = fettle_case_get_problems (now);
+  guint n = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    n += g_str_equal (((FettleCaseProblem *) g_ptr_array_index (problems, i))->code, code);
+  return n;
+}
+
+/* A form can see what a step would do before it is done; nothing is written. */
+static void
+test_preview (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  const char *school_id = fettle_record_get_id (fettle_test_case_get_school (made));
+  g_autoptr (FettleRecord) use = fettle_test_record ("power-use", school_id, "power", "s64", "used-on", "2026-11-23", NULL);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Use section 64");
+  g_autoptr (GPtrArray) schools = fettle_case_read_schools (store, NULL);
+  g_autoptr (GPtrArray) schools_after = NULL;
+  g_autoptr (FettleCase) before = NULL;
+  g_autoptr (FettleCase) with = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fettle_batch_put (batch, use, NULL);
+  before = fettle_case_read (store, school_id, fettle_date_new (2026, 12, 1), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_problems (before, "void"), ==, 0);
+  with = fettle_case_read_with (store, school_id, batch, fettle_date_new (2026, 12, 1), &error);
+  g_assert_no_error (error);
+  /* s.59: no gate; s.70A: not notified */
+  g_assert_cmpuint (count_problems (with, "void"), ==, 2);
+  g_assert_cmpuint (schools->len, ==, 0);
+  g_assert_true (fettle_test_case_put (made, "concern C|type=finance|state=open|raised-on=2026-11-01", NULL));
+  schools_after = fettle_case_read_schools (store, NULL);
+  g_assert_cmpuint (schools_after->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (schools_after, 0), ==, school_id);
+  g_assert_null (fettle_case_read (store, "00000000-0000-0000-0000-000000000000", 1, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+}
+
+/* Trap 28: an end that is moved on is let through with a warning to take legal advice. */
+static void
+test_extension (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  g_autoptr (FettleRecord) believed = NULL;
+  g_autoptr (FettleRecord) longer = NULL;
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Move the end");
+  g_autoptr (GError) error = NULL;
+
+  fettle_test_case_run (made, every_kind);
+  g_assert_true (fettle_test_case_put (made, "ieb B|duration-end=2027-08-31", NULL));
+  believed = g_object_ref (fettle_test_case_find (made, "B"));
+  longer = fettle_record_copy (believed);
+  fettle_record_set_text (longer, "duration-end", "2027-12-31");
+  fettle_batch_put (batch, longer, believed);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fettle_batch_get_warnings (batch)->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (fettle_batch_get_warnings (batch), 0), "no power to extend"));
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
 /* What is unusual is let through, and said: in the batch after the door, and before it in the preview. */
 static void
 test_warnings (void)
@@ -470,6 +676,10 @@ main (int    argc,
       g_test_add_data_func (in_register, GUINT_TO_POINTER (i), test_in_register);
     }
   g_test_add_func ("/case/override", test_override);
+  g_test_add_func ("/case/every-guarded-kind", test_every_guarded_kind);
+  g_test_add_func ("/case/rationale", test_rationale);
+  g_test_add_func ("/case/preview", test_preview);
+  g_test_add_func ("/case/extension", test_extension);
   g_test_add_func ("/case/warnings", test_warnings);
   return g_test_run ();
 }

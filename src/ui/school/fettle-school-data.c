@@ -5,7 +5,7 @@
 
 #include "model/fettle-vocabulary.h"
 #include "rules/fettle-interval.h"
-#include "store/fettle-facts.h"
+#include "rules/fettle-facts.h"
 
 static int
 compare_dates (FettleRecord *a,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "store/fettle-facts.h"
+#include "rules/fettle-facts.h"
 
 #include <string.h>
 
