@@ -8,7 +8,7 @@
 #include <string.h>
 
 /*
- * What the builders of the tables share: counting schools into cells, and the counts of other areas beside them.
+ * What the builders of the tables share: counting schools into cells.
  */
 
 static guint
@@ -185,63 +185,4 @@ fettle_report_note_predecessors (FettleReportData *data,
           n_overlaid);
       fettle_table_add_note (table, note);
     }
-}
-
-/* The share of the schools (or pupils) of @phase (NULL: all) and @regime in the counts of an area that meet the
- * regime's measure. */
-FettleShare
-fettle_report_compare (GPtrArray     *rows,
-                       const char    *phase,
-                       FettleRegime   regime,
-                       FettleCountOf  of)
-{
-  FettleShare share = { 0 };
-
-  for (guint i = 0; rows && i < rows->len; i++)
-    {
-      const FettleComparatorRow *row = g_ptr_array_index (rows, i);
-
-      if ((phase && g_strcmp0 (row->phase, phase) != 0)
-          || g_strcmp0 (row->regime, fettle_regime_get_code (regime)) != 0)
-        continue;
-      share.base += of == FETTLE_COUNT_SCHOOLS ? row->n_measured : (gint64) row->n_measured_pupils;
-      share.n += of == FETTLE_COUNT_SCHOOLS ? row->n_met : (gint64) row->n_met_pupils;
-    }
-  return share;
-}
-
-/* A percentage of another area, and the number it is of beside it. */
-void
-fettle_report_set_share (FettleTable *table,
-                         guint        row,
-                         const char  *percent_column,
-                         const char  *base_column,
-                         FettleShare  share)
-{
-  fettle_report_set_number (table, row, base_column, share.base);
-  if (share.base > 0)
-    fettle_report_set_number (table, row, percent_column, fettle_table_share (share.n, share.base));
-}
-
-/* The counts of the statistical neighbours together, as the authority lists them; empty where it lists none. */
-GPtrArray *
-fettle_report_compare_neighbours (FettleReportData           *data,
-                                  const FettleReportContext  *context,
-                                  GError                    **error)
-{
-  g_autoptr(GPtrArray) together = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_comparator_row_free);
-  const char *text = data->authority ? fettle_record_get_text (data->authority, "statistical-neighbours") : NULL;
-  g_auto(GStrv) codes = g_strsplit_set (text ? text : "", "\n\r,; ", -1);
-
-  for (char **code = codes; *code; code++)
-    {
-      g_autoptr(GPtrArray) rows = NULL;
-
-      if (!**code)
-        continue;
-      if (!(rows = fettle_reference_compare (context->store, FETTLE_AREA_AUTHORITY, *code, error)))
-        return NULL;
-      g_ptr_array_extend_and_steal (together, g_steal_pointer (&rows));
-    }
-  return g_steal_pointer (&together);
 }

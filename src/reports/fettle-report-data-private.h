@@ -107,6 +107,10 @@ void                      fettle_report_set_share     (FettleTable              
                                                        const char                 *percent_column,
                                                        const char                 *base_column,
                                                        FettleShare                 share);
+GPtrArray                *fettle_report_compare_area  (FettleTable                *table,
+                                                       const FettleReportContext  *context,
+                                                       const char                 *region,
+                                                       GError                    **error);
 GPtrArray                *fettle_report_compare_neighbours (FettleReportData      *data,
                                                        const FettleReportContext  *context,
                                                        GError                    **error);

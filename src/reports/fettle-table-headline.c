@@ -172,16 +172,17 @@ add_rest (FettleReportData *data,
 
 static gboolean
 compare_areas (FettleReportData           *data,
+               FettleTable                *table,
                const FettleReportContext  *context,
                GPtrArray                 **areas,
                GError                    **error)
 {
   const char *region = data->authority ? fettle_record_get_text (data->authority, "region") : NULL;
 
-  if (!(areas[0] = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
+  if (!(areas[0] = fettle_report_compare_area (table, context, NULL, error)))
     return FALSE;
   areas[1]
-    = region ? fettle_reference_compare (context->store, FETTLE_AREA_REGION, region, error) : g_ptr_array_new ();
+    = region ? fettle_report_compare_area (table, context, region, error) : g_ptr_array_new ();
   if (!areas[1])
     return FALSE;
   return (areas[2] = fettle_report_compare_neighbours (data, context, error)) != NULL;
@@ -208,7 +209,7 @@ fill_headline (FettleReportData           *data,
                GError                    **error)
 {
   GPtrArray *areas[3] = { NULL };
-  gboolean ok = compare_areas (data, context, areas, error);
+  gboolean ok = compare_areas (data, table, context, areas, error);
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (measures); i++)
     add_measure (data, context, table, i, areas);

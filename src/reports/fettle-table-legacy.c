@@ -135,7 +135,7 @@ fill_legacy (FettleReportData           *data,
 {
   g_autoptr(GPtrArray) national = NULL;
 
-  if (!(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
+  if (!(national = fettle_report_compare_area (table, context, NULL, error)))
     return FALSE;
   for (guint i = 0; i < data->phases->len; i++)
     add_legacy_row (data, table, g_ptr_array_index (data->phases, i), national);
@@ -234,9 +234,9 @@ fill_pupils (FettleReportData           *data,
   g_autoptr(GPtrArray) region = NULL;
   guint last;
 
-  if (!(national = fettle_reference_compare (context->store, FETTLE_AREA_ENGLAND, NULL, error)))
+  if (!(national = fettle_report_compare_area (table, context, NULL, error)))
     return FALSE;
-  if (name && !(region = fettle_reference_compare (context->store, FETTLE_AREA_REGION, name, error)))
+  if (name && !(region = fettle_report_compare_area (table, context, name, error)))
     return FALSE;
   for (guint i = 0; i < data->phases->len; i++)
     add_pupils_row (data, table, g_ptr_array_index (data->phases, i), national, region);

@@ -309,6 +309,31 @@ test_legacy_by_phase (Fixture       *fixture,
     "national-percent=66.7%;national-base=3");
 }
 
+/* A file of one region's schools must not be printed as England. */
+static void
+test_half_an_england (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  static const char *const columns[] = { "urn", "source-part", "format", "start", "overall", "urn-at-time", NULL };
+  static const char *const outcomes[][6] = {
+    { "200001", "full", "full", "2020-01-01", "2", "200001" },
+    { "200002", "full", "full", "2020-01-01", "4", "200002" },
+  };
+  g_autoptr(FettleDisclosed) headline = NULL;
+  g_autoptr(FettleDisclosed) table = NULL;
+  guint line;
+
+  load (fixture, "outcomes", columns, &outcomes[0][0], G_N_ELEMENTS (outcomes));
+  table = make_table (fixture, "T2", FETTLE_PROFILE_PUBLIC);
+  assert_cells (table, find_row (table, 0, "All phases"), "graded-n=4;national-percent=[x];national-base=0");
+  g_assert_true (g_strv_contains (fettle_disclosed_get_notes (table),
+                                  "England is not shown: the imported files hold an outcome for only 2 of its 4 open "
+                                  "state-funded schools."));
+  headline = make_table (fixture, "T1", FETTLE_PROFILE_PUBLIC);
+  line = find_row (headline, 0, "Overall grade: good or outstanding");
+  assert_cells (headline, line, "national-percent=[x];region-percent=50.0%;region-base=2");
+}
+
 /* The officer's own paper knows of the inspection that is not published. */
 static void
 test_unpublished_only_in_working (Fixture       *fixture,
@@ -583,6 +608,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/committee/legacy-by-phase", test_legacy_by_phase);
+  ADD ("/committee/half-an-england", test_half_an_england);
   ADD ("/committee/unpublished-only-in-working", test_unpublished_only_in_working);
   ADD ("/committee/headline", test_headline);
   ADD ("/committee/headline-counts-each-school-once", test_headline_counts_each_school_once);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reports/fettle-report-data-private.h"
+#include "reports/fettle-table-private.h"
+
+/* A file of outcomes that leaves out more of an area's schools than this says nothing about the area. New schools that no
+ * inspector has seen, and have no predecessor, are about one in twenty. */
+#define LEAST_COVERAGE_PERCENT 80
+
+/* The share of the schools (or pupils) of @phase (NULL: all) and @regime in the counts of an area that meet the
+ * regime's measure. */
+FettleShare
+fettle_report_compare (GPtrArray     *rows,
+                       const char    *phase,
+                       FettleRegime   regime,
+                       FettleCountOf  of)
+{
+  FettleShare share = { 0 };
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      const FettleComparatorRow *row = g_ptr_array_index (rows, i);
+
+      if ((phase && g_strcmp0 (row->phase, phase) != 0)
+          || g_strcmp0 (row->regime, fettle_regime_get_code (regime)) != 0)
+        continue;
+      share.base += of == FETTLE_COUNT_SCHOOLS ? row->n_measured : (gint64) row->n_measured_pupils;
+      share.n += of == FETTLE_COUNT_SCHOOLS ? row->n_met : (gint64) row->n_met_pupils;
+    }
+  return share;
+}
+
+/* A percentage of another area, and the number it is of beside it. */
+void
+fettle_report_set_share (FettleTable *table,
+                         guint        row,
+                         const char  *percent_column,
+                         const char  *base_column,
+                         FettleShare  share)
+{
+  fettle_report_set_number (table, row, base_column, share.base);
+  if (share.base > 0)
+    fettle_report_set_number (table, row, percent_column, fettle_table_share (share.n, share.base));
+}
+
+/* Whether the reference holds outcomes for the area at all; where it holds only some, a note of the table says so. */
+static gboolean
+covers_area (GPtrArray   *rows,
+             FettleTable *table,
+             const char  *name)
+{
+  g_autofree char *note = NULL;
+  guint64 n_schools = 0, n_known = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FettleComparatorRow *row = g_ptr_array_index (rows, i);
+
+      n_schools += row->n_schools;
+      if (g_strcmp0 (row->regime, fettle_regime_get_code (FETTLE_REGIME_NOT_INSPECTED)) != 0)
+        n_known += row->n_schools;
+    }
+  if (n_known * 100 >= n_schools * LEAST_COVERAGE_PERCENT)
+    return TRUE;
+  note = g_strdup_printf (
+    /* Translators: the first %s is an area such as England, then two whole numbers. */
+    _("%s is not shown: the imported files hold an outcome for only %" G_GUINT64_FORMAT " of its %" G_GUINT64_FORMAT
+      " open state-funded schools."), name, n_known, n_schools);
+  fettle_table_add_note (table, note);
+  return FALSE;
+}
+
+/* The counts of England (@region NULL) or of a region; empty where the imported files do not cover it, with a note that says
+ * so: a file of some schools must never be printed as the national figure. */
+GPtrArray *
+fettle_report_compare_area (FettleTable                *table,
+                            const FettleReportContext  *context,
+                            const char                 *region,
+                            GError                    **error)
+{
+  g_autoptr(GPtrArray) rows
+    = fettle_reference_compare (context->store, region ? FETTLE_AREA_REGION : FETTLE_AREA_ENGLAND, region, error);
+
+  if (rows && !covers_area (rows, table, region ? region : _("England")))
+    g_ptr_array_set_size (rows, 0);
+  return g_steal_pointer (&rows);
+}
+
+/* The counts of the statistical neighbours together, as the authority lists them; empty where it lists none. */
+GPtrArray *
+fettle_report_compare_neighbours (FettleReportData           *data,
+                                  const FettleReportContext  *context,
+                                  GError                    **error)
+{
+  g_autoptr(GPtrArray) together = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_comparator_row_free);
+  const char *text = data->authority ? fettle_record_get_text (data->authority, "statistical-neighbours") : NULL;
+  g_auto(GStrv) codes = g_strsplit_set (text ? text : "", "\n\r,; ", -1);
+
+  for (char **code = codes; *code; code++)
+    {
+      g_autoptr(GPtrArray) rows = NULL;
+
+      if (!**code)
+        continue;
+      if (!(rows = fettle_reference_compare (context->store, FETTLE_AREA_AUTHORITY, *code, error)))
+        return NULL;
+      g_ptr_array_extend_and_steal (together, g_steal_pointer (&rows));
+    }
+  return g_steal_pointer (&together);
+}
