@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
-#include "ui/school/fettle-fact.h"
+#include "ui/school/fettle-school-fact.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -56,7 +56,7 @@ add_fact (GPtrArray              *facts,
           const FettleSchoolData *data,
           const char             *field)
 {
-  FettleFact *fact = fettle_fact_new (data, field);
+  FettleSchoolFact *fact = fettle_school_fact_new (data, field);
 
   if (fact)
     g_ptr_array_add (facts, fact);
@@ -75,8 +75,8 @@ show_facts (FettleSchoolSummary    *self,
   for (guint i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & FETTLE_FIELD_FACT) && !is_first (kind->fields[i].name))
       add_fact (more, data, kind->fields[i].name);
-  fettle_list_update (self->facts, first, fettle_fact_equal);
-  fettle_list_update (self->more, more, fettle_fact_equal);
+  fettle_list_update (self->facts, first, fettle_school_fact_equal);
+  fettle_list_update (self->more, more, fettle_school_fact_equal);
 }
 
 static GtkWidget *
@@ -97,9 +97,9 @@ make_fact_cb (gpointer item,
               gpointer user_data)
 {
   FettleSchoolSummary *self = user_data;
-  FettleFact *fact = item;
-  GtkWidget *row = fettle_row_new (fettle_fact_get_label (fact), fettle_fact_get_source (fact));
-  GtkWidget *value = gtk_label_new (fettle_fact_get_value (fact));
+  FettleSchoolFact *fact = item;
+  GtkWidget *row = fettle_row_new (fettle_school_fact_get_label (fact), fettle_school_fact_get_source (fact));
+  GtkWidget *value = gtk_label_new (fettle_school_fact_get_value (fact));
   g_autofree char *name = NULL;
 
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
@@ -107,24 +107,24 @@ make_fact_cb (gpointer item,
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (value), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (value), 40);
-  if (fettle_fact_is_corrected (fact))
+  if (fettle_school_fact_is_corrected (fact))
     gtk_widget_add_css_class (value, "corrected");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   if (!self->can_write)
     return row;
 
-  if (fettle_fact_is_corrected (fact))
+  if (fettle_school_fact_is_corrected (fact))
     {
       /* Translators: %s is the label of a fact about a school, such as Phase. */
-      g_autofree char *back = g_strdup_printf (_("Use the extract’s value again: %s"), fettle_fact_get_label (fact));
+      g_autofree char *back = g_strdup_printf (_("Use the extract’s value again: %s"), fettle_school_fact_get_label (fact));
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("edit-undo-symbolic", back, "school.use-extract",
-                                                                      fettle_fact_get_field (fact)));
+                                                                      fettle_school_fact_get_field (fact)));
     }
   /* Translators: %s is the label of a fact about a school, such as Phase. */
-  name = g_strdup_printf (_("Correct: %s"), fettle_fact_get_label (fact));
+  name = g_strdup_printf (_("Correct: %s"), fettle_school_fact_get_label (fact));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("document-edit-symbolic", name, "school.correct",
-                                                                  fettle_fact_get_field (fact)));
+                                                                  fettle_school_fact_get_field (fact)));
   return row;
 }
 
@@ -349,8 +349,8 @@ static void
 fettle_school_summary_init (FettleSchoolSummary *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  bind_list (self, self->facts_list, &self->facts, FETTLE_TYPE_FACT, make_fact_cb, NULL);
-  bind_list (self, self->more_list, &self->more, FETTLE_TYPE_FACT, make_fact_cb, NULL);
+  bind_list (self, self->facts_list, &self->facts, FETTLE_TYPE_SCHOOL_FACT, make_fact_cb, NULL);
+  bind_list (self, self->more_list, &self->more, FETTLE_TYPE_SCHOOL_FACT, make_fact_cb, NULL);
   bind_list (self, self->contacts_list, &self->contacts, FETTLE_TYPE_RECORD, make_contact_cb,
              _("Nobody is noted yet: head teacher, chair, clerk, link officer."));
   bind_list (self, self->notes_list, &self->notes, FETTLE_TYPE_RECORD, make_note_cb,

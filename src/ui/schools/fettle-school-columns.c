@@ -10,13 +10,13 @@
 
 /* How many letters each column likes to show, in the order of FettleSchoolColumn. */
 static const guint chars[FETTLE_SCHOOL_N_COLUMNS] = {
-  [FETTLE_SCHOOL_NAME] = 26,
+  [FETTLE_SCHOOL_NAME] = 28,
   [FETTLE_SCHOOL_PHASE] = 12,
   [FETTLE_SCHOOL_SECTOR] = 11,
-  [FETTLE_SCHOOL_OUTCOME] = 22,
+  [FETTLE_SCHOOL_OUTCOME] = 28,
   [FETTLE_SCHOOL_INSPECTED] = 11,
-  [FETTLE_SCHOOL_CATEGORY] = 16,
-  [FETTLE_SCHOOL_REGIME] = 14,
+  [FETTLE_SCHOOL_CATEGORY] = 10,
+  [FETTLE_SCHOOL_REGIME] = 11,
   [FETTLE_SCHOOL_URN] = 7,
   [FETTLE_SCHOOL_LAESTAB] = 9,
   [FETTLE_SCHOOL_STATUS] = 10,
@@ -29,6 +29,13 @@ static const guint chars[FETTLE_SCHOOL_N_COLUMNS] = {
   [FETTLE_SCHOOL_RELIGIOUS_CHARACTER] = 16,
   [FETTLE_SCHOOL_POSTCODE] = 9,
 };
+
+/* What a person reads first takes the room that is left. */
+static gboolean
+is_wide (FettleSchoolColumn column)
+{
+  return column == FETTLE_SCHOOL_NAME || column == FETTLE_SCHOOL_OUTCOME;
+}
 
 static gboolean
 is_shown (GSettings          *settings,
@@ -71,7 +78,7 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_widget_set_name (cell, fettle_school_column_get_id (column));
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), column == FETTLE_SCHOOL_NAME ? chars[column] : MIN (chars[column], 9));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), is_wide (column) ? chars[column] - 6 : MIN (chars[column], 9));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars[column]);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column == FETTLE_SCHOOL_PUPILS)
@@ -109,7 +116,7 @@ make_column (FettleSchoolColumn column)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   made = gtk_column_view_column_new (fettle_school_column_get_title (column), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_expand (made, column == FETTLE_SCHOOL_NAME);
+  gtk_column_view_column_set_expand (made, is_wide (column));
   gtk_column_view_column_set_sorter (made, sorter);
   return made;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/school/fettle-fact.h"
+#include "ui/school/fettle-school-fact.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
 
-struct _FettleFact
+struct _FettleSchoolFact
 {
   GObject parent_instance;
 
@@ -17,7 +17,7 @@ struct _FettleFact
   gboolean corrected;
 };
 
-G_DEFINE_FINAL_TYPE (FettleFact, fettle_fact, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (FettleSchoolFact, fettle_school_fact, G_TYPE_OBJECT)
 
 static char *
 word_override (const FettleField *field,
@@ -45,47 +45,47 @@ word_source (const FettleSchoolData *data)
 }
 
 static void
-fettle_fact_finalize (GObject *object)
+fettle_school_fact_finalize (GObject *object)
 {
-  FettleFact *self = FETTLE_FACT (object);
+  FettleSchoolFact *self = FETTLE_SCHOOL_FACT (object);
 
   g_free (self->value);
   g_free (self->source);
 
-  G_OBJECT_CLASS (fettle_fact_parent_class)->finalize (object);
+  G_OBJECT_CLASS (fettle_school_fact_parent_class)->finalize (object);
 }
 
 static void
-fettle_fact_class_init (FettleFactClass *klass)
+fettle_school_fact_class_init (FettleSchoolFactClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = fettle_fact_finalize;
+  G_OBJECT_CLASS (klass)->finalize = fettle_school_fact_finalize;
 }
 
 static void
-fettle_fact_init (FettleFact *self)
+fettle_school_fact_init (FettleSchoolFact *self)
 {
 }
 
 /**
- * fettle_fact_new:
+ * fettle_school_fact_new:
  * @data: a school
  * @field: name of a fact of the kind "school"
  *
  * Returns: (transfer full) (nullable): the fact; %NULL where the school has none
  */
-FettleFact *
-fettle_fact_new (const FettleSchoolData *data,
+FettleSchoolFact *
+fettle_school_fact_new (const FettleSchoolData *data,
                  const char             *field)
 {
   const FettleKind *kind = fettle_record_get_kind (data->school);
   const char *value = fettle_record_get_text (data->school, field);
   FettleRecord *override = fettle_school_data_find_override (data, field);
-  FettleFact *self;
+  FettleSchoolFact *self;
 
   if (!value && !override)
     return NULL;
 
-  self = g_object_new (FETTLE_TYPE_FACT, NULL);
+  self = g_object_new (FETTLE_TYPE_SCHOOL_FACT, NULL);
   self->field = &kind->fields[fettle_kind_find_field (kind, field)];
   self->value = value ? fettle_field_to_words (self->field, value) : g_strdup (_("Not stated"));
   self->corrected = override != NULL;
@@ -94,88 +94,88 @@ fettle_fact_new (const FettleSchoolData *data,
 }
 
 /**
- * fettle_fact_get_field:
+ * fettle_school_fact_get_field:
  * @self: a fact
  *
  * Returns: the name of its field
  */
 const char *
-fettle_fact_get_field (FettleFact *self)
+fettle_school_fact_get_field (FettleSchoolFact *self)
 {
-  g_return_val_if_fail (FETTLE_IS_FACT (self), NULL);
+  g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), NULL);
 
   return self->field->name;
 }
 
 /**
- * fettle_fact_get_label:
+ * fettle_school_fact_get_label:
  * @self: a fact
  *
  * Returns: what it is, for people
  */
 const char *
-fettle_fact_get_label (FettleFact *self)
+fettle_school_fact_get_label (FettleSchoolFact *self)
 {
-  g_return_val_if_fail (FETTLE_IS_FACT (self), NULL);
+  g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), NULL);
 
   return _(self->field->label);
 }
 
 /**
- * fettle_fact_get_value:
+ * fettle_school_fact_get_value:
  * @self: a fact
  *
  * Returns: the value in words
  */
 const char *
-fettle_fact_get_value (FettleFact *self)
+fettle_school_fact_get_value (FettleSchoolFact *self)
 {
-  g_return_val_if_fail (FETTLE_IS_FACT (self), NULL);
+  g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), NULL);
 
   return self->value;
 }
 
 /**
- * fettle_fact_get_source:
+ * fettle_school_fact_get_source:
  * @self: a fact
  *
  * Returns: where it comes from, and as at which day
  */
 const char *
-fettle_fact_get_source (FettleFact *self)
+fettle_school_fact_get_source (FettleSchoolFact *self)
 {
-  g_return_val_if_fail (FETTLE_IS_FACT (self), NULL);
+  g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), NULL);
 
   return self->source;
 }
 
 /**
- * fettle_fact_is_corrected:
+ * fettle_school_fact_is_corrected:
  * @self: a fact
  *
  * Returns: whether an officer's value stands over the extract's
  */
 gboolean
-fettle_fact_is_corrected (FettleFact *self)
+fettle_school_fact_is_corrected (FettleSchoolFact *self)
 {
-  g_return_val_if_fail (FETTLE_IS_FACT (self), FALSE);
+  g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), FALSE);
 
   return self->corrected;
 }
 
 /**
- * fettle_fact_equal:
+ * fettle_school_fact_equal:
  * @a: a fact
  * @b: a fact
  *
  * Returns: whether both look the same on screen
  */
 gboolean
-fettle_fact_equal (gconstpointer a,
+fettle_school_fact_equal (gconstpointer a,
                    gconstpointer b)
 {
-  const FettleFact *one = a;
-  const FettleFact *two = b;
+  const FettleSchoolFact *one = a;
+  const FettleSchoolFact *two = b;
 
   return one->field == two->field && one->corrected == two->corrected && g_strcmp0 (one->value, two->value) == 0 &&
          g_strcmp0 (one->source, two->source) == 0;
