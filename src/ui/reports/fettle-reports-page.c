@@ -166,20 +166,29 @@ make_table_row (const FettleCatalogueEntry *entry)
   return row;
 }
 
+/* Without the day of the week, so that it can be read back. */
+static void
+set_date (GtkEditable *entry,
+          FettleDate   date)
+{
+  g_autofree char *iso = fettle_date_to_iso (date);
+  g_autofree char *words = fettle_date_iso_to_words (iso);
+
+  gtk_editable_set_text (entry, words);
+}
+
 static void
 set_defaults (FettleReportsPage *self)
 {
   FettleDate today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
-  g_autofree char *from = fettle_date_to_words (fettle_date_add_months (today, -3));
-  g_autofree char *to = fettle_date_to_words (today);
   GtkStringList *labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
     gtk_string_list_append (labels, fettle_profile_get_label (profiles[i]));
   gtk_drop_down_set_model (self->profile, G_LIST_MODEL (labels));
   g_object_unref (labels);
-  gtk_editable_set_text (self->from, from);
-  gtk_editable_set_text (self->to, to);
+  set_date (self->from, fettle_date_add_months (today, -3));
+  set_date (self->to, today);
   gtk_editable_set_text (self->committee, _("Scrutiny Committee"));
   show_period (self);
 }

@@ -16,7 +16,8 @@ struct _FettleSchoolPage
   GtkStack *states;
   GtkLabel *name;
   GtkLabel *identity;
-  GtkFlowBox *badges;
+  GtkBox *badges;
+  GtkWidget *switcher;
   AdwViewStack *views;
   AdwStatusPage *gone;
   FettleSchoolSummary *summary;

@@ -64,16 +64,13 @@ add_badge (FettleSchoolPage *self,
            const char       *css_class)
 {
   GtkWidget *label = gtk_label_new (words);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_widget_add_css_class (label, "badge");
   if (css_class)
     gtk_widget_add_css_class (label, css_class);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->badges, child);
+  gtk_box_append (self->badges, label);
 }
 
 static void
@@ -83,7 +80,7 @@ show_badges (FettleSchoolPage *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->badges))))
-    gtk_flow_box_remove (self->badges, child);
+    gtk_box_remove (self->badges, child);
 
   add_badge (self, self->data->outcome, NULL);
   if (self->data->category)
@@ -191,6 +188,12 @@ store_changed_cb (FettleSchoolPage *self,
 }
 
 static void
+fettle_school_page_enter (FettleSection *section)
+{
+  gtk_widget_child_focus (FETTLE_SCHOOL_PAGE (section)->switcher, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 fettle_school_page_turn (FettleSection *section,
                          int            by)
 {
@@ -230,6 +233,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
 
   object_class->constructed = fettle_school_page_constructed;
   object_class->dispose = fettle_school_page_dispose;
+  FETTLE_SECTION_CLASS (klass)->enter = fettle_school_page_enter;
   FETTLE_SECTION_CLASS (klass)->turn = fettle_school_page_turn;
 
   g_type_ensure (FETTLE_TYPE_SCHOOL_SUMMARY);
@@ -241,6 +245,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, name);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, identity);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, badges);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, views);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, gone);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, summary);

@@ -84,7 +84,7 @@ make_text (FettleGridRow          *row,
   gtk_label_set_xalign (GTK_LABEL (label), shape->number ? 1 : 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (shape->chars, 8));
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (shape->chars, shape->number ? 8 : 20));
   gtk_label_set_max_width_chars (GTK_LABEL (label), shape->chars);
   return label;
 }
