@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fettle-test-window.h"
+
+#include "store/fettle-draft.h"
+#include "ui/forms/fettle-drafts-window.h"
+#include "ui/forms/fettle-form.h"
+#include "ui/school/fettle-school-page.h"
+
+static gboolean
+is_loaded (gpointer window)
+{
+  FettleSection *page = fettle_window_get_section (window, "school");
+
+  return page && fettle_school_page_is_loaded (FETTLE_SCHOOL_PAGE (page)) && gtk_widget_get_mapped (GTK_WIDGET (page));
+}
+
+static FettleSchoolPage *
+open_school (FettleTestWindow *test,
+             guint             index)
+{
+  g_autofree char *id = fettle_test_school_id (index);
+
+  fettle_window_open_school (test->window, id);
+  fettle_test_assert_soon (is_loaded, test->window);
+  return FETTLE_SCHOOL_PAGE (fettle_window_get_section (test->window, "school"));
+}
+
+typedef struct
+{
+  FettleStore *store;
+  const char *kind;
+  guint n;
+} Records;
+
+static gboolean
+has_records (gpointer data)
+{
+  Records *wanted = data;
+  g_autoptr (GPtrArray) records = fettle_store_list (wanted->store, wanted->kind, NULL, NULL, NULL);
+
+  return records->len == wanted->n;
+}
+
+static void
+assert_records (FettleTestWindow *test,
+                const char       *kind,
+                guint             n)
+{
+  Records wanted = { test->store, kind, n };
+
+  fettle_test_assert_soon (has_records, &wanted);
+}
+
+typedef struct
+{
+  gpointer root;
+  GType type;
+  const char *text;
+} Sought;
+
+static gboolean
+is_there (gpointer data)
+{
+  Sought *sought = data;
+
+  return fettle_test_find (sought->root, sought->type, sought->text) != NULL;
+}
+
+static gboolean
+is_not_there (gpointer data)
+{
+  return !is_there (data);
+}
+
+static GtkWidget *
+entry_of (GtkWindow  *form,
+          const char *title)
+{
+  Sought sought = { form, ADW_TYPE_ENTRY_ROW, title };
+
+  fettle_test_assert_soon (is_there, &sought);
+  return fettle_test_find (form, ADW_TYPE_ENTRY_ROW, title);
+}
+
+static GtkWindow *
+open_note_form (FettleTestWindow *test)
+{
+  Sought sought = { test->window, FETTLE_TYPE_SCHOOL_PAGE, NULL };
+
+  fettle_test_assert_soon (is_there, &sought);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.add-note", NULL);
+  return fettle_test_find_window (FETTLE_TYPE_FORM);
+}
+
+static void
+test_header_and_outcome (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+
+  fettle_test_window_open (&test, 8);
+  /* School 3 is a high school, not an academy, with grade 4. */
+  page = open_school (&test, 3);
+  g_assert_cmpstr (fettle_section_get_title (FETTLE_SECTION (page)), ==, "Damson Hill High School");
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, "Inadequate"));
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, "Community school"));
+  /* School 6 has no inspection. */
+  page = open_school (&test, 6);
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, "Not inspected"));
+  fettle_test_window_close (&test);
+}
+
+static void
+test_note_undo_redo (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+  GtkWindow *form;
+  Sought note;
+
+  fettle_test_window_open (&test, 3);
+  page = open_school (&test, 1);
+  form = open_note_form (&test);
+  g_assert_nonnull (form);
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), "Phonics & reading <again>");
+  fettle_form_save (FETTLE_FORM (form));
+  assert_records (&test, "note", 1);
+
+  note = (Sought) { page, ADW_TYPE_EXPANDER_ROW, "Phonics & reading <again>" };
+  fettle_test_assert_soon (is_there, &note);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  assert_records (&test, "note", 0);
+  fettle_test_assert_soon (is_not_there, &note);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
+  assert_records (&test, "note", 1);
+  fettle_test_assert_soon (is_there, &note);
+  fettle_test_window_close (&test);
+}
+
+static void
+test_required_field_gets_focus (void)
+{
+  FettleTestWindow test;
+  GtkWindow *form;
+  GtkWidget *subject;
+
+  fettle_test_window_open (&test, 3);
+  open_school (&test, 1);
+  form = open_note_form (&test);
+  subject = entry_of (form, "Subject");
+  fettle_form_save (FETTLE_FORM (form));
+  g_assert_true (gtk_widget_has_css_class (subject, "error"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (form), subject));
+  g_assert_nonnull (fettle_test_find (form, GTK_TYPE_LABEL, "Subject: please fill this in."));
+  assert_records (&test, "note", 0);
+  fettle_test_window_close (&test);
+}
+
+static void
+test_wrong_date_is_not_lost (void)
+{
+  FettleTestWindow test;
+  GtkWindow *form;
+  GtkWidget *date;
+
+  fettle_test_window_open (&test, 3);
+  open_school (&test, 1);
+  form = open_note_form (&test);
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), "A visit");
+  date = entry_of (form, "Date (such as 1 September 2026)");
+  gtk_editable_set_text (GTK_EDITABLE (date), "31 February 2026");
+  fettle_form_save (FETTLE_FORM (form));
+  assert_records (&test, "note", 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "31 February 2026");
+  gtk_editable_set_text (GTK_EDITABLE (date), "28/02/2026");
+  fettle_form_save (FETTLE_FORM (form));
+  assert_records (&test, "note", 1);
+  fettle_test_window_close (&test);
+}
+
+static gboolean
+has_draft (gpointer store)
+{
+  g_autoptr (GPtrArray) drafts = fettle_draft_list (store, NULL);
+
+  return drafts->len == 1;
+}
+
+static gboolean
+has_no_draft (gpointer store)
+{
+  g_autoptr (GPtrArray) drafts = fettle_draft_list (store, NULL);
+
+  return drafts->len == 0;
+}
+
+static void
+test_draft_is_kept_and_recovered (void)
+{
+  FettleTestWindow test;
+  GtkWindow *form, *drafts;
+  g_autoptr (GPtrArray) kept = NULL;
+  Sought recover;
+
+  fettle_test_window_open (&test, 3);
+  open_school (&test, 1);
+  form = open_note_form (&test);
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), "Half a thought");
+  fettle_test_assert_soon (has_draft, test.store);
+  gtk_window_destroy (form);
+
+  kept = fettle_draft_list (test.store, NULL);
+  g_assert_cmpstr (((FettleDraft *) g_ptr_array_index (kept, 0))->name, ==, "Note for Birch Hill Primary School");
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.drafts", NULL);
+  drafts = fettle_test_find_window (FETTLE_TYPE_DRAFTS_WINDOW);
+  recover = (Sought) { drafts, GTK_TYPE_BUTTON, "_Recover" };
+  fettle_test_assert_soon (is_there, &recover);
+  gtk_widget_activate_action (GTK_WIDGET (drafts), "drafts.recover", "s",
+                              ((FettleDraft *) g_ptr_array_index (kept, 0))->id);
+  form = fettle_test_find_window (FETTLE_TYPE_FORM);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry_of (form, "Subject"))), ==, "Half a thought");
+  fettle_form_save (FETTLE_FORM (form));
+  assert_records (&test, "note", 1);
+  fettle_test_assert_soon (has_no_draft, test.store);
+  fettle_test_window_close (&test);
+}
+
+static void
+test_correct_a_fact (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+  GtkWindow *form;
+  g_autofree char *id = fettle_test_school_id (1);
+  g_autoptr (FettleRecord) corrected = NULL;
+  g_autoptr (FettleRecord) restored = NULL;
+
+  fettle_test_window_open (&test, 3);
+  page = open_school (&test, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "school.correct", "s", "pupils");
+  form = fettle_test_find_window (FETTLE_TYPE_FORM);
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Pupils")), "222");
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Reason")), "Counted at the visit");
+  fettle_form_save (FETTLE_FORM (form));
+  assert_records (&test, "fact-override", 1);
+  corrected = fettle_store_get (test.store, "school", id, NULL);
+  g_assert_cmpint (fettle_record_get_int (corrected, "pupils", 0), ==, 222);
+
+  {
+    Sought shown = { page, GTK_TYPE_LABEL, "222" };
+
+    fettle_test_assert_soon (is_there, &shown);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (page), "school.use-extract", "s", "pupils");
+  assert_records (&test, "fact-override", 0);
+  restored = fettle_store_get (test.store, "school", id, NULL);
+  g_assert_cmpint (fettle_record_get_int (restored, "pupils", 0), ==, 101);
+  fettle_test_window_close (&test);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  fettle_test_window_init (&argc, &argv);
+  g_test_add_func ("/school/header-and-outcome", test_header_and_outcome);
+  g_test_add_func ("/school/note-undo-redo", test_note_undo_redo);
+  g_test_add_func ("/school/required-field-gets-focus", test_required_field_gets_focus);
+  g_test_add_func ("/school/wrong-date-is-not-lost", test_wrong_date_is_not_lost);
+  g_test_add_func ("/school/draft", test_draft_is_kept_and_recovered);
+  g_test_add_func ("/school/correct-a-fact", test_correct_a_fact);
+  return g_test_run ();
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fettle-test-window.h"
+
+#include "compat/fettle-split.h"
+#include "ui/data/fettle-backups-view.h"
+#include "ui/data/fettle-data-page.h"
+#include "ui/data/fettle-import-window.h"
+#include "ui/data/fettle-pass-phrase-window.h"
+#include "ui/fettle-actions.h"
+#include "ui/forms/fettle-drafts-window.h"
+#include "ui/forms/fettle-form.h"
+#include "ui/reports/fettle-behind-window.h"
+#include "ui/reports/fettle-reports-page.h"
+#include "ui/reports/fettle-table-view.h"
+#include "ui/school/fettle-school-page.h"
+#include "ui/schools/fettle-filter-chip.h"
+#include "ui/schools/fettle-schools-page.h"
+#include "ui/search/fettle-search-window.h"
+#include "ui/start/fettle-start-page.h"
+#include "ui/start/fettle-trouble-page.h"
+#include "ui/widgets/fettle-banner.h"
+#include "ui/widgets/fettle-grid.h"
+#include "ui/widgets/fettle-history-view.h"
+
+static void
+test_every_template (void)
+{
+  FettleTestWindow test;
+  const GType sections[] = { FETTLE_TYPE_SCHOOLS_PAGE, FETTLE_TYPE_SCHOOL_PAGE, FETTLE_TYPE_DATA_PAGE,
+                             FETTLE_TYPE_REPORTS_PAGE };
+  const GType others[] = { FETTLE_TYPE_BANNER, FETTLE_TYPE_FILTER_CHIP, FETTLE_TYPE_GRID, FETTLE_TYPE_HISTORY_VIEW,
+                           FETTLE_TYPE_TABLE_VIEW, FETTLE_TYPE_BACKUPS_VIEW, FETTLE_TYPE_START_PAGE,
+                           FETTLE_TYPE_TROUBLE_PAGE };
+  const GType windows[] = { FETTLE_TYPE_FORM, FETTLE_TYPE_DRAFTS_WINDOW, FETTLE_TYPE_IMPORT_WINDOW,
+                            FETTLE_TYPE_PASS_PHRASE_WINDOW, FETTLE_TYPE_BEHIND_WINDOW, FETTLE_TYPE_SEARCH_WINDOW };
+
+  fettle_test_window_open (&test, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (sections[i], "session", test.session, NULL));
+
+      g_assert_nonnull (gtk_widget_get_first_child (widget));
+      g_object_unref (widget);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (others[i], NULL));
+
+      g_assert_nonnull (gtk_widget_get_first_child (widget));
+      g_object_unref (widget);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      GtkWindow *window = g_object_new (windows[i], NULL);
+
+      g_assert_nonnull (adw_window_get_content (ADW_WINDOW (window)));
+      gtk_window_destroy (window);
+    }
+  fettle_test_window_close (&test);
+}
+
+static void
+test_places_and_back (void)
+{
+  FettleTestWindow test;
+  g_autofree char *id = fettle_test_school_id (1);
+  g_autofree char *place = g_strconcat ("school:", id, NULL);
+
+  fettle_test_window_open (&test, 3);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "schools");
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.go", "s", "data");
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "data");
+  fettle_window_open_school (test.window, id);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, place);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.back", NULL);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "data");
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.back", NULL);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "schools");
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.go", "s", "nowhere");
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "schools");
+  fettle_test_window_close (&test);
+}
+
+static void
+test_sidebar_hides (void)
+{
+  FettleTestWindow test;
+  FettleSplit *split;
+
+  fettle_test_window_open (&test, 3);
+  split = FETTLE_SPLIT (fettle_test_find (test.window, FETTLE_TYPE_SPLIT, NULL));
+  g_assert_nonnull (split);
+  g_assert_true (fettle_split_get_sidebar_visible (split));
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.toggle-sidebar", NULL);
+  g_assert_false (fettle_split_get_sidebar_visible (split));
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.toggle-sidebar", NULL);
+  g_assert_true (fettle_split_get_sidebar_visible (split));
+  fettle_test_window_close (&test);
+}
+
+/* Whatever the table of shortcuts names must be there, and no two actions share a key. */
+static void
+test_shortcuts (void)
+{
+  FettleTestWindow test;
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const FettleShortcut *shortcuts;
+  g_autoptr (GtkWidget) window = fettle_shortcuts_window_new ();
+  guint n;
+
+  fettle_test_window_open (&test, 3);
+  shortcuts = fettle_shortcuts_list (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", 0);
+      guint key;
+      GdkModifierType modifiers;
+
+      for (guint k = 0; accelerators[k]; k++)
+        {
+          g_assert_true (gtk_accelerator_parse (accelerators[k], &key, &modifiers));
+          g_assert_true (g_hash_table_add (keys, g_strdup (accelerators[k])));
+        }
+    }
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  fettle_test_window_close (&test);
+}
+
+static void
+assert_named (GtkWidget *widget)
+{
+  gboolean button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget);
+  const char *icon = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+  if (button && icon && gtk_widget_get_mapped (widget) && !gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) &&
+      !GTK_IS_TOGGLE_BUTTON (widget))
+    {
+      if (!gtk_widget_get_tooltip_text (widget))
+        g_test_message ("no tooltip: %s %s", G_OBJECT_TYPE_NAME (widget), icon);
+      g_assert_nonnull (gtk_widget_get_tooltip_text (widget));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static gboolean
+school_loaded (gpointer window)
+{
+  FettleSection *page = fettle_window_get_section (window, "school");
+
+  return page && fettle_school_page_is_loaded (FETTLE_SCHOOL_PAGE (page)) && gtk_widget_get_mapped (GTK_WIDGET (page));
+}
+
+static void
+test_icon_buttons_are_named (void)
+{
+  const char *const places[] = { "schools", "data", "reports" };
+  FettleTestWindow test;
+  g_autofree char *id = fettle_test_school_id (1);
+
+  fettle_test_window_open (&test, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      fettle_window_go (test.window, places[i]);
+      assert_named (GTK_WIDGET (test.window));
+    }
+  fettle_window_open_school (test.window, id);
+  fettle_test_assert_soon (school_loaded, test.window);
+  assert_named (GTK_WIDGET (test.window));
+  fettle_test_window_close (&test);
+}
+
+static gboolean
+start_shown (gpointer window)
+{
+  return fettle_test_find (window, FETTLE_TYPE_START_PAGE, NULL) != NULL;
+}
+
+static void
+test_first_run_by_typing (void)
+{
+  FettleTestWindow test;
+  GtkWidget *page, *entry;
+  g_autoptr (GPtrArray) authorities = NULL;
+
+  fettle_test_window_open (&test, 0);
+  fettle_test_assert_soon (start_shown, test.window);
+  page = fettle_test_find (test.window, FETTLE_TYPE_START_PAGE, NULL);
+  g_assert_cmpstr (fettle_start_page_get_state (FETTLE_START_PAGE (page)), ==, "authority");
+  entry = fettle_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "birmingh");
+  while (fettle_test_find (page, ADW_TYPE_ACTION_ROW, "Leeds"))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (entry, "activate");
+  while (g_strcmp0 (fettle_start_page_get_state (FETTLE_START_PAGE (page)), "files") != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  authorities = fettle_store_list (test.store, "authority", NULL, NULL, NULL);
+  g_assert_cmpuint (authorities->len, ==, 1);
+  g_assert_cmpstr (fettle_record_get_text (g_ptr_array_index (authorities, 0), "code"), ==, "330");
+  gtk_widget_activate_action (page, "start.later", NULL);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "schools");
+  fettle_test_window_close (&test);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  fettle_test_window_init (&argc, &argv);
+  g_test_add_func ("/shell/every-template", test_every_template);
+  g_test_add_func ("/shell/places-and-back", test_places_and_back);
+  g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);
+  g_test_add_func ("/shell/shortcuts", test_shortcuts);
+  g_test_add_func ("/shell/icon-buttons-are-named", test_icon_buttons_are_named);
+  g_test_add_func ("/shell/first-run-by-typing", test_first_run_by_typing);
+  return g_test_run ();
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fettle-test-window.h"
+
+#include "fettle-resources.h"
+#include "ui/fettle-application.h"
+
+static FettleApplication *application;
+
+/**
+ * fettle_test_window_init:
+ * @argc: of main
+ * @argv: of main
+ *
+ * Begins a test program that shows windows.
+ */
+void
+fettle_test_window_init (int    *argc,
+                         char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  g_resources_register (fettle_get_resource ());
+  application = g_object_new (FETTLE_TYPE_APPLICATION, "application-id", "io.github.fettle_app.Test",
+                              "resource-base-path", "/io/github/fettle_app/Fettle",
+                              "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+}
+
+static gboolean
+has_place (gpointer window)
+{
+  return fettle_window_get_place (window) != NULL;
+}
+
+/**
+ * fettle_test_window_open:
+ * @self: (out caller-allocates): filled in
+ * @n_schools: how many invented schools; 0: a register without an authority, as at the first run
+ *
+ * Opens a window on a new register.
+ */
+void
+fettle_test_window_open (FettleTestWindow *self,
+                         guint             n_schools)
+{
+  self->store = fettle_test_store_new ();
+  if (n_schools)
+    {
+      g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", "399", "name", "Kelderwick", NULL);
+
+      fettle_test_put (self->store, "Set up the register of Kelderwick", authority, NULL);
+      fettle_test_fill_schools (self->store, n_schools);
+    }
+  self->session = fettle_session_new (self->store, fettle_date_new (2026, 11, 21));
+  self->window = fettle_window_new (GTK_APPLICATION (application));
+  fettle_window_set_session (self->window, self->session);
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (n_schools)
+    fettle_test_assert_soon (has_place, self->window);
+}
+
+/**
+ * fettle_test_window_close:
+ * @self: an open window
+ *
+ * Closes the window and all that stands over it, and takes the register away. Nothing of the window may live on.
+ */
+void
+fettle_test_window_close (FettleTestWindow *self)
+{
+  FettleWindow *weak = self->window;
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &weak);
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      gtk_window_destroy (window);
+    }
+  for (guint i = 0; weak && i < 1000; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
+  g_assert_null (weak);
+  g_clear_object (&self->session);
+  fettle_test_store_remove (self->store);
+}
+
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  return gtk_widget_get_tooltip_text (widget);
+}
+
+/**
+ * fettle_test_find:
+ * @root: a widget
+ * @type: what to look for
+ * @text: (nullable): its label, title, text or tooltip
+ *
+ * Returns: (transfer none) (nullable): the first such widget on screen
+ */
+GtkWidget *
+fettle_test_find (gpointer    root,
+                  GType       type,
+                  const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) &&
+      (!text || g_strcmp0 (text_of (root), text) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fettle_test_find (child, type, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * fettle_test_find_window:
+ * @type: type of a window
+ *
+ * Returns: (transfer none) (nullable): such a window on screen
+ */
+GtkWindow *
+fettle_test_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
