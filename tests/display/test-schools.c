@@ -3,6 +3,7 @@
 
 #include "ui/schools/fettle-filter-chip.h"
 #include "ui/schools/fettle-schools-page.h"
+#include "ui/start/fettle-start-page.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-probe-sorter.h"
 
@@ -125,6 +126,12 @@ is_empty (gpointer page)
   return g_strcmp0 (fettle_schools_page_get_state (page), "empty") == 0;
 }
 
+static gboolean
+asks_for_authority (gpointer window)
+{
+  return fettle_test_find (window, FETTLE_TYPE_START_PAGE, NULL) != NULL;
+}
+
 static void
 test_empty_offers_import (void)
 {
@@ -132,6 +139,7 @@ test_empty_offers_import (void)
   FettleRecord *authority;
 
   fettle_test_window_open (&test, 0);
+  fettle_test_assert_soon (asks_for_authority, test.window);
   authority = fettle_test_record ("authority", NULL, "code", "399", "name", "Kelderwick", NULL);
   fettle_test_put (test.store, "Set up", authority, NULL);
   fettle_window_go (test.window, "schools");
@@ -177,6 +185,7 @@ test_columns_are_remembered (void)
   GSettings *settings;
 
   fettle_test_window_open (&test, N_SCHOOLS);
+  assert_n (&test, N_CURRENT);
   settings = fettle_session_get_settings (test.session);
   view = GTK_COLUMN_VIEW (fettle_test_find (page_of (&test), GTK_TYPE_COLUMN_VIEW, NULL));
   g_settings_set_strv (settings, "school-columns", few);

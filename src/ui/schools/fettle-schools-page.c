@@ -216,18 +216,33 @@ list_failed_cb (FettleSchoolsPage *self,
 static void
 sorter_changed_cb (FettleSchoolsPage *self)
 {
-  GSettings *settings = fettle_session_get_settings (fettle_section_get_session (FETTLE_SECTION (self)));
+  GSettings *settings;
   guint column = FETTLE_SCHOOL_NAME;
   gboolean descending = FALSE;
 
   g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
 
+  /* The view tells of its sorter once more while it goes. */
+  if (!self->list)
+    return;
+
+  settings = fettle_session_get_settings (fettle_section_get_session (FETTLE_SECTION (self)));
   if (fettle_probe_sorter_read (self->view, &column, &descending))
     {
       g_settings_set_string (settings, "school-sort", fettle_school_column_get_id (column));
       g_settings_set_boolean (settings, "school-sort-descending", descending);
     }
   requery (self);
+}
+
+static void
+columns_chosen_cb (FettleSchoolsPage *self,
+                   const char        *key,
+                   GSettings         *settings)
+{
+  g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
+
+  fettle_school_columns_show (self->view, settings);
 }
 
 static void
@@ -308,7 +323,7 @@ make_columns (FettleSchoolsPage *self,
 
   fettle_school_columns_show (self->view, settings);
   fettle_school_columns_offer (self->column_box, settings);
-  g_signal_connect_object (settings, "changed::school-columns", G_CALLBACK (fettle_school_columns_show), self->view,
+  g_signal_connect_object (settings, "changed::school-columns", G_CALLBACK (columns_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
     if (g_strcmp0 (fettle_school_column_get_id (i), sort) == 0)

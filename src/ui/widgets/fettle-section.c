@@ -97,8 +97,7 @@ fettle_section_finalize (GObject *object)
 static void
 fettle_section_real_enter (FettleSection *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -243,7 +242,9 @@ fettle_section_enter (FettleSection *self)
 {
   g_return_if_fail (FETTLE_IS_SECTION (self));
 
-  FETTLE_SECTION_GET_CLASS (self)->enter (self);
+  /* A late answer can come when the window has gone. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    FETTLE_SECTION_GET_CLASS (self)->enter (self);
 }
 
 /**
