@@ -353,7 +353,7 @@ CREATE INDEX school_urn_by_urn ON school_urn (urn);
 
 -- The words of every record that can be found, and where it stands
 CREATE TABLE search_document (
-  number INTEGER PRIMARY KEY,                     -- the row of the word index
+  number INTEGER PRIMARY KEY,                     -- the row of the word index; below zero for schools
   kind TEXT NOT NULL,                             -- name of the kind of record
   record_id TEXT NOT NULL UNIQUE,                 -- the record
   school_id TEXT,                                 -- the school that it belongs to; NULL where none

@@ -127,6 +127,18 @@ forget (FettleSql       *sql,
          && fettle_sql_run (sql, error, "DELETE FROM search_document WHERE number = ?1", "i", old->number);
 }
 
+/* Schools have numbers below zero and all else above: so either can be searched alone. */
+static gboolean
+next_number (FettleSql    *sql,
+             FettleRecord *record,
+             gint64       *number,
+             GError      **error)
+{
+  if (g_str_equal (fettle_record_get_kind (record)->name, "school"))
+    return fettle_sql_get_int (sql, number, error, "SELECT min (0, coalesce (min (number), 0)) - 1 FROM search_document", NULL);
+  return fettle_sql_get_int (sql, number, error, "SELECT max (0, coalesce (max (number), 0)) + 1 FROM search_document", NULL);
+}
+
 static gboolean
 learn (FettleSql     *sql,
        FettleRecord  *record,
@@ -134,12 +146,16 @@ learn (FettleSql     *sql,
        const char    *body,
        GError       **error)
 {
-  return fettle_sql_run (sql, error,
-                         "INSERT INTO search_document (kind, record_id, school_id, title, body) VALUES (?1, ?2, ?3, ?4, ?5)",
-                         "sssss", fettle_record_get_kind (record)->name, fettle_record_get_id (record),
-                         fettle_table_school_of (record), title, body)
+  gint64 number;
+
+  return next_number (sql, record, &number, error)
+         && fettle_sql_run (sql, error,
+                            "INSERT INTO search_document (number, kind, record_id, school_id, title, body) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                            "isssss", number, fettle_record_get_kind (record)->name, fettle_record_get_id (record),
+                            fettle_table_school_of (record), title, body)
          && fettle_sql_run (sql, error, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)", "iss",
-                            (gint64) sqlite3_last_insert_rowid (fettle_sql_get_handle (sql)), title, body);
+                            number, title, body);
 }
 
 /**

@@ -3,15 +3,19 @@
 
 #include "store/fettle-search.h"
 
+#include <string.h>
+
 #include "base/fettle-text.h"
 #include "store/fettle-store-private.h"
 
 /*
- * Weighing every hit takes longer than a frame when a beginning of a few letters is in most notes. So the order is a plain
- * one: schools by name, then records that have the words in their title, then what was written last; and while there are
- * more hits than this, titles are not looked for.
+ * A key press has a frame. Weighing every hit takes longer when a word is in most notes, so the order is a plain one: schools
+ * whose name begins so, other schools, records with the words in their title, then what was written last. Nor may a
+ * beginning longer than the word index keeps ready be looked up: that joins the places of all its words first. Its first
+ * letters are, and what is found is looked through; only where that finds too little, the long way is taken.
  */
-#define MOST_SORTED 1000
+#define MOST_LOOKED_THROUGH 1000
+#define LETTERS_KEPT_READY 5
 
 /* So many words of the body are shown around the first that was found. */
 #define CONTEXT_WORDS 12
@@ -27,6 +31,8 @@ typedef struct
 {
   FettleSql *sql;
   const char *words;
+  GStrv folded;
+  gboolean shortened; /* the match asks for less than the words: each hit is looked through */
   guint limit;
   GPtrArray *hits;
   GHashTable *seen;
@@ -41,35 +47,75 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* A long word of letters alone, as far as the word index keeps it ready; NULL where it cannot be shortened. */
+static char *
+shorten (const char *word,
+         const char *folded)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isalnum (g_utf8_get_char (p)))
+        return NULL;
+    }
+  return g_utf8_strlen (folded, -1) > LETTERS_KEPT_READY ? g_utf8_substring (folded, 0, LETTERS_KEPT_READY) : NULL;
+}
+
 /* Every word as the beginning of a word, quoted, so that no character has a meaning of its own. NULL where there is none. */
 static char *
-make_match (const char *words,
-            const char *column)
+make_match (Search     *search,
+            const char *column,
+            gboolean    whole)
 {
-  g_auto(GStrv) parts = g_strsplit_set (words, " \t\r\n\"", -1);
+  g_auto(GStrv) parts = g_strsplit_set (search->words, " \t\r\n\"", -1);
   GString *match = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *folded = fettle_text_fold (parts[i]);
+      g_autofree char *start = whole ? NULL : shorten (parts[i], folded);
 
       if (folded[0] == '\0')
         continue;
-      if (match->len > 0)
-        g_string_append (match, " AND ");
-      g_string_append_printf (match, "%s\"%s\"*", column, parts[i]);
+      search->shortened = search->shortened || start != NULL;
+      g_string_append_printf (match, "%s%s\"%s\"*", match->len > 0 ? " AND " : "", column, start ? start : parts[i]);
     }
   return g_string_free (match, match->len == 0);
+}
+
+static gboolean
+begins_a_word (const char *text,
+               const char *word)
+{
+  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
+    {
+      if (p == text || p[-1] == ' ')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_all_words (Search     *search,
+               const char *title,
+               const char *body)
+{
+  g_autofree char *both = g_strjoin (" ", title, body, NULL);
+  g_autofree char *text = fettle_text_fold (both);
+
+  for (guint i = 0; search->folded[i] != NULL; i++)
+    {
+      if (!begins_a_word (text, search->folded[i]))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The words around the first that begins like one of those typed. */
 static char *
 make_context (const char *body,
-              const char *words)
+              GStrv       typed)
 {
   g_auto(GStrv) parts = g_strsplit_set (body, " \n", -1);
-  g_autofree char *folded = fettle_text_fold (words);
-  g_auto(GStrv) typed = g_strsplit (folded, " ", -1);
   GString *context = g_string_new (NULL);
   guint first = 0;
   gboolean found = FALSE;
@@ -92,16 +138,16 @@ make_context (const char *body,
   return g_string_free (context, FALSE);
 }
 
-/* The newest rows of the word index that match. */
+/* Rows of the word index that match, as the query orders them. */
 static GArray *
-find_numbers (FettleSql    *sql,
+find_numbers (Search       *search,
+              const char   *query,
               const char   *match,
               guint         limit,
               GError      **error)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-                                                   error);
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (search->sql, query, error);
   FettleStep step;
 
   if (stmt == NULL)
@@ -138,14 +184,15 @@ add_document (Search   *search,
     default:
       break;
     }
-  if (!g_hash_table_add (search->seen, fettle_stmt_dup (stmt, 1)))
+  if ((search->shortened && !has_all_words (search, fettle_stmt_text (stmt, 3), fettle_stmt_text (stmt, 4)))
+      || !g_hash_table_add (search->seen, fettle_stmt_dup (stmt, 1)))
     return TRUE;
   hit = g_new0 (FettleSearchHit, 1);
   hit->kind = fettle_stmt_dup (stmt, 0);
   hit->record_id = fettle_stmt_dup (stmt, 1);
   hit->school_id = fettle_stmt_dup (stmt, 2);
   hit->title = fettle_stmt_dup (stmt, 3);
-  hit->context = make_context (fettle_stmt_text (stmt, 4), search->words);
+  hit->context = make_context (fettle_stmt_text (stmt, 4), search->folded);
   g_ptr_array_add (search->hits, hit);
   return TRUE;
 }
@@ -178,63 +225,79 @@ add_school (Search     *search,
   g_ptr_array_add (search->hits, hit);
 }
 
-/* Schools whose name, URN, LAESTAB or postcode has all the words: first those whose name begins so. */
+/* The likeliest meaning of a few letters: names that begin so, in their order. */
 static gboolean
-add_schools (Search   *search,
-             GError  **error)
+add_schools_beginning_so (Search   *search,
+                          GError  **error)
 {
-  g_autofree char *folded = fettle_text_fold (search->words);
-  g_auto(GStrv) parts = g_strsplit (folded, " ", -1);
-  g_autoptr(GString) query = g_string_new ("SELECT school_id, name, urn FROM school_summary WHERE 1");
-  g_autoptr(FettleStmt) stmt = NULL;
+  g_autofree char *key = fettle_text_sort_key (search->words);
+  g_autofree char *end = g_strconcat (key, "\xf4\x8f\xbf\xbf", NULL);
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (search->sql, "SELECT school_id, name, urn FROM school_summary "
+                                                   "WHERE name_key >= ?1 AND name_key < ?2 ORDER BY name_key LIMIT ?3", error);
   FettleStep step;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_string_append_printf (query, " AND instr (' ' || find, ' ' || ?%u) > 0", i + 3);
-  g_string_append (query, " ORDER BY substr (find, 1, length (?1)) <> ?1, name_key LIMIT ?2");
-  if (!(stmt = fettle_sql_prepare (search->sql, query->str, error)))
+  if (stmt == NULL)
     return FALSE;
-  fettle_stmt_bind (stmt, "si", folded, (gint64) search->limit);
-  for (guint i = 0; parts[i] != NULL; i++)
-    fettle_stmt_bind_text (stmt, (int) i + 3, parts[i]);
+  fettle_stmt_bind (stmt, "ssi", key, end, (gint64) search->limit);
   while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
     add_school (search, stmt);
   return step == FETTLE_STEP_DONE;
 }
 
 static gboolean
-add_others (Search   *search,
-            GError  **error)
+add_found (Search      *search,
+           const char  *query,
+           const char  *match,
+           guint        most,
+           guint       *n_found,
+           GError     **error)
 {
-  g_autofree char *match = make_match (search->words, "");
-  g_autofree char *title_match = make_match (search->words, "title : ");
-  g_autoptr(GArray) newest = find_numbers (search->sql, match, MOST_SORTED, error);
-  g_autoptr(GArray) titled = NULL;
+  g_autoptr(GArray) numbers = find_numbers (search, query, match, most, error);
 
-  if (newest == NULL)
+  if (numbers == NULL)
     return FALSE;
-  if (newest->len < MOST_SORTED
-      && (!(titled = find_numbers (search->sql, title_match, search->limit, error)) || !add_documents (search, titled, error)))
-    return FALSE;
-  return add_documents (search, newest, error);
+  *n_found = numbers->len;
+  return add_documents (search, numbers, error);
 }
 
-static GPtrArray *
-search_all (FettleSql   *sql,
-            const char  *words,
-            guint        limit,
-            GError     **error)
+/* Schools first, titles next while there are few, then the newest. @cut: whether more may match than was looked at. */
+static gboolean
+add_matches (Search    *search,
+             gboolean   whole,
+             gboolean  *cut,
+             GError   **error)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_search_hit_free);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *folded = fettle_text_fold (words);
-  Search search = { sql, words, limit, hits, seen };
+  static const char *const schools = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < 0 ORDER BY rowid DESC LIMIT ?2";
+  static const char *const others = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid > 0 ORDER BY rowid DESC LIMIT ?2";
+  static const char *const count = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid > 0 LIMIT ?2";
+  g_autofree char *match = make_match (search, "", whole);
+  g_autofree char *title_match = make_match (search, "title : ", whole);
+  g_autoptr(GArray) few = NULL;
+  guint n_schools, n_titles, n_others;
 
-  if (folded[0] == '\0')
-    return g_steal_pointer (&hits);
-  if (!add_schools (&search, error) || (hits->len < limit && !add_others (&search, error)))
-    return NULL;
-  return g_steal_pointer (&hits);
+  if (!add_found (search, schools, match, MOST_LOOKED_THROUGH, &n_schools, error)
+      || !(few = find_numbers (search, count, match, MOST_LOOKED_THROUGH, error))
+      || (few->len < MOST_LOOKED_THROUGH && !add_found (search, others, title_match, search->limit, &n_titles, error))
+      || !add_found (search, others, match, MOST_LOOKED_THROUGH, &n_others, error))
+    return FALSE;
+  *cut = n_schools == MOST_LOOKED_THROUGH || n_others == MOST_LOOKED_THROUGH;
+  return TRUE;
+}
+
+static gboolean
+search_all (Search   *search,
+            GError  **error)
+{
+  gboolean cut;
+
+  if (search->folded[0] == NULL || search->folded[0][0] == '\0')
+    return TRUE;
+  if (!add_schools_beginning_so (search, error) || !add_matches (search, FALSE, &cut, error))
+    return FALSE;
+  if (!search->shortened || !cut || search->hits->len >= search->limit)
+    return TRUE;
+  search->shortened = FALSE;
+  return add_matches (search, TRUE, &cut, error);
 }
 
 static void
@@ -278,7 +341,7 @@ fettle_search_hit_free (FettleSearchHit *hit)
  * @cancellable: (nullable): stops it
  * @error: (nullable): why not
  *
- * Finds records that have all the words: schools by name, then records with the words in their title, then the newest.
+ * Finds records that have all the words: schools first, then records with the words in their title, then the newest.
  *
  * Returns: (transfer full) (nullable) (element-type FettleSearchHit): the hits
  */
@@ -289,7 +352,12 @@ fettle_search (FettleStore   *store,
                GCancellable  *cancellable,
                GError       **error)
 {
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_search_hit_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(FettleReader) reader = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) folded = NULL;
+  Search search = { .words = words, .limit = limit, .hits = hits, .seen = seen };
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
   g_return_val_if_fail (words != NULL, NULL);
@@ -297,7 +365,10 @@ fettle_search (FettleStore   *store,
   if (!(reader = fettle_store_borrow (store, error)))
     return NULL;
   fettle_sql_set_cancellable (reader->sql, cancellable);
-  return search_all (reader->sql, words, limit, error);
+  text = fettle_text_fold (words);
+  search.sql = reader->sql;
+  search.folded = folded = g_strsplit (text, " ", -1);
+  return search_all (&search, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 /**

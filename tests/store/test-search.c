@@ -131,6 +131,26 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (((FettleSearchHit *) g_ptr_array_index (hits, 1))->kind, ==, "note");
 }
 
+/* Long words are looked up by their first letters: only records that have the whole beginning are told, however deep they lie. */
+static void
+test_long_words (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  g_autoptr(FettleBatch) batch = fettle_batch_new ("Write many");
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr(FettleRecord) note = fettle_test_record ("note", fettle_record_get_id (fixture->school), "subject",
+                                                         "Attendant at the gate", NULL);
+
+      fettle_batch_put (batch, note, NULL);
+    }
+  g_assert_true (fettle_store_apply (fixture->store, batch, NULL, NULL, NULL));
+  assert_finds (fixture, "attendance", "note");
+  assert_finds (fixture, "attendance attendant", "");
+  assert_finds (fixture, "quillfeather", "contact");
+}
+
 static void
 test_drafts (Fixture       *fixture,
              gconstpointer  user_data)
@@ -168,6 +188,7 @@ main (int    argc,
   ADD ("odd-words", test_odd_words);
   ADD ("follows", test_follows);
   ADD ("many", test_many);
+  ADD ("long-words", test_long_words);
   ADD ("drafts", test_drafts);
 #undef ADD
   return g_test_run ();
