@@ -312,7 +312,7 @@ may_use_any (const FettleStepContext *context,
 
       if (g_str_equal (answer->code, "available"))
         return TRUE;
-      g_string_append_printf (why, "%s%s: %s", why->len > 0 ? "\n" : "", fettle_power_get_label (powers[i]), answer->why);
+      g_string_append_printf (why, "%s%s: %s", why->len > 0 ? " " : "", fettle_power_get_label (powers[i]), answer->why);
     }
   return FALSE;
 }

@@ -149,6 +149,23 @@ def check_school():
     yield from expect_status(FAILED, 'school', '123456', folder=borough.register)
 
 
+def check_case():
+    """The chain knows what Part 4 allows at each school: powers only for maintained ones in a category, none for an academy."""
+    rows = {row['urn']: row for row in listed('schools', folder=borough.register)}
+    for sector, part4 in (('maintained', True), ('academy', False)):
+        urn = next(urn for urn, row in rows.items() if row['sector'] == sector)
+        case = listed('case', urn, folder=borough.register)
+        yield from expect(f'{sector}: Part 4', case['part4'] is part4)
+        yield from expect(f'{sector}: steps', {'concern', 'notice', 'board', 'close'} <= {step['id'] for step in case['steps']})
+        answers = {power['power']: power['answer'] for power in case['powers']}
+        yield from expect(f'{sector}: {answers}', 'not-maintained' in answers.values() if not part4 else
+                          'not-maintained' not in answers.values())
+        yield from expect(f'{sector}: problems', case['problems'] == [])
+    text = must('case', urn, folder=borough.register)
+    yield from expect('no words', rows[urn]['name'] in text)
+    yield from expect_status(FAILED, 'case', '123456', folder=borough.register)
+
+
 def check_listing_forms():
     rows = listed('schools', folder=borough.register)
     lines = must('schools', '--format', 'csv', folder=borough.register).splitlines()
