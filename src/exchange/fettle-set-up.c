@@ -38,18 +38,36 @@ check_new (FettleStore *store, GError **error)
   return FALSE;
 }
 
-/* The same id on every laptop, so that two of them never make two authorities. */
-static FettleRecord *
-make_authority (const char *code, const char *name, const char *region)
+/**
+ * fettle_set_up_batch:
+ * @code: the authority's three-figure code
+ * @name: its name
+ * @region: (nullable): its region
+ *
+ * The step that says whose register it is. The record has the same id on every laptop, so that two of them never make two authorities.
+ *
+ * Returns: (transfer full): the batch, to be applied to a new register
+ */
+FettleBatch *
+fettle_set_up_batch (const char *code, const char *name, const char *region)
 {
   g_autofree char *id = fettle_id_from_name ("authority");
-  FettleRecord *authority = fettle_record_new (fettle_kind_get ("authority"), id);
+  g_autoptr (FettleRecord) authority = fettle_record_new (fettle_kind_get ("authority"), id);
+  g_autofree char *label = NULL;
+  FettleBatch *batch;
+
+  g_return_val_if_fail (code != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
 
   fettle_record_set_text (authority, "code", code);
   fettle_record_set_text (authority, "name", name);
   fettle_record_set_text (authority, "region", region);
+  /* Translators: the label of a step in the history; %s is the name of a local authority */
+  label = g_strdup_printf (_("Set up the register of %s"), name);
+  batch = fettle_batch_new (label);
+  fettle_batch_put (batch, authority, NULL);
 
-  return authority;
+  return batch;
 }
 
 /**
@@ -68,9 +86,7 @@ gboolean
 fettle_set_up_authority (FettleStore *store, const char *code, const char *name, const char *region, GError **error)
 {
   const FettleTerm *term;
-  g_autoptr (FettleRecord) authority = NULL;
   g_autoptr (FettleBatch) batch = NULL;
-  g_autofree char *label = NULL;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
@@ -87,13 +103,7 @@ fettle_set_up_authority (FettleStore *store, const char *code, const char *name,
   if (!check_new (store, error))
     return FALSE;
 
-  name = name ? name : term->label;
-  region = region ? region : term ? term->group : NULL;
-  authority = make_authority (code, name, region);
-  /* Translators: the label of a step in the history; %s is the name of a local authority */
-  label = g_strdup_printf (_("Set up the register of %s"), name);
-  batch = fettle_batch_new (label);
-  fettle_batch_put (batch, authority, NULL);
+  batch = fettle_set_up_batch (code, name ? name : term->label, region ? region : term ? term->group : NULL);
 
   return fettle_store_apply (store, batch, NULL, NULL, error);
 }

@@ -6,17 +6,20 @@
 
 G_BEGIN_DECLS
 
-gboolean fettle_set_up_authority (FettleStore         *store,
-                                  const char          *code,
-                                  const char          *name,
-                                  const char          *region,
-                                  GError             **error);
-gboolean fettle_set_up_sample    (FettleStore         *store,
-                                  guint                seed,
-                                  guint                n_schools,
-                                  FettleProgressFunc   progress,
-                                  gpointer             user_data,
-                                  GCancellable        *cancellable,
-                                  GError             **error);
+FettleBatch *fettle_set_up_batch     (const char          *code,
+                                      const char          *name,
+                                      const char          *region);
+gboolean     fettle_set_up_authority (FettleStore         *store,
+                                      const char          *code,
+                                      const char          *name,
+                                      const char          *region,
+                                      GError             **error);
+gboolean     fettle_set_up_sample    (FettleStore         *store,
+                                      guint                seed,
+                                      guint                n_schools,
+                                      FettleProgressFunc   progress,
+                                      gpointer             user_data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
 
 G_END_DECLS

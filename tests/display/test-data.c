@@ -2,9 +2,9 @@
 #include "fettle-test-window.h"
 
 #include "exchange/fettle-demo.h"
+#include "exchange/fettle-set-up.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-import-window.h"
-#include "ui/start/fettle-sample.h"
 
 #define N_DEMO 95
 
@@ -129,7 +129,7 @@ test_sample_borough (void)
   g_autoptr (GPtrArray) authorities = NULL;
   g_autoptr (GError) error = NULL;
 
-  fettle_sample_load (store, NULL, NULL, NULL, &error);
+  fettle_set_up_sample (store, 1, FETTLE_DEMO_SCHOOLS, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_schools (store), >=, N_DEMO);
   authorities = fettle_store_list (store, "authority", NULL, NULL, NULL);

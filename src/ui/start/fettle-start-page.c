@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-id.h"
 #include "base/fettle-text.h"
 #include "compat/fettle-file-dialog.h"
+#include "exchange/fettle-demo.h"
+#include "exchange/fettle-set-up.h"
 #include "model/fettle-vocabulary.h"
 #include "ui/data/fettle-import-window.h"
 #include "ui/fettle-window.h"
-#include "ui/start/fettle-sample.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -41,27 +41,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static FettleBatch *
-make_authority_batch (const char *code,
-                      const char *name,
-                      const char *region)
-{
-  const FettleKind *kind = fettle_kind_get ("authority");
-  g_autofree char *id = fettle_id_from_name (code);
-  g_autoptr (FettleRecord) record = fettle_record_new (kind, id);
-  g_autofree char *label = NULL;
-  FettleBatch *batch;
-
-  fettle_record_set_text (record, "code", code);
-  fettle_record_set_text (record, "name", name);
-  fettle_record_set_text (record, "region", region);
-  /* Translators: %s is a local authority. */
-  label = g_strdup_printf (_("Set up the register of %s"), name);
-  batch = fettle_batch_new (label);
-  fettle_batch_put (batch, record, NULL);
-  return batch;
-}
-
 static void
 authority_applied_cb (GObject      *source,
                       GAsyncResult *result,
@@ -82,7 +61,7 @@ authority_activated_cb (FettleStartPage *self,
 {
   const char *code = gtk_widget_get_name (GTK_WIDGET (row));
   const FettleTerm *term = fettle_vocabulary_find (fettle_vocabulary_get ("authority"), code);
-  g_autoptr (FettleBatch) batch = make_authority_batch (code, term->label, term->group);
+  g_autoptr (FettleBatch) batch = fettle_set_up_batch (code, term->label, term->group);
   g_autofree char *title = NULL;
 
   g_assert (FETTLE_IS_START_PAGE (self));
@@ -191,7 +170,7 @@ load_sample (GTask        *task,
 {
   GError *error = NULL;
 
-  if (fettle_sample_load (source, fettle_progress_relay_report, task_data, cancellable, &error))
+  if (fettle_set_up_sample (source, 1, FETTLE_DEMO_SCHOOLS, fettle_progress_relay_report, task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
