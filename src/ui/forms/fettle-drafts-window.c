@@ -7,6 +7,7 @@
 
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-school-forms.h"
+#include "ui/intervention/fettle-case-forms.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettleDraftsWindow
@@ -150,12 +151,17 @@ recover_action (GtkWidget  *widget,
 {
   FettleDraftsWindow *self = FETTLE_DRAFTS_WINDOW (widget);
   Found *found = find_by_id (self, g_variant_get_string (target, NULL));
+  GtkWindow *parent;
   FettleForm *form;
 
   if (!found || !found->typed || !found->school)
     return;
-  form = fettle_school_form_new (self->session, gtk_window_get_transient_for (GTK_WINDOW (self)), found->school,
-                                 found->draft->form, found->saved, found->typed, found->draft->id);
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (fettle_case_form_find (found->draft->form))
+    form = fettle_case_form_new (self->session, parent, found->school, found->typed, found->saved, found->draft->id);
+  else
+    form = fettle_school_form_new (self->session, parent, found->school, found->draft->form, found->saved, found->typed,
+                                   found->draft->id);
   gtk_window_present (GTK_WINDOW (form));
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -204,8 +204,9 @@ make_switch (FettleFormField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
                                   -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->label));
-  if (self->field->help)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _(self->field->help));
+  if (self->field->help || self->field->law)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row),
+                                 self->field->help ? _(self->field->help) : self->field->law);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->editor);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->editor);
   g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (switch_changed_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-draft-keeper.h"
 #include "ui/forms/fettle-form-field.h"
+#include "ui/intervention/fettle-case-review.h"
 
 struct _FettleForm
 {
@@ -25,6 +26,7 @@ struct _FettleForm
   GPtrArray *fields;
   FettleField instead;
   char *batch_label;
+  char *school_id; /* whose case is checked before saving, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (FettleForm, fettle_form, ADW_TYPE_WINDOW)
@@ -83,6 +85,107 @@ applied_cb (GObject      *source,
   fettle_draft_keeper_drop (self->keeper);
   fettle_window_tell_applied (GTK_WIDGET (self), self->batch_label, batch_id);
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+apply_batch (FettleForm  *self,
+             FettleBatch *batch)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, applied_cb, g_object_ref (self));
+}
+
+static FettleFormField *
+find_reason (FettleForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (fettle_form_field_get_field (g_ptr_array_index (self->fields, i))->name, "departure-reason"))
+      return g_ptr_array_index (self->fields, i);
+  return NULL;
+}
+
+typedef struct
+{
+  FettleForm *form;
+  FettleBatch *batch;
+} Pending;
+
+static void
+warning_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  Pending *warned = user_data;
+  g_autofree char *answer = fettle_alert_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "save") == 0)
+    apply_batch (warned->form, warned->batch);
+  else if (g_strcmp0 (answer, "reason") == 0)
+    fettle_form_field_focus (find_reason (warned->form));
+  g_object_unref (warned->form);
+  g_object_unref (warned->batch);
+  g_free (warned);
+}
+
+/* Real life is warned about, not blocked; where the record has room for a reason, one is asked for. */
+static void
+warn_or_apply (FettleForm  *self,
+               FettleBatch *batch,
+               const char  *warning)
+{
+  gboolean asks = find_reason (self) != NULL;
+  FettleAlertAnswer answer = { "save", _("_Save Anyway"), FALSE };
+  g_autofree char *body = NULL;
+  Pending *warned;
+
+  if (!warning || (asks && fettle_record_get_text (self->record, "departure-reason")))
+    {
+      apply_batch (self, batch);
+      return;
+    }
+  if (asks)
+    answer = (FettleAlertAnswer) { "reason", _("Give a _Reason"), FALSE };
+  body = asks ? g_strconcat (warning, "\n\n", _("It can be saved with a reason."), NULL) : g_strdup (warning);
+  warned = g_new0 (Pending, 1);
+  warned->form = g_object_ref (self);
+  warned->batch = g_object_ref (batch);
+  fettle_alert_async (GTK_WIDGET (self), _("This Is Unusual"), body, &answer, 1, warning_answered_cb, warned);
+}
+
+static void
+reviewed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Pending *asked = user_data;
+  g_autoptr (FettleForm) self = asked->form;
+  g_autoptr (FettleBatch) batch = asked->batch;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = fettle_case_review_finish (FETTLE_STORE (source), result, &error);
+  g_autofree char *refusal = problems ? fettle_case_review_to_words (problems, "void") : NULL;
+  g_autofree char *warning = problems ? fettle_case_review_to_words (problems, "warning") : NULL;
+
+  g_free (asked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  if (!problems)
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+  else if (refusal)
+    fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: It Would Have No Effect in Law"), refusal);
+  else
+    warn_or_apply (self, batch, warning);
+}
+
+static void
+review_batch (FettleForm  *self,
+              FettleBatch *batch)
+{
+  Pending *asked = g_new0 (Pending, 1);
+
+  asked->form = g_object_ref (self);
+  asked->batch = g_object_ref (batch);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  fettle_case_review_async (fettle_session_get_store (self->session), self->school_id, batch,
+                            fettle_session_get_today (self->session), reviewed_cb, asked);
 }
 
 static void
@@ -171,6 +274,7 @@ fettle_form_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->batch_label, g_free);
+  g_clear_pointer (&self->school_id, g_free);
 
   G_OBJECT_CLASS (fettle_form_parent_class)->dispose (object);
 }
@@ -205,8 +309,9 @@ fettle_form_init (FettleForm *self)
 }
 
 static void
-add_fields (FettleForm        *self,
-            const char *const *names)
+add_fields (FettleForm          *self,
+            AdwPreferencesGroup *group,
+            const char *const   *names)
 {
   const FettleKind *kind = fettle_record_get_kind (self->record);
 
@@ -217,10 +322,32 @@ add_fields (FettleForm        *self,
       FettleFormField *field = fettle_form_field_new (self->record, replaced ? &self->instead : &kind->fields[index]);
 
       g_signal_connect_object (field, "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->group, fettle_form_field_get_row (field));
+      adw_preferences_group_add (group, fettle_form_field_get_row (field));
       g_ptr_array_add (self->fields, field);
     }
-  fettle_form_field_focus (g_ptr_array_index (self->fields, 0));
+}
+
+static void
+add_sections (FettleForm              *self,
+              const FettleFormSection *sections)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->group));
+
+  gtk_window_set_default_size (GTK_WINDOW (self), 680, 560);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), FALSE);
+  for (; sections->title; sections++)
+    {
+      GtkWidget *group;
+
+      if (sections->later && !self->believed)
+        continue;
+      group = adw_preferences_group_new ();
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(sections->title));
+      if (sections->about)
+        adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _(sections->about));
+      gtk_box_append (GTK_BOX (box), group);
+      add_fields (self, ADW_PREFERENCES_GROUP (group), sections->fields);
+    }
 }
 
 /**
@@ -257,7 +384,12 @@ fettle_form_new (FettleSession        *session,
   self->keeper = fettle_draft_keeper_new (fettle_session_get_store (session), record, spec->form, spec->draft_name,
                                           draft_id);
   g_signal_connect_object (self->keeper, "error", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
-  add_fields (self, spec->fields);
+  self->school_id = g_strdup (spec->school_id);
+  if (spec->sections)
+    add_sections (self, spec->sections);
+  else
+    add_fields (self, self->group, spec->fields);
+  fettle_form_field_focus (g_ptr_array_index (self->fields, 0));
   return self;
 }
 
@@ -280,6 +412,8 @@ fettle_form_save (FettleForm *self)
   batch = fettle_batch_new (self->batch_label);
   fettle_batch_put (batch, self->record, self->believed);
   g_signal_emit (self, signals[SIGNAL_FILL_BATCH], 0, batch, self->record);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, applied_cb, g_object_ref (self));
+  if (self->school_id)
+    review_batch (self, batch);
+  else
+    apply_batch (self, batch);
 }

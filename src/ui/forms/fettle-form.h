@@ -9,6 +9,23 @@
 G_BEGIN_DECLS
 
 /**
+ * FettleFormSection:
+ * @title: (translatable): its heading
+ * @about: (nullable) (translatable): what the law asks, or how to fill it in
+ * @later: only shown when a record that is in the register is edited: the answer, the end
+ * @fields: (array zero-terminated=1): the fields, in their order
+ *
+ * A part of a long form.
+ */
+typedef struct
+{
+  const char *title;
+  const char *about;
+  gboolean later;
+  const char *fields[18];
+} FettleFormSection;
+
+/**
  * FettleFormSpec:
  * @form: (nullable): which form, as kept with a draft; %NULL: no draft is kept
  * @title: the form's title, in header capitals
@@ -16,6 +33,8 @@ G_BEGIN_DECLS
  * @batch_label: what saving it does, as the history shows it: "Add a note to Oak Primary School"
  * @fields: (array zero-terminated=1): the fields to edit, in their order
  * @instead: (nullable): used in place of the kind's own field of the same name; copied
+ * @sections: (nullable) (array zero-terminated=1): in place of @fields, the fields under headings
+ * @school_id: (nullable): the school whose case is checked against the law before saving
  */
 typedef struct
 {
@@ -25,6 +44,8 @@ typedef struct
   const char *batch_label;
   const char *const *fields;
   const FettleField *instead;
+  const FettleFormSection *sections;
+  const char *school_id;
 } FettleFormSpec;
 
 #define FETTLE_TYPE_FORM (fettle_form_get_type ())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-data.h"
 #include "ui/school/fettle-school-inspections.h"
 #include "ui/school/fettle-school-page.h"
@@ -22,6 +23,7 @@ struct _FettleSchoolPage
   AdwStatusPage *gone;
   FettleSchoolSummary *summary;
   FettleSchoolInspections *inspections;
+  FettleInterventionView *intervention;
   FettleHistoryView *history;
 
   char *school_id;

@@ -238,6 +238,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
 
   g_type_ensure (FETTLE_TYPE_SCHOOL_SUMMARY);
   g_type_ensure (FETTLE_TYPE_SCHOOL_INSPECTIONS);
+  g_type_ensure (FETTLE_TYPE_INTERVENTION_VIEW);
   g_type_ensure (FETTLE_TYPE_HISTORY_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-school-page.ui");
@@ -251,6 +252,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, summary);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, inspections);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, history);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, intervention);
   fettle_school_page_class_install_actions (widget_class);
 }
 
@@ -280,6 +282,7 @@ fettle_school_page_set_school (FettleSchoolPage *self,
   g_clear_pointer (&self->data, fettle_school_data_free);
   gtk_stack_set_visible_child_name (self->states, "loading");
   adw_view_stack_set_visible_child_name (self->views, "summary");
+  fettle_intervention_view_set_source (self->intervention, fettle_section_get_session (FETTLE_SECTION (self)), school_id);
   fettle_history_view_set_source (self->history, fettle_section_get_store (FETTLE_SECTION (self)), school_id);
   refresh (self);
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/fettle-case-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleCaseData:
+ * @school: the school's record
+ * @chain: where the intervention stands
+ * @records: (element-type FettleRecord): its records of an intervention, newest first
+ *
+ * Everything that the pages show about the intervention at a school, read in one go in a reader thread.
+ */
+typedef struct
+{
+  FettleRecord *school;
+  FettleCase *chain;
+  GPtrArray *records;
+} FettleCaseData;
+
+FettleCaseData *fettle_case_data_read        (FettleStore          *store,
+                                              const char           *school_id,
+                                              FettleDate            today,
+                                              GError              **error);
+GPtrArray      *fettle_case_data_read_all    (FettleStore          *store,
+                                              FettleDate            today,
+                                              GError              **error);
+void            fettle_case_data_free        (FettleCaseData       *data);
+FettleRecord   *fettle_case_data_find        (const FettleCaseData *data,
+                                              const char           *id);
+FettleRecord   *fettle_case_data_find_newest (const FettleCaseData *data,
+                                              const char           *kind,
+                                              const char           *field,
+                                              const char           *value);
+FettleRecord   *fettle_case_data_get_case    (const FettleCaseData *data);
+const char     *fettle_case_data_get_name    (const FettleCaseData *data);
+gboolean        fettle_case_data_is_open     (const FettleCaseData *data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCaseData, fettle_case_data_free)
+
+G_END_DECLS

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/intervention/fettle-case-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/intervention/fettle-case-forms.h"
+#include "ui/widgets/fettle-rows.h"
+
+static void
+add_line (GString    *lines,
+          const char *line)
+{
+  if (line && *line)
+    g_string_append_printf (lines, "%s%s", lines->len ? "\n" : "", line);
+}
+
+static void
+add_badge (GtkWidget  *row,
+           const char *words,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, "badge");
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (words, -1), 20));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+static void
+add_symbol (GtkWidget  *row,
+            const char *icon)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  /* The state stands beside in words. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+}
+
+static const struct
+{
+  const char *icon;
+  const char *words;
+  const char *css_class;
+} step_looks[] = {
+  [FETTLE_CASE_STEP_DONE] = { "object-select-symbolic", N_("Done"), NULL },
+  [FETTLE_CASE_STEP_NOW] = { "go-next-symbolic", N_("To do now"), "attention" },
+  [FETTLE_CASE_STEP_WAITING] = { "content-loading-symbolic", N_("Waits"), NULL },
+  [FETTLE_CASE_STEP_BLOCKED] = { "action-unavailable-symbolic", N_("Blocked"), "concern" },
+  [FETTLE_CASE_STEP_NOT_APPLICABLE] = { "list-remove-symbolic", N_("Not part of it"), NULL },
+};
+
+/**
+ * fettle_case_row_for_step:
+ * @step: a step of the chain
+ * @button: (nullable): label of a button that does it, with a mnemonic
+ *
+ * Returns: (transfer floating): the step with its state in words, what the law asks, and what blocks it
+ */
+GtkWidget *
+fettle_case_row_for_step (const FettleCaseStep *step,
+                          const char           *button)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *day = NULL;
+  g_autofree char *done = NULL;
+  GtkWidget *row;
+
+  if (step->state != FETTLE_CASE_STEP_DONE)
+    add_line (lines, step->law);
+  add_line (lines, step->source);
+  add_line (lines, step->why);
+  row = fettle_row_new (step->title, lines->str);
+  add_symbol (row, step_looks[step->state].icon);
+  if (step->state == FETTLE_CASE_STEP_DONE)
+    {
+      day = fettle_date_to_words (step->done_on);
+      /* Translators: %s is a date. */
+      done = g_strdup_printf (_("Done %s"), day);
+    }
+  add_badge (row, done ? done : _(step_looks[step->state].words), step_looks[step->state].css_class);
+  if (button)
+    {
+      GtkWidget *widget = fettle_button_for (button, "intervention.do", step->id);
+
+      if (step->state == FETTLE_CASE_STEP_NOW)
+        gtk_widget_add_css_class (widget, "suggested-action");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->title, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+    }
+  return row;
+}
+
+/**
+ * fettle_clock_state_to_words:
+ * @clock: a clock
+ *
+ * Returns: (transfer full): how it stands: "Overdue"
+ */
+char *
+fettle_clock_state_to_words (const FettleClock *clock)
+{
+  g_autofree char *day = NULL;
+
+  switch (clock->state)
+    {
+    case FETTLE_CLOCK_OVERDUE:
+      return g_strdup (_("Overdue"));
+    case FETTLE_CLOCK_STOPPED:
+      return g_strdup (_("Stopped"));
+    case FETTLE_CLOCK_SUPERSEDED:
+      return g_strdup (_("Superseded"));
+    case FETTLE_CLOCK_MET:
+      if (clock->done_on == FETTLE_DATE_NONE)
+        return g_strdup (_("Done"));
+      day = fettle_date_to_words (clock->done_on);
+      return g_strdup_printf (_("Done %s"), day);
+    default:
+      return g_strdup (_("Running"));
+    }
+}
+
+static const char *
+confidence_words (FettleConfidence confidence)
+{
+  switch (confidence)
+    {
+    case FETTLE_CONFIDENCE_HIGH:
+      return _("The primary source was read.");
+    case FETTLE_CONFIDENCE_MEDIUM:
+      return _("From an official summary, or well-settled law.");
+    default:
+      return _("From one weak source: please check before relying on it.");
+    }
+}
+
+static void
+add_date_line (GString    *lines,
+               const char *format_text,
+               FettleDate  date)
+{
+  g_autofree char *day = fettle_date_to_words (date);
+  g_autofree char *line = NULL;
+
+  if (date == FETTLE_DATE_NONE)
+    return;
+  /* Translators: %1$s says what a date is, %2$s is the date. */
+  line = g_strdup_printf (_("%1$s: %2$s"), format_text, day);
+  add_line (lines, line);
+}
+
+/**
+ * fettle_clock_explain:
+ * @clock: a clock
+ *
+ * Returns: (transfer full): why this date: the days counted out, the other reading, what a person decided, and how sure the
+ *   rule is of its source
+ */
+char *
+fettle_clock_explain (const FettleClock *clock)
+{
+  GString *lines = g_string_new (NULL);
+
+  add_line (lines, clock->result->why);
+  add_date_line (lines, _("Under another reading of the law"), clock->result->alternative);
+  if (clock->chosen != FETTLE_DATE_NONE)
+    {
+      add_date_line (lines, _("As computed"), clock->result->date);
+      add_date_line (lines, _("Chosen by a person"), clock->chosen);
+    }
+  add_date_line (lines, _("Put off until"), clock->snooze_until);
+  add_line (lines, clock->reason);
+  if (!clock->promised)
+    add_line (lines, confidence_words (clock->result->confidence));
+  return g_string_free (lines, FALSE);
+}
+
+static GtkWidget *
+make_clock_buttons (const FettleClock *clock)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "note-body");
+  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id));
+  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id));
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  return box;
+}
+
+/**
+ * fettle_case_row_for_clock:
+ * @clock: a clock
+ * @can_write: whether the register may be changed
+ *
+ * Returns: (transfer floating): the date, and inside it why it is this date
+ */
+GtkWidget *
+fettle_case_row_for_clock (const FettleClock *clock,
+                           gboolean           can_write)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *day = fettle_date_to_words (clock->date);
+  g_autofree char *state = fettle_clock_state_to_words (clock);
+  g_autofree char *why = fettle_clock_explain (clock);
+  g_autofree char *title = NULL;
+  GtkWidget *label = gtk_label_new (why);
+
+  /* Translators: %1$s is a date, %2$s what is due on it. */
+  title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
+  fettle_row_set_words (row, title, clock->result->source);
+  add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
+                   : clock->state == FETTLE_CLOCK_RUNNING ? "alarm-symbolic" : "object-select-symbolic");
+  add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "note-body");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
+  if (can_write)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_clock_buttons (clock));
+  return row;
+}
+
+/**
+ * fettle_case_row_for_power:
+ * @power: a power of the authority
+ * @result: whether it is open
+ *
+ * Returns: (transfer floating): the power, whether it is open, and why not
+ */
+GtkWidget *
+fettle_case_row_for_power (FettlePower         power,
+                           const FettleResult *result)
+{
+  gboolean open = g_strcmp0 (result->code, "available") == 0;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GtkWidget *row;
+
+  add_line (lines, result->why);
+  add_line (lines, result->source);
+  row = fettle_row_new (fettle_power_get_label (power), lines->str);
+  add_symbol (row, open ? "object-select-symbolic" : "action-unavailable-symbolic");
+  add_badge (row, open ? _("Open") : _("Shut"), NULL);
+  return row;
+}
+
+static const char *const papers[FETTLE_N_PAPERS] = {
+  [FETTLE_PAPER_S60_NOTICE] = N_("Copy of the warning notice"),
+  [FETTLE_PAPER_S60A_NOTICE] = N_("Copy of the pay and conditions notice"),
+  [FETTLE_PAPER_S66_NOTICE] = N_("Copy of the section 66 notice"),
+  [FETTLE_PAPER_SCHEDULE_15_NOTICE] = N_("Copy of the Schedule 15 notice"),
+  [FETTLE_PAPER_IEB_NOTICE] = N_("Copy of the notice of the board"),
+  [FETTLE_PAPER_IEB_INSTRUMENT] = N_("Copy of an instrument of appointment"),
+  [FETTLE_PAPER_IEB_RESUMPTION] = N_("Copy of the notice of resumption"),
+  [FETTLE_PAPER_STATEMENT_OF_ACTION] = N_("Copy of the statement of action"),
+};
+
+static char *
+name_paper (const FettleCaseRecipient *recipient)
+{
+  if (recipient->paper >= 0)
+    return g_strdup (_(papers[recipient->paper]));
+  /* Translators: %s is a power: "Interim executive board (section 65)". */
+  return g_strdup_printf (_("Consulted on: %s"), fettle_power_get_label (recipient->power));
+}
+
+/**
+ * fettle_case_row_for_recipient:
+ * @recipient: who is to be asked or told
+ * @index: its place among the recipients, the target of the action that records it
+ * @can_write: whether the register may be changed
+ *
+ * Returns: (transfer floating): the recipient, for what, by which section, and whether it was done
+ */
+GtkWidget *
+fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
+                               guint                      index,
+                               gboolean                   can_write)
+{
+  gboolean sent = recipient->sent_on != FETTLE_DATE_NONE;
+  g_autofree char *day = fettle_date_to_words (recipient->sent_on);
+  g_autofree char *paper = name_paper (recipient);
+  g_autofree char *target = g_strdup_printf ("%u", index);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GtkWidget *row;
+
+  add_line (lines, paper);
+  add_line (lines, recipient->source);
+  if (!recipient->statutory)
+    add_line (lines, _("Good practice, no duty in law"));
+  row = fettle_row_new (fettle_party_get_label (recipient->party), lines->str);
+  add_symbol (row, sent ? "object-select-symbolic" : recipient->statutory ? "dialog-warning-symbolic" : "list-remove-symbolic");
+  add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),
+             sent || !recipient->statutory ? NULL : "attention");
+  if (!sent && can_write)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_button_for (_("_Record…"), "intervention.send", target));
+  return row;
+}
+
+/**
+ * fettle_case_row_for_record:
+ * @record: a record of an intervention
+ * @can_write: whether the register may be changed
+ *
+ * Returns: (transfer floating): the record, with buttons to change and remove it
+ */
+GtkWidget *
+fettle_case_row_for_record (FettleRecord *record,
+                            gboolean      can_write)
+{
+  const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
+  g_autofree char *title = fettle_record_get_title (record);
+  GtkWidget *row = fettle_row_new (_(form->title), title);
+  GtkWidget *buttons[2];
+
+  buttons[0] = fettle_icon_button ("document-edit-symbolic", _("Change"));
+  buttons[1] = fettle_icon_button ("user-trash-symbolic", _("Remove"));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", fettle_record_get_id (record));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]), i == 0 ? "intervention.edit" : "intervention.remove");
+      gtk_widget_set_visible (buttons[i], can_write);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
+    }
+  return row;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/intervention/fettle-case-data.h"
+
+G_BEGIN_DECLS
+
+/* Rows of boxed lists: what stands in the chain, each with its state in words and its source. */
+GtkWidget *fettle_case_row_for_step      (const FettleCaseStep      *step,
+                                          const char                *button);
+GtkWidget *fettle_case_row_for_clock     (const FettleClock         *clock,
+                                          gboolean                   can_write);
+GtkWidget *fettle_case_row_for_power     (FettlePower                power,
+                                          const FettleResult        *result);
+GtkWidget *fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
+                                          guint                      index,
+                                          gboolean                   can_write);
+GtkWidget *fettle_case_row_for_record    (FettleRecord              *record,
+                                          gboolean                   can_write);
+char      *fettle_clock_state_to_words   (const FettleClock         *clock);
+char      *fettle_clock_explain          (const FettleClock         *clock);
+
+G_END_DECLS

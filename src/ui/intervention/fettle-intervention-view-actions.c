@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/intervention/fettle-intervention-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/fettle-window.h"
+#include "ui/intervention/fettle-case-forms.h"
+
+static const struct
+{
+  const char *title;
+  const char *kinds[9];
+} menu[] = {
+  { N_("Concern"), { "concern", "concern-rating", "deadline", "case-note" } },
+  { N_("Notices"), { "pre-warning-letter", "warning-notice", "required-action", "notice-response", "notice-finding",
+                     "powers-notice" } },
+  { N_("Powers"), { "consultation", "s70a-notification", "power-use", "additional-governor", "budget-suspension",
+                    "budget-review" } },
+  { N_("Interim Executive Board"), { "ieb-application", "ieb", "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor" } },
+  { N_("Ofsted and the Secretary of State"), { "category-notice", "statement-of-action", "coasting-notification",
+                                               "secretary-of-state-notice", "academy-order" } },
+  { N_("Academy"), { "academy-step" } },
+};
+
+static FettleDate
+today_of (FettleInterventionView *self)
+{
+  return fettle_session_get_today (self->session);
+}
+
+static FettleForm *
+present (FettleInterventionView *self,
+         FettleRecord           *record,
+         FettleRecord           *saved)
+{
+  GtkWindow *parent = GTK_WINDOW (fettle_window_of (GTK_WIDGET (self)));
+  FettleForm *form = fettle_case_form_new (self->session, parent, self->data->school, record, saved, NULL);
+
+  gtk_window_present (GTK_WINDOW (form));
+  return form;
+}
+
+static void
+edit (FettleInterventionView *self,
+      FettleRecord           *saved)
+{
+  g_autoptr (FettleRecord) record = fettle_record_copy (saved);
+
+  present (self, record, saved);
+}
+
+static void
+add (FettleInterventionView *self,
+     const char             *kind,
+     const char             *field,
+     const char             *value)
+{
+  g_autoptr (FettleRecord) record = fettle_case_form_begin (self->data, kind, today_of (self));
+
+  if (!record)
+    return;
+  if (field)
+    fettle_record_set_text (record, field, value);
+  present (self, record, NULL);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+
+  if (self->data && fettle_session_can_write (self->session))
+    add (self, g_variant_get_string (target, NULL), NULL, NULL);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  FettleRecord *saved = self->data ? fettle_case_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
+
+  if (saved && fettle_session_can_write (self->session))
+    edit (self, saved);
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (FettleInterventionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch_id = NULL;
+
+  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
+    fettle_window_tell_applied (GTK_WIDGET (self), _("Removed"), batch_id);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Removed"), error);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  FettleRecord *saved = self->data ? fettle_case_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  if (!saved || !fettle_session_can_write (self->session))
+    return;
+  title = g_strdup (_(fettle_case_form_find (fettle_record_get_kind (saved)->name)->title));
+  /* Translators: %1$s is the title of a form, such as Warning Notice, %2$s a school. */
+  label = g_strdup_printf (_("Remove “%1$s” from the case of %2$s"), title, fettle_case_data_get_name (self->data));
+  batch = fettle_batch_new (label);
+  fettle_batch_remove (batch, saved);
+  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, removed_cb, g_object_ref (self));
+}
+
+/* The link of a copy that names the paper, by the paper's kind. */
+static const char *
+find_copy_link (const char *kind)
+{
+  static const char *const links[][2] = {
+    { "warning-notice", "notice" }, { "power-use", "power-use" }, { "budget-suspension", "suspension" }, { "ieb", "ieb" },
+    { "ieb-member", "member" }, { "statement-of-action", "statement" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (g_strcmp0 (links[i][0], kind) == 0)
+      return links[i][1];
+  return NULL;
+}
+
+static FettleRecord *
+begin_copy (FettleInterventionView    *self,
+            const FettleCaseRecipient *recipient)
+{
+  FettleRecord *copy = fettle_case_form_begin (self->data, "notice-copy", today_of (self));
+  g_autofree char *day = fettle_date_to_iso (recipient->paper_on);
+
+  fettle_record_set_text (copy, find_copy_link (recipient->record_kind), recipient->record_id);
+  fettle_record_set_text (copy, "recipient", fettle_party_get_code (recipient->party));
+  fettle_record_set_text (copy, "given-on", day);
+  if (recipient->paper == FETTLE_PAPER_IEB_RESUMPTION)
+    fettle_record_set_text (copy, "resumption", "1");
+  return copy;
+}
+
+/* Nobody can be asked before there is a consultation to ask about. */
+static FettleRecord *
+begin_consultee (FettleInterventionView    *self,
+                 const FettleCaseRecipient *recipient)
+{
+  const char *power = fettle_power_get_code (recipient->power);
+  FettleRecord *consultation = fettle_case_data_find_newest (self->data, "consultation", "power", power);
+  FettleRecord *consultee;
+
+  if (!consultation)
+    {
+      add (self, "consultation", "power", power);
+      return NULL;
+    }
+  consultee = fettle_case_form_begin (self->data, "consultee", today_of (self));
+  fettle_record_set_text (consultee, "consultation", fettle_record_get_id (consultation));
+  fettle_record_set_text (consultee, "party", fettle_party_get_code (recipient->party));
+  fettle_record_set_text (consultee, "sent-on", fettle_record_get_text (consultation, "opened-on"));
+  fettle_record_set_text (consultee, "due-on", fettle_record_get_text (consultation, "closes-on"));
+  return consultee;
+}
+
+static FettleForm *
+send_to (FettleInterventionView    *self,
+         const FettleCaseRecipient *recipient)
+{
+  gboolean consulting = recipient->paper < 0;
+  g_autoptr (FettleRecord) record = consulting ? begin_consultee (self, recipient) : begin_copy (self, recipient);
+
+  return record ? present (self, record, NULL) : NULL;
+}
+
+static gboolean
+is_same_paper (const FettleCaseRecipient *a,
+               const FettleCaseRecipient *b)
+{
+  return a->paper == b->paper && g_strcmp0 (a->record_id, b->record_id) == 0 && (a->paper >= 0 || a->power == b->power);
+}
+
+static gboolean
+is_wanting (const FettleCaseRecipient *recipient)
+{
+  return recipient->statutory && recipient->sent_on == FETTLE_DATE_NONE;
+}
+
+/* The first who is wanting is in the form; all others of the same paper are saved with it. */
+static void
+send_to_all (FettleInterventionView *self,
+             gboolean                consultees)
+{
+  GPtrArray *recipients = fettle_case_get_recipients (self->data->chain);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  const FettleCaseRecipient *first = NULL;
+  FettleForm *form;
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const FettleCaseRecipient *recipient = g_ptr_array_index (recipients, i);
+
+      if (!is_wanting (recipient) || (recipient->paper < 0) != consultees
+          || (consultees && recipient->power != FETTLE_POWER_S65))
+        continue;
+      if (!first)
+        first = recipient;
+      if (is_same_paper (first, recipient))
+        g_ptr_array_add (codes, (gpointer) fettle_party_get_code (recipient->party));
+    }
+  if (!first || !(form = send_to (self, first)))
+    return;
+  g_ptr_array_add (codes, NULL);
+  fettle_case_form_repeat (form, consultees ? "party" : "recipient", (const char *const *) codes->pdata);
+}
+
+static void
+send_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  guint64 index = g_ascii_strtoull (g_variant_get_string (target, NULL), NULL, 10);
+  GPtrArray *recipients = self->data ? fettle_case_get_recipients (self->data->chain) : NULL;
+
+  if (recipients && index < recipients->len && fettle_session_can_write (self->session))
+    send_to (self, g_ptr_array_index (recipients, index));
+}
+
+static const FettleClock *
+find_clock (FettleInterventionView *self,
+            const char             *id)
+{
+  GPtrArray *clocks = fettle_case_get_clocks (self->data->chain);
+
+  for (guint i = 0; i < clocks->len; i++)
+    if (g_strcmp0 (((const FettleClock *) g_ptr_array_index (clocks, i))->id, id) == 0)
+      return g_ptr_array_index (clocks, i);
+  return NULL;
+}
+
+static void
+set_date (FettleRecord *record,
+          const char   *field,
+          FettleDate    date)
+{
+  g_autofree char *iso = date != FETTLE_DATE_NONE ? fettle_date_to_iso (date) : NULL;
+
+  fettle_record_set_text (record, field, iso);
+}
+
+/* Each decision is a record of its own, the newest counts; a promised date is changed itself. */
+static void
+decide_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  const FettleClock *clock = self->data ? find_clock (self, g_variant_get_string (target, NULL)) : NULL;
+  g_autoptr (FettleRecord) record = NULL;
+
+  if (!clock || !fettle_session_can_write (self->session))
+    return;
+  if (g_str_equal (clock->record_kind, "deadline"))
+    {
+      edit (self, fettle_case_data_find (self->data, clock->record_id));
+      return;
+    }
+  record = fettle_case_form_begin (self->data, "clock-override", today_of (self));
+  fettle_record_set_text (record, "clock", clock->id);
+  fettle_record_set_text (record, "rule", clock->result->rule);
+  set_date (record, "computed", clock->result->date);
+  set_date (record, "chosen", clock->chosen);
+  set_date (record, "snooze-until", clock->snooze_until);
+  set_date (record, "decided-on", today_of (self));
+  present (self, record, NULL);
+}
+
+static FettlePower
+find_open_power (FettleInterventionView *self)
+{
+  static const FettlePower powers[] = { FETTLE_POWER_S63, FETTLE_POWER_S64, FETTLE_POWER_S66 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    if (g_strcmp0 (fettle_case_get_power (self->data->chain, powers[i])->code, "available") == 0)
+      return powers[i];
+  return FETTLE_POWER_S64;
+}
+
+/* Steps that go on in a record that is there: a notice in preparation, an application without a decision, a board. */
+static FettleRecord *
+find_record_of_step (FettleInterventionView *self,
+                     const FettleCaseStep   *step)
+{
+  static const char *const edits[] = { "period", "end", "constitution", "close", NULL };
+
+  if (g_strv_contains (edits, step->id))
+    return g_str_equal (step->id, "close") ? fettle_case_data_get_case (self->data)
+                                           : fettle_case_data_find_newest (self->data, step->record_kind, NULL, NULL);
+  if (g_str_equal (step->id, "notice"))
+    return fettle_case_data_find_newest (self->data, "warning-notice", "given-on", NULL);
+  if (g_str_equal (step->id, "consent"))
+    return fettle_case_data_find_newest (self->data, "ieb-application", "decision", NULL);
+  if (g_str_equal (step->id, "statement"))
+    return fettle_case_data_find_newest (self->data, "statement-of-action", "prepared-on", NULL);
+  return NULL;
+}
+
+static void
+close_case (FettleInterventionView *self,
+            FettleRecord           *saved)
+{
+  g_autoptr (FettleRecord) record = fettle_record_copy (saved);
+
+  fettle_record_set_text (record, "state", "closed");
+  set_date (record, "closed-on", today_of (self));
+  present (self, record, saved);
+}
+
+static void
+do_step (FettleInterventionView *self,
+         const FettleCaseStep   *step)
+{
+  FettleRecord *saved = find_record_of_step (self, step);
+  gboolean powers = g_str_equal (step->id, "notify") || g_str_equal (step->id, "use");
+
+  if (saved && g_str_equal (step->id, "close"))
+    close_case (self, saved);
+  else if (saved)
+    edit (self, saved);
+  else if (g_str_equal (step->id, "copies") || g_str_equal (step->id, "consult"))
+    send_to_all (self, g_str_equal (step->id, "consult"));
+  else if (powers)
+    add (self, step->record_kind, "power", fettle_power_get_code (find_open_power (self)));
+  else if (g_str_equal (step->record_kind, "academy-step"))
+    add (self, step->record_kind, "kind", step->id);
+  else
+    add (self, step->record_kind, NULL, NULL);
+}
+
+static void
+do_action (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  const FettleCaseStep *step = self->data ? fettle_case_find_step (self->data->chain, g_variant_get_string (target, NULL))
+                                          : NULL;
+
+  if (step && step->record_kind && fettle_session_can_write (self->session))
+    do_step (self, step);
+}
+
+/**
+ * fettle_intervention_view_class_install_actions:
+ * @widget_class: the view's class
+ *
+ * Installs what can be done in a case.
+ */
+void
+fettle_intervention_view_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "intervention.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "intervention.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "intervention.remove", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "intervention.do", "s", do_action);
+  gtk_widget_class_install_action (widget_class, "intervention.send", "s", send_action);
+  gtk_widget_class_install_action (widget_class, "intervention.decide", "s", decide_action);
+}
+
+/**
+ * fettle_intervention_view_name_button:
+ * @self: the view
+ * @step: a step of the chain
+ *
+ * Returns: (nullable): what the button beside the step says; %NULL where there is nothing to do about it now
+ */
+const char *
+fettle_intervention_view_name_button (FettleInterventionView *self,
+                                      const FettleCaseStep   *step)
+{
+  FettleRecord *record;
+
+  if (!step->record_kind || (step->state != FETTLE_CASE_STEP_NOW && step->state != FETTLE_CASE_STEP_WAITING))
+    return NULL;
+  record = find_record_of_step (self, step);
+  if (step->state == FETTLE_CASE_STEP_WAITING)
+    return record && g_str_equal (step->id, "consent") ? _("_Record the Decision…") : NULL;
+  if (g_str_equal (step->id, "close"))
+    return _("_Close the Case…");
+  return record ? _("_Continue…") : _("_Do It…");
+}
+
+/* What may be recorded: nothing of Part 4 at an academy, and nothing whose paper is not there yet. */
+static void
+fill_submenu (FettleInterventionView *self,
+              GMenu                  *submenu,
+              const char *const      *kinds)
+{
+  gboolean part4 = fettle_case_has_part4 (self->data->chain);
+
+  for (; *kinds; kinds++)
+    {
+      const FettleCaseForm *form = fettle_case_form_find (*kinds);
+      g_autoptr (FettleRecord) record = fettle_case_form_begin (self->data, *kinds, today_of (self));
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!record || (form->part4 && !part4) || (part4 && g_str_equal (*kinds, "academy-step")))
+        continue;
+      item = g_menu_item_new (_(form->title), NULL);
+      g_menu_item_set_action_and_target (item, "intervention.add", "s", *kinds);
+      g_menu_append_item (submenu, item);
+    }
+}
+
+/**
+ * fettle_intervention_view_make_menu:
+ * @self: the view
+ *
+ * Returns: (transfer full): all that may be recorded in the case as it stands
+ */
+GMenuModel *
+fettle_intervention_view_make_menu (FettleInterventionView *self)
+{
+  GMenu *all = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (menu); i++)
+    {
+      g_autoptr (GMenu) submenu = g_menu_new ();
+
+      fill_submenu (self, submenu, menu[i].kinds);
+      if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+        g_menu_append_submenu (all, _(menu[i].title), G_MENU_MODEL (submenu));
+    }
+  return G_MENU_MODEL (all);
+}
