@@ -242,6 +242,38 @@ add_report_clocks (const FettleCaseFacts *facts,
                fettle_period_draft_comments (draft, facts->calendar), received);
 }
 
+static gboolean
+has_statement (const FettleCaseFacts *facts,
+               FettleRecord          *inspection)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "statement-of-action");
+  FettleDate received = fettle_record_get_date (inspection, "received");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *statement = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (fettle_record_get_text (statement, "inspection"), fettle_record_get_id (inspection)) == 0
+          || fettle_record_get_date (statement, "report-received") == received)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The ten days run from the report's receipt, whether or not anybody has begun a statement. */
+static void
+add_inspection_clock (const FettleCaseFacts *facts,
+                      GPtrArray             *clocks,
+                      FettleRecord          *inspection)
+{
+  FettleDate received = fettle_record_get_date (inspection, "received");
+
+  if (received != FETTLE_DATE_NONE && fettle_record_get_text (inspection, "category") != NULL
+      && fettle_case_facts_is_maintained (facts, received) && !has_statement (facts, inspection))
+    add_clock (facts, clocks, inspection, "statement", _("Statement of action prepared"),
+               fettle_period_statement_of_action (received, facts->calendar), FETTLE_DATE_NONE);
+}
+
 static void
 add_board_clocks (const FettleCaseFacts *facts,
                   GPtrArray             *clocks,
@@ -440,6 +472,7 @@ fettle_case_facts_add_clocks (const FettleCaseFacts *facts,
 {
   add_for_each (facts, clocks, "warning-notice", add_notice_clocks);
   add_for_each (facts, clocks, "statement-of-action", add_report_clocks);
+  add_for_each (facts, clocks, "inspection", add_inspection_clock);
   add_for_each (facts, clocks, "ieb", add_board_clocks);
   add_for_each (facts, clocks, "budget-suspension", add_suspension_clock);
   add_for_each (facts, clocks, "secretary-of-state-notice", add_sos_clocks);

@@ -242,7 +242,7 @@ fettle_case_judge_eligible (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
   if (fettle_case_has_other_gate (context))
-    done (step, context->facts->today);
+    step->state = FETTLE_CASE_STEP_DONE;
   else if (context->eligible != NULL && g_str_equal (context->eligible->code, "eligible"))
     done (step, context->eligible->date);
   else if (context->eligible != NULL)

@@ -191,7 +191,9 @@ make_schools_query (void)
       if (fettle_case_is_guarded (kind))
         g_string_append_printf (out, "%sSELECT school FROM %s WHERE deleted = 0", out->len > 0 ? " UNION " : "", kind->table);
     }
-  g_string_append (out, " ORDER BY school");
+  /* A report in a category starts a clock before anybody has begun a case. */
+  g_string_append (out, " UNION SELECT school FROM inspection WHERE deleted = 0 AND category IS NOT NULL AND received IS NOT NULL "
+                        "ORDER BY school");
   return g_string_free (out, FALSE);
 }
 
@@ -200,7 +202,8 @@ make_schools_query (void)
  * @store: a store
  * @error: (nullable): why not
  *
- * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention, or with a
+ *   report in a category whose receipt is recorded
  */
 GPtrArray *
 fettle_case_read_schools (FettleStore  *store,

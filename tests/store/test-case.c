@@ -325,6 +325,26 @@ static const char *const category[] = {
   NULL,
 };
 
+/* R10: the clock of the statement runs from the receipt of the report, before anybody has begun one. */
+static const char *const report[] = {
+  "today 2026-12-11",
+  "put school-holiday H|first=2026-12-19|last=2027-01-03|title=Christmas",
+  "put inspection I|format=full|start=2026-11-10|category=special-measures|received=2026-12-10",
+  "gates s62",
+  "clock R10:statement 2027-01-07 running",
+  "put statement-of-action SA|inspection=@I|report-received=2026-12-10|prepared-on=2026-12-16",
+  "clock R10:statement 2027-01-07 met",
+  /* R11 and R12 */
+  "put statement-of-action SC|report-received=2026-12-16|draft-received=2026-11-23",
+  "clock R12:parents 2027-01-06 running",
+  "clock R11:draft 2026-11-30 met",
+  /* R10 with a half-term: 24 February 2027, or 3 March if it does not count */
+  "put school-holiday H2|first=2027-02-13|last=2027-02-21|title=Half-term",
+  "put statement-of-action SB|report-received=2027-02-10",
+  "clock R10:statement 2027-02-24 running",
+  NULL,
+};
+
 /* R21: Schedule 15 needs no gate, and a month's notice unless an emergency is given. */
 static const char *const schedule_15[] = {
   "today 2026-10-01",
@@ -466,6 +486,7 @@ static const struct
   { "s60-superseded", "community", NULL, superseded },
   { "s70b-barred", "community", NULL, barred },
   { "s62-category", "community", NULL, category },
+  { "s62-report", "community", NULL, report },
   { "schedule-15", "community", NULL, schedule_15 },
   { "s60b-coasting", "community", NULL, coasting },
   { "s60b-coasting-left", "community", NULL, coasting_left },
