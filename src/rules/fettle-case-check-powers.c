@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/fettle-budget-rules.h"
 #include "rules/fettle-ieb-rules.h"
 
 #define EIA "Education and Inspections Act 2006 "
@@ -143,15 +142,11 @@ check_suspension (const FettleCaseFacts *facts,
                   GPtrArray             *problems,
                   FettleRecord          *record)
 {
-  FettleSuspension suspension = { 0 };
+  FettleSuspension suspension;
   FettleDate notice = fettle_record_get_date (record, "notice-on");
   g_autoptr (FettleResult) effective = NULL;
 
-  suspension.power = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0 ? FETTLE_POWER_S66
-                                                                                     : FETTLE_POWER_SCHEDULE_15;
-  suspension.given_on = notice;
-  suspension.received_on = suspension.stated_on = fettle_record_get_date (record, "effective-on");
-  suspension.emergency = fettle_record_get_text (record, "shorter-reason") != NULL;
+  fettle_case_facts_read_suspension (facts, record, &suspension);
   check_act (facts, problems, record, suspension.power, notice);
   effective = fettle_suspension_find_effective (&suspension);
   if (g_str_equal (effective->code, "too-soon"))

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/fettle-budget-rules.h"
 #include "rules/fettle-ieb-rules.h"
 #include "rules/fettle-inspection-periods.h"
 
@@ -319,37 +318,14 @@ find_last_review (const FettleCaseFacts *facts,
   return last;
 }
 
-static FettleDate
-find_board_start (const FettleCaseFacts *facts,
-                  FettleDate             from)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
-  FettleDate start = FETTLE_DATE_NONE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleDate effective = fettle_record_get_date (g_ptr_array_index (list, i), "effective-on");
-
-      if (effective >= from && (start == FETTLE_DATE_NONE || effective < start))
-        start = effective;
-    }
-  return start;
-}
-
 static void
 add_suspension_clock (const FettleCaseFacts *facts,
                       GPtrArray             *clocks,
                       FettleRecord          *record)
 {
-  FettleSuspension suspension = { 0 };
+  FettleSuspension suspension;
 
-  suspension.power = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0 ? FETTLE_POWER_S66
-                                                                                     : FETTLE_POWER_SCHEDULE_15;
-  suspension.given_on = fettle_record_get_date (record, "notice-on");
-  suspension.received_on = suspension.stated_on = fettle_record_get_date (record, "effective-on");
-  suspension.emergency = fettle_record_get_text (record, "shorter-reason") != NULL;
-  suspension.revoked_on = fettle_record_get_date (record, "ended-on");
-  suspension.ieb_from = find_board_start (facts, suspension.given_on);
+  fettle_case_facts_read_suspension (facts, record, &suspension);
   add_clock (facts, clocks, record, "review", _("Suspension of the budget reviewed before the financial year"),
              fettle_suspension_find_review (&suspension, find_last_review (facts, record)), FETTLE_DATE_NONE);
 }

@@ -297,6 +297,28 @@ find_ieb_after (const FettleCaseFacts *facts,
   return first;
 }
 
+/**
+ * fettle_case_facts_read_suspension:
+ * @facts: facts
+ * @record: a suspension of the delegated budget
+ * @read: (out caller-allocates): the suspension as the rules want it
+ */
+void
+fettle_case_facts_read_suspension (const FettleCaseFacts *facts,
+                                   FettleRecord          *record,
+                                   FettleSuspension      *read)
+{
+  gboolean s66 = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0;
+
+  *read = (FettleSuspension) { 0 };
+  read->power = s66 ? FETTLE_POWER_S66 : FETTLE_POWER_SCHEDULE_15;
+  read->given_on = fettle_record_get_date (record, "notice-on");
+  read->received_on = read->stated_on = fettle_record_get_date (record, "effective-on");
+  read->emergency = fettle_record_get_text (record, "shorter-reason") != NULL;
+  read->revoked_on = fettle_record_get_date (record, "ended-on");
+  read->ieb_from = find_ieb_after (facts, read->given_on);
+}
+
 /* A budget that an earlier notice suspended cannot be suspended again. */
 static gboolean
 has_delegated_budget (const FettleCaseFacts *facts,
@@ -306,13 +328,11 @@ has_delegated_budget (const FettleCaseFacts *facts,
 
   for (guint i = 0; i < list->len; i++)
     {
-      FettleRecord *record = g_ptr_array_index (list, i);
-      FettleDate notice = fettle_record_get_date (record, "notice-on");
-      FettleDate ended = fettle_record_get_date (record, "ended-on");
-      FettleDate ieb = find_ieb_after (facts, notice);
+      FettleSuspension read;
 
-      if (notice != FETTLE_DATE_NONE && notice < on && fettle_case_is_by (fettle_record_get_date (record, "effective-on"), on)
-          && !fettle_case_is_by (ended, on) && !fettle_case_is_by (ieb, on))
+      fettle_case_facts_read_suspension (facts, g_ptr_array_index (list, i), &read);
+      if (read.given_on < on && fettle_case_is_by (read.received_on, on) && !fettle_case_is_by (read.revoked_on, on)
+          && !fettle_case_is_by (read.ieb_from, on))
         return FALSE;
     }
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rules/fettle-budget-rules.h"
 #include "rules/fettle-case.h"
 #include "rules/fettle-coasting.h"
 #include "rules/fettle-facts.h"
@@ -51,6 +52,9 @@ FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
                                                   FettleDate             on);
 gboolean      fettle_case_facts_is_notice_barred (const FettleCaseFacts *facts,
                                                   FettleDate             on);
+void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
+                                                  FettleRecord          *record,
+                                                  FettleSuspension      *read);
 FettleDate    fettle_case_ieb_find_end           (FettleRecord          *ieb);
 FettleRecord *fettle_case_facts_get_ieb          (const FettleCaseFacts *facts);
 
