@@ -89,8 +89,14 @@ list_clocks (const FettleCase *now)
       const FettleClock *clock = g_ptr_array_index (clocks, i);
       g_autofree char *date = to_iso (clock->date);
       g_autofree char *alternative = to_iso (clock->result->alternative);
-      const char *cells[] = { clock->id, clock->title, date, alternative, clock_states[clock->state], clock->result->rule,
-                              clock->result->source, clock->result->why };
+      const char *cells[] = { clock->id,
+                              clock->title,
+                              date,
+                              alternative,
+                              clock_states[clock->state],
+                              clock->result->rule,
+                              clock->result->source,
+                              clock->result->why };
 
       fettle_cli_listing_add (listing, cells);
     }
@@ -106,8 +112,8 @@ list_powers (const FettleCase *now)
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     {
       const FettleResult *answer = fettle_case_get_power (now, (FettlePower) i);
-      const char *cells[] = { fettle_power_get_code ((FettlePower) i), fettle_power_get_label ((FettlePower) i), answer->code,
-                              answer->why };
+      const char *cells[] = { fettle_power_get_code ((FettlePower)i), fettle_power_get_label ((FettlePower)i),
+                              answer->code, answer->why };
 
       fettle_cli_listing_add (listing, cells);
     }
@@ -125,8 +131,9 @@ list_recipients (const FettleCase *now)
     {
       const FettleCaseRecipient *recipient = g_ptr_array_index (recipients, i);
       g_autofree char *sent_on = to_iso (recipient->sent_on);
-      const char *cells[] = { _(fettle_kind_get (recipient->record_kind)->label), fettle_party_get_code (recipient->party),
-                              fettle_party_get_label (recipient->party), recipient->source, sent_on };
+      const char *cells[] = { _(fettle_kind_get (recipient->record_kind)->label),
+                              fettle_party_get_code (recipient->party), fettle_party_get_label (recipient->party),
+                              recipient->source, sent_on };
 
       fettle_cli_listing_add (listing, cells);
     }

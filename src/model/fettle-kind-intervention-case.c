@@ -68,7 +68,8 @@ const FettleKind fettle_kind_concern_rating = {
 static const FettleField case_note_fields[] = {
   FETTLE_LINK_SCHOOL,
   FETTLE_LINK_CASE,
-  FETTLE_FIELD ("subject", "Subject", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE | FETTLE_FIELD_PRIVATE, NEVER),
+  FETTLE_FIELD ("subject", "Subject", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE | FETTLE_FIELD_PRIVATE,
+                NEVER),
   FETTLE_FIELD_HELP ("body", "Private note", LONG_TEXT,
                      FETTLE_FIELD_SEARCHABLE | FETTLE_FIELD_PERSONAL | FETTLE_FIELD_PRIVATE, NEVER,
                      "No export ever takes it"),
@@ -94,6 +95,7 @@ static const FettleField pre_warning_letter_fields[] = {
 };
 
 const FettleKind fettle_kind_pre_warning_letter = {
-  "pre-warning-letter", "pre_warning_letter", N_("letter of concern"), N_("Letters of concern"), "fettle-letter-symbolic",
+  "pre-warning-letter", "pre_warning_letter", N_("letter of concern"), N_("Letters of concern"),
+  "fettle-letter-symbolic",
   "sent-on", "school", pre_warning_letter_fields, G_N_ELEMENTS (pre_warning_letter_fields),
 };

@@ -16,7 +16,8 @@ static const FettleField warning_notice_fields[] = {
   FETTLE_GROUND ("comparator-expected", "Low against what the pupils might be expected to attain", "s.60(3)"),
   FETTLE_GROUND ("comparator-previous", "Low against what they attained before", "s.60(3)"),
   FETTLE_GROUND ("comparator-comparable", "Low against comparable schools", "s.60(3)"),
-  FETTLE_FIELD_FULL ("provision", "Provision of the pay order not complied with", TEXT, NULL, FETTLE_FIELD_PLAIN, EXEMPT,
+  FETTLE_FIELD_FULL ("provision", "Provision of the pay order not complied with", TEXT, NULL, FETTLE_FIELD_PLAIN,
+                     EXEMPT,
                      "Only for a pay and conditions notice", EIA "s.60A"),
   FETTLE_FIELD_FULL ("matters", "Matters", LONG_TEXT, NULL, FETTLE_FIELD_SEARCHABLE, EXEMPT,
                      "The matters on which the conclusion is based", EIA "ss.60(4)(a), 60A"),
@@ -30,7 +31,8 @@ static const FettleField warning_notice_fields[] = {
   FETTLE_GROUND ("minded-64", "Minded to appoint additional governors", "ss.60(4), 64"),
   FETTLE_GROUND ("minded-65", "Minded to seek an interim executive board", "ss.60(4), 65"),
   FETTLE_GROUND ("minded-66", "Minded to suspend the delegated budget", "ss.60(4), 66"),
-  FETTLE_FIELD_LAW ("minded-other", "Other action that the authority is minded to take", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT,
+  FETTLE_FIELD_LAW ("minded-other", "Other action that the authority is minded to take", LONG_TEXT,
+                    FETTLE_FIELD_PLAIN, EXEMPT,
                     EIA "s.60(4)"),
   FETTLE_FIELD ("authorised-by", "Authorised by", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
   FETTLE_FIELD ("authorised-post", "Post", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
@@ -61,7 +63,8 @@ static const FettleField required_action_fields[] = {
 };
 
 const FettleKind fettle_kind_required_action = {
-  "required-action", "required_action", N_("required action"), N_("Required actions"), "fettle-notice-symbolic", "action",
+  "required-action", "required_action", N_("required action"), N_("Required actions"), "fettle-notice-symbolic",
+  "action",
   "school", required_action_fields, G_N_ELEMENTS (required_action_fields),
 };
 
@@ -126,7 +129,8 @@ static const FettleField secretary_of_state_notice_fields[] = {
   FETTLE_FIELD ("effective-on", "Takes effect", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("due-on", "Answer due", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_LAW ("copied-on", "Copied to the governing body", DATE, FETTLE_FIELD_PLAIN, RESTRICTED, EIA "s.69B"),
-  FETTLE_FIELD_LAW ("gb-response-on", "Governing body’s response received", DATE, FETTLE_FIELD_PLAIN, RESTRICTED, EIA "s.69B"),
+  FETTLE_FIELD_LAW ("gb-response-on", "Governing body’s response received", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
+                    EIA "s.69B"),
   FETTLE_FIELD ("answered-on", "Answered", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_HELP ("ended-on", "No longer in effect", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
                      "Governors who left, or a board that ended"),

@@ -42,7 +42,8 @@ static const FettleField s70a_notification_fields[] = {
   FETTLE_LINK_SCHOOL,
   FETTLE_LINK_CASE,
   FETTLE_FIELD_OF ("power", "Power", CHOICE, "part4-power", FETTLE_FIELD_REQUIRED, RESTRICTED),
-  FETTLE_FIELD_LAW ("sent-on", "Sent to the Secretary of State", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED, EIA "s.70A(1)"),
+  FETTLE_FIELD_LAW ("sent-on", "Sent to the Secretary of State", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED,
+                    EIA "s.70A(1)"),
   FETTLE_FIELD ("intended-on", "Intended date of use", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_LINK_DOCUMENT,
 };
@@ -66,7 +67,8 @@ static const FettleField power_use_fields[] = {
 };
 
 const FettleKind fettle_kind_power_use = {
-  "power-use", "power_use", N_("use of a power"), N_("Uses of powers"), "fettle-intervention-symbolic", "power", "school",
+  "power-use", "power_use", N_("use of a power"), N_("Uses of powers"), "fettle-intervention-symbolic", "power",
+  "school",
   power_use_fields, G_N_ELEMENTS (power_use_fields),
 };
 
@@ -74,8 +76,10 @@ static const FettleField additional_governor_fields[] = {
   FETTLE_LINK_SCHOOL,
   FETTLE_LINK_CASE,
   FETTLE_LINK ("power-use", "Use of section 64", "power-use"),
-  FETTLE_FIELD ("name", "Name", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_PERSONAL | FETTLE_FIELD_SEARCHABLE, RESTRICTED),
-  FETTLE_FIELD_FULL ("appointed-by", "Appointed by", CHOICE, "additional-governor-by", FETTLE_FIELD_REQUIRED, RESTRICTED,
+  FETTLE_FIELD ("name", "Name", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_PERSONAL | FETTLE_FIELD_SEARCHABLE,
+                RESTRICTED),
+  FETTLE_FIELD_FULL ("appointed-by", "Appointed by", CHOICE, "additional-governor-by", FETTLE_FIELD_REQUIRED,
+                     RESTRICTED,
                      "At a voluntary aided school the appointing authority may answer with as many foundation governors",
                      EIA "s.64(4) to (6)"),
   FETTLE_FIELD ("appointed-on", "Appointed", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED),
@@ -125,6 +129,7 @@ static const FettleField budget_review_fields[] = {
 };
 
 const FettleKind fettle_kind_budget_review = {
-  "budget-review", "budget_review", N_("review of a suspension"), N_("Reviews of suspensions"), "fettle-budget-symbolic",
+  "budget-review", "budget_review", N_("review of a suspension"), N_("Reviews of suspensions"),
+  "fettle-budget-symbolic",
   "reviewed-on", "school", budget_review_fields, G_N_ELEMENTS (budget_review_fields),
 };

@@ -38,9 +38,11 @@ weigh (const FettleResult *result,
        FettleDate          effective,
        FettleDate          today)
 {
-  gboolean about_members = g_str_equal (result->source, EIA "Sch 6 para 4") || g_str_equal (result->source, EIA "Sch 6 para 5");
+  gboolean about_members =
+      g_str_equal (result->source, EIA "Sch 6 para 4") || g_str_equal (result->source, EIA "Sch 6 para 5");
 
-  return g_str_equal (result->code, "void") && (!about_members || fettle_case_is_by (effective, today)) ? "void" : "warning";
+  return g_str_equal (result->code, "void") && (!about_members || fettle_case_is_by (effective, today)) ? "void"
+                                                                                                        : "warning";
 }
 
 static void
@@ -96,9 +98,10 @@ check_dates (GPtrArray    *problems,
                                    _("The board cannot take over before the notice of it was given."));
   if (fettle_record_get_date (ieb, "duration-end") != FETTLE_DATE_NONE
       && fettle_record_get_date (ieb, "resumption-notice-on") != FETTLE_DATE_NONE)
-    fettle_case_add_problem_words (problems, "void", ieb, notice, "R16", EIA "Sch 6 para 17",
-                                   _("A notice of resumption can only be given where the notice of the board specified no "
-                                     "duration."));
+    fettle_case_add_problem_words (
+        problems, "void", ieb, notice, "R16", EIA "Sch 6 para 17",
+        _("A notice of resumption can only be given where the notice of the board specified no "
+           "duration."));
   if (transfer == FETTLE_DATE_NONE || constitution == FETTLE_DATE_NONE)
     return;
   latest = fettle_constitution_find_latest (transfer);
@@ -174,8 +177,8 @@ check_shadow (const FettleCaseFacts *facts,
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
  *
- * Checks the interim executive boards: R6 for section 65, R16, R18 and R19 (Education and Inspections Act 2006 s.65 and Sch
- * 6; SI 2010/1918).
+ * Checks the interim executive boards: R6 for section 65, R16, R18 and R19 (Education and Inspections Act 2006 s.65 and
+ * Sch 6; SI 2010/1918).
  */
 void
 fettle_case_facts_check_ieb (const FettleCaseFacts *facts,

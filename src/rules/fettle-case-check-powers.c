@@ -9,7 +9,8 @@
 
 #define EIA "Education and Inspections Act 2006 "
 
-/* Says which step is wanting where no gate is open, for that the school is not eligible helps nobody; and when it is too late. */
+/* Says which step is wanting where no gate is open, for that the school is not eligible helps nobody; and when it is
+ * too late. */
 static char *
 explain_shut (const FettleCaseFacts *facts,
                  const FettleResult    *answer,
@@ -216,8 +217,8 @@ check_counterbalance (const FettleCaseFacts *facts,
   gboolean sos_acted = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE
                        || fettle_case_facts_find_sos (facts, "s68-closure", on) != FETTLE_DATE_NONE;
   FettleCounterbalance may;
-  g_autoptr (FettleResult) result = fettle_counterbalance_check (category, fettle_case_facts_find_gates (facts, on), n_ours,
-                                                                 has_sos_receipt (facts, on), sos_acted, &may);
+  g_autoptr (FettleResult) result = fettle_counterbalance_check (category, fettle_case_facts_find_gates (facts, on),
+                                                                 n_ours, has_sos_receipt (facts, on), sos_acted, &may);
 
   if (may == FETTLE_COUNTERBALANCE_NONE
       || (may == FETTLE_COUNTERBALANCE_EQUAL && count_governors (facts, FALSE, on) > n_ours))
@@ -247,8 +248,8 @@ check_governors (const FettleCaseFacts *facts,
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
  *
- * Checks each use of a power against the gates, windows, bars and steps before it, as of its day (Education and Inspections
- * Act 2006 ss.63, 64, 66, 70A, 70B; School Standards and Framework Act 1998 Sch 15).
+ * Checks each use of a power against the gates, windows, bars and steps before it, as of its day (Education and
+ * Inspections Act 2006 ss.63, 64, 66, 70A, 70B; School Standards and Framework Act 1998 Sch 15).
  */
 void
 fettle_case_facts_check_powers (const FettleCaseFacts *facts,

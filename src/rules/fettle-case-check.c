@@ -36,7 +36,8 @@ fettle_case_add_problem_words (GPtrArray    *problems,
   problem->rule = rule;
   problem->source = source;
   problem->record_id = g_strdup (fettle_record_get_id (record));
-  /* Translators: a kind of record ("warning notice"), a date, why it is wrong in whole sentences, the Act and section */
+  /* Translators: a kind of record ("warning notice"), a date, why it is wrong in whole sentences, the Act and section
+   */
   problem->message = g_strdup_printf (_("The %s of %s: %s (%s)"), label, day, why, source);
   g_ptr_array_add (problems, problem);
 }
@@ -97,7 +98,8 @@ has_action (const FettleCaseFacts *facts,
 
   for (guint i = 0; i < list->len; i++)
     {
-      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "notice"), fettle_record_get_id (notice)) == 0)
+      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "notice"), fettle_record_get_id (notice))
+          == 0)
         return TRUE;
     }
   return FALSE;
@@ -176,7 +178,8 @@ check_powers_notice (const FettleCaseFacts *facts,
                      GPtrArray             *problems,
                      FettleRecord          *second)
 {
-  FettleRecord *notice = find_by_id (fettle_case_facts_list (facts, "warning-notice"), fettle_record_get_text (second, "notice"));
+  FettleRecord *notice =
+      find_by_id (fettle_case_facts_list (facts, "warning-notice"), fettle_record_get_text (second, "notice"));
   FettleDate given = fettle_record_get_date (second, "given-on");
   FettleNoticeFacts read;
   g_autoptr (FettleResult) eligible = NULL;
@@ -207,7 +210,8 @@ check_finding (const FettleCaseFacts *facts,
                GPtrArray             *problems,
                FettleRecord          *finding)
 {
-  FettleRecord *notice = find_by_id (fettle_case_facts_list (facts, "warning-notice"), fettle_record_get_text (finding, "notice"));
+  FettleRecord *notice =
+      find_by_id (fettle_case_facts_list (facts, "warning-notice"), fettle_record_get_text (finding, "notice"));
   FettleDate decided = fettle_record_get_date (finding, "decided-on");
   FettleNoticeFacts read;
   g_autoptr (FettleResult) end = NULL;
@@ -218,9 +222,10 @@ check_finding (const FettleCaseFacts *facts,
   end = fettle_notice_find_compliance_end (&read, facts->calendar);
   if (g_strcmp0 (fettle_record_get_text (finding, "finding"), "not-complied") == 0
       && (end->date == FETTLE_DATE_NONE || decided <= end->date))
-    fettle_case_add_problem_words (problems, "warning", finding, decided, "R3", EIA "s.60(1)(c)",
-                                   _("The compliance period had not expired when the authority decided that the governing body "
-                                     "did not comply."));
+    fettle_case_add_problem_words (
+        problems, "warning", finding, decided, "R3", EIA "s.60(1)(c)",
+        _("The compliance period had not expired when the authority decided that the governing body "
+           "did not comply."));
 }
 
 /* R14: the Secretary of State notified, but what the register knows does not show why. */
@@ -242,7 +247,8 @@ check_coasting (const FettleCaseFacts *facts,
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
  *
- * Checks the warning notices, the findings on them, the second notices and the coasting notifications (Education and Inspections Act 2006 ss.59 to 60A).
+ * Checks the warning notices, the findings on them, the second notices and the coasting notifications (Education and
+ * Inspections Act 2006 ss.59 to 60A).
  */
 void
 fettle_case_facts_check_notices (const FettleCaseFacts *facts,
@@ -336,5 +342,6 @@ fettle_case_problem_equal (const FettleCaseProblem *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return g_str_equal (a->code, b->code) && g_str_equal (a->source, b->source) && g_str_equal (a->record_id, b->record_id);
+  return g_str_equal (a->code, b->code) && g_str_equal (a->source, b->source)
+         && g_str_equal (a->record_id, b->record_id);
 }

@@ -195,8 +195,8 @@ add_notice_clocks (const FettleCaseFacts *facts,
     return;
   end = fettle_notice_find_compliance_end (&read, facts->calendar);
   end_date = end->date;
-  clock = add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
-                     end, read.found_on);
+  clock = add_clock (facts, clocks, notice, "compliance",
+                     _("The compliance period ends: decide whether the school complied"), end, read.found_on);
   stop_notice_clock (clock, &read);
   if (end_date != FETTLE_DATE_NONE)
     add_window (facts, clocks, notice, &read, end_date);
@@ -284,8 +284,9 @@ add_board_clocks (const FettleCaseFacts *facts,
   FettleDate constitution = fettle_record_get_date (ieb, "constitution-on");
   FettleDate ended = fettle_record_get_date (ieb, "ended-on");
   FettleDate end = duration_end != FETTLE_DATE_NONE ? duration_end : resumption;
-  FettleClock *clock = add_clock (facts, clocks, ieb, "shadow", _("Shadow governing body arranged"),
-                                  fettle_shadow_find_latest_setup (end), fettle_record_get_date (ieb, "shadow-set-up-on"));
+  FettleClock *clock =
+      add_clock (facts, clocks, ieb, "shadow", _("Shadow governing body arranged"),
+                 fettle_shadow_find_latest_setup (end), fettle_record_get_date (ieb, "shadow-set-up-on"));
   FettleResult *last;
 
   if (ended != FETTLE_DATE_NONE)
@@ -293,11 +294,13 @@ add_board_clocks (const FettleCaseFacts *facts,
   last = fettle_result_new ("Sch6", "Education and Inspections Act 2006 Sch 6 para 18", FETTLE_CONFIDENCE_HIGH);
   last->date = end;
   if (duration_end != FETTLE_DATE_NONE)
-    fettle_result_explain (last, _("The notice of the board specified that it ends on this day. There is no power to extend it."));
+    fettle_result_explain (
+        last, _("The notice of the board specified that it ends on this day. There is no power to extend it."));
   else
     fettle_result_explain (last, _("The notice of resumption says that normal government resumes on this day."));
   add_clock (facts, clocks, ieb, "end", _("The interim executive board ends"), last, ended);
-  add_clock (facts, clocks, ieb, "constitution", _("Latest constitution date"), fettle_constitution_find_latest (transfer),
+  add_clock (facts, clocks, ieb, "constitution", _("Latest constitution date"),
+             fettle_constitution_find_latest (transfer),
              fettle_case_is_by (constitution, facts->today) ? constitution : FETTLE_DATE_NONE);
 }
 
@@ -343,7 +346,8 @@ add_direction_clocks (const FettleCaseFacts *facts,
     const char *done;
   } steps[] = {
     { FETTLE_PAY_DIRECTION_COPY, "copy", N_("Direction copied to the governing body"), "copied-on" },
-    { FETTLE_PAY_DIRECTION_GOVERNING_BODY, "response", N_("Governing body’s response to the direction"), "gb-response-on" },
+    { FETTLE_PAY_DIRECTION_GOVERNING_BODY, "response", N_("Governing body’s response to the direction"),
+      "gb-response-on" },
     { FETTLE_PAY_DIRECTION_AUTHORITY, "answer", N_("Authority’s response to the direction"), "answered-on" },
   };
   FettleDate given = fettle_record_get_date (direction, "given-on");
@@ -403,7 +407,8 @@ add_promise (const FettleCaseFacts *facts,
 {
   gboolean own = promises[index].title == NULL;
   FettleDate done = fettle_record_get_date (record, promises[index].done);
-  FettleResult *result = fettle_result_new ("promise", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
+  FettleResult *result =
+      fettle_result_new ("promise", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
   FettleClock *clock;
 
   result->date = fettle_record_get_date (record, promises[index].date);

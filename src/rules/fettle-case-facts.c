@@ -9,8 +9,10 @@
 static const char *const kinds[] = {
   "intervention-case", "concern", "concern-rating", "pre-warning-letter", "warning-notice", "required-action",
   "notice-response", "notice-finding", "powers-notice", "secretary-of-state-notice", "consultation", "consultee",
-  "s70a-notification", "power-use", "additional-governor", "budget-suspension", "budget-review", "ieb-application", "ieb",
-  "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action", "coasting-notification",
+  "s70a-notification", "power-use", "additional-governor", "budget-suspension", "budget-review", "ieb-application",
+  "ieb",
+  "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action",
+  "coasting-notification",
   "academy-order", "academy-step", "notice-copy", "deadline", "clock-override",
   "inspection", "inspection-grade", "school-holiday", "bank-holiday",
   NULL,

@@ -11,8 +11,8 @@
  * @kind: code of the vocabulary "sos-notice"
  * @on: a day
  *
- * Returns: the day of the newest such notice of the Secretary of State that the authority had by @on and that had not ended,
- *   or %FETTLE_DATE_NONE
+ * Returns: the day of the newest such notice of the Secretary of State that the authority had by @on and that had not
+ * ended, or %FETTLE_DATE_NONE
  */
 FettleDate
 fettle_case_facts_find_sos (const FettleCaseFacts *facts,
@@ -148,7 +148,8 @@ find_inspection (const FettleCaseFacts *facts,
   return newest;
 }
 
-/* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise; without one, the newest full report. */
+/* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise; without one, the newest full
+ * report. */
 static FettleGates
 find_category_gate (const FettleCaseFacts *facts,
                     FettleDate             on)
@@ -199,8 +200,8 @@ fettle_case_facts_test_coasting (const FettleCaseFacts *facts,
 }
 
 /*
- * Section 60B: the recorded notification opens the gate, data alone never. It is shut by an inspection after it that meets an
- * exit condition. That the register's inspections do not show the entry is a warning: they may be incomplete.
+ * Section 60B: the recorded notification opens the gate, data alone never. It is shut by an inspection after it that
+ * meets an exit condition. That the register's inspections do not show the entry is a warning: they may be incomplete.
  */
 static FettleGates
 find_coasting_gate (const FettleCaseFacts *facts,
@@ -276,7 +277,8 @@ fettle_case_facts_find_gates (const FettleCaseFacts *facts,
 
   if (!fettle_case_facts_is_maintained (facts, on))
     return FETTLE_GATE_NONE;
-  return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_coasting_gate (facts, on) | find_category_gate (facts, on);
+  return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_coasting_gate (facts, on)
+         | find_category_gate (facts, on);
 }
 
 /* The first board that took over on or after the day of the suspension's notice. */
@@ -389,7 +391,8 @@ fettle_case_facts_find_order (const FettleCaseFacts *facts)
   g_return_val_if_fail (facts != NULL, NULL);
 
   list = fettle_case_facts_list (facts, "academy-order");
-  read.in_category = (fettle_case_facts_find_gates (facts, facts->today) & FETTLE_GATES_OF_CATEGORY) != FETTLE_GATE_NONE;
+  read.in_category =
+      (fettle_case_facts_find_gates (facts, facts->today) & FETTLE_GATES_OF_CATEGORY) != FETTLE_GATE_NONE;
   for (guint i = 0; i < list->len; i++)
     {
       FettleRecord *order = g_ptr_array_index (list, i);

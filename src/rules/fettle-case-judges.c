@@ -134,8 +134,9 @@ fettle_case_judge_notice (const FettleStepContext *context,
     }
   else if (!is_pay (context) && fettle_case_facts_is_notice_barred (context->facts, context->facts->today))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED,
-         _("The Secretary of State has given a warning notice: the authority may not give one until the Secretary of State says "
-           "that it may."));
+                          _("The Secretary of State has given a warning notice: the authority may not give one until "
+                             "the Secretary of State says "
+                             "that it may."));
   else if (fettle_case_has_other_gate (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
          _("The school is eligible for intervention already, without a warning notice."));
@@ -165,7 +166,8 @@ fettle_case_judge_copies (const FettleStepContext *context,
         continue;
       last = MAX (last, recipient->sent_on);
       if (recipient->sent_on == FETTLE_DATE_NONE)
-        g_string_append_printf (wanting, "%s%s", wanting->len > 0 ? "; " : "", fettle_party_get_label (recipient->party));
+        g_string_append_printf (wanting, "%s%s", wanting->len > 0 ? "; " : "",
+                                fettle_party_get_label (recipient->party));
     }
   if (wanting->len == 0)
     done (step, last);
@@ -308,11 +310,13 @@ may_use_any (const FettleStepContext *context,
 
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     {
-      g_autoptr (FettleResult) answer = fettle_case_facts_check_power (context->facts, powers[i], context->facts->today);
+      g_autoptr (FettleResult) answer =
+          fettle_case_facts_check_power (context->facts, powers[i], context->facts->today);
 
       if (g_str_equal (answer->code, "available"))
         return TRUE;
-      g_string_append_printf (why, "%s%s: %s", why->len > 0 ? " " : "", fettle_power_get_label (powers[i]), answer->why);
+      g_string_append_printf (why, "%s%s: %s", why->len > 0 ? " " : "", fettle_power_get_label (powers[i]),
+                              answer->why);
     }
   return FALSE;
 }
@@ -541,7 +545,8 @@ fettle_case_judge_termination (const FettleStepContext *context,
 {
   done (step, find_first (context->facts, "academy-step", "happened-on", "kind", "termination-warning"));
   if (step->state != FETTLE_CASE_STEP_DONE)
-    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Only the Secretary of State gives one; the authority records it."));
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
+                          _("Only the Secretary of State gives one; the authority records it."));
 }
 
 /**

@@ -102,14 +102,16 @@ fettle_case_facts_read_notice (const FettleCaseFacts *facts,
   FettleDate given = fettle_record_get_date (notice, "given-on");
 
   *read = (FettleNoticeFacts) { 0 };
-  read->section = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0 ? FETTLE_NOTICE_S60A : FETTLE_NOTICE_S60;
+  read->section =
+      g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0 ? FETTLE_NOTICE_S60A : FETTLE_NOTICE_S60;
   read->given = fettle_case_is_by (given, on) ? given : FETTLE_DATE_NONE;
   read->end_stated = fettle_record_get_date (notice, "compliance-end");
   read->states_length = fettle_record_get_text (notice, "compliance-length") != NULL;
   if (finding != NULL)
     {
-      read->finding = g_strcmp0 (fettle_record_get_text (finding, "finding"), "complied") == 0 ? FETTLE_FINDING_COMPLIED
-                                                                                              : FETTLE_FINDING_NOT_COMPLIED;
+      read->finding = g_strcmp0 (fettle_record_get_text (finding, "finding"), "complied") == 0
+                          ? FETTLE_FINDING_COMPLIED
+                          : FETTLE_FINDING_NOT_COMPLIED;
       read->found_on = fettle_record_get_date (finding, "decided-on");
     }
   read->powers_notice = find_powers_notice (facts, id, read->end_stated, on);
@@ -121,8 +123,8 @@ fettle_case_facts_read_notice (const FettleCaseFacts *facts,
  * fettle_case_facts_get_notice:
  * @facts: facts
  *
- * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given and not withdrawn, or a
- *   draft, or the newest of all
+ * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given and not withdrawn,
+ * or a draft, or the newest of all
  */
 FettleRecord *
 fettle_case_facts_get_notice (const FettleCaseFacts *facts)
@@ -136,7 +138,9 @@ fettle_case_facts_get_notice (const FettleCaseFacts *facts)
     {
       FettleRecord *notice = g_ptr_array_index (list, i);
       FettleDate given = fettle_record_get_date (notice, "given-on");
-      guint rank = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? 1 : given == FETTLE_DATE_NONE ? 2 : 3;
+      guint rank = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? 1
+                   : given == FETTLE_DATE_NONE                                         ? 2
+                                                                                       : 3;
 
       if (best != NULL && (rank < best_rank || (rank == best_rank && given < best_date)))
         continue;

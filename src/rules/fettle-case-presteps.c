@@ -106,7 +106,8 @@ fettle_case_facts_find_all_consulted (const FettleCaseFacts *facts,
  * @power: section 63, 64 or 66
  * @act: (nullable): the use of it
  *
- * Returns: when the Secretary of State was first told (Education and Inspections Act 2006 s.70A(1)), or %FETTLE_DATE_NONE
+ * Returns: when the Secretary of State was first told (Education and Inspections Act 2006 s.70A(1)), or
+ * %FETTLE_DATE_NONE
  */
 FettleDate
 fettle_case_facts_find_notified (const FettleCaseFacts *facts,
@@ -131,7 +132,8 @@ fettle_case_facts_find_notified (const FettleCaseFacts *facts,
  * @facts: facts
  * @ieb: (nullable): a board
  *
- * Returns: when the Secretary of State consented to it (Education and Inspections Act 2006 s.65(1)), or %FETTLE_DATE_NONE
+ * Returns: when the Secretary of State consented to it (Education and Inspections Act 2006 s.65(1)), or
+ * %FETTLE_DATE_NONE
  */
 FettleDate
 fettle_case_facts_find_consent (const FettleCaseFacts *facts,

@@ -84,8 +84,8 @@ add_suspensions (const FettleCaseFacts *facts,
       FettleRecord *record = g_ptr_array_index (list, i);
       gboolean s66 = g_strcmp0 (fettle_record_get_text (record, "route"), "s66") == 0;
 
-      add_copies (facts, recipients, s66 ? FETTLE_PAPER_S66_NOTICE : FETTLE_PAPER_SCHEDULE_15_NOTICE, "suspension", record,
-                  fettle_record_get_date (record, "notice-on"));
+      add_copies (facts, recipients, s66 ? FETTLE_PAPER_S66_NOTICE : FETTLE_PAPER_SCHEDULE_15_NOTICE, "suspension",
+                  record, fettle_record_get_date (record, "notice-on"));
     }
 }
 

@@ -40,20 +40,26 @@ static const struct
   guint where;
   Judge judge;
 } chain[] = {
-  { { "concern", N_("Raise the concern"), N_("Say what is wrong, how it was found and what must be seen before it is lowered."),
+  { { "concern", N_("Raise the concern"),
+      N_("Say what is wrong, how it was found and what must be seen before it is lowered."),
       NO_DUTY, FALSE, .record_kind = "concern" }, MAIN, EVERY, fettle_case_judge_concern },
   { { "trust-concern", N_("Raise it with the trust"), N_("The authority has no powers of Part 4 over an academy."),
       NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, fettle_case_judge_trust },
-  { { "dfe-concern", N_("Raise it with the Department for Education"), N_("The regions group acts for the Secretary of State."),
+  { { "dfe-concern", N_("Raise it with the Department for Education"),
+      N_("The regions group acts for the Secretary of State."),
       NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, fettle_case_judge_department },
-  { { "termination-warning", N_("Termination warning notice"), N_("Recorded only: what must be done, by when, and the answer."),
-      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, fettle_case_judge_termination },
+  { { "termination-warning", N_("Termination warning notice"),
+      N_("Recorded only: what must be done, by when, and the answer."),
+      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY,
+      fettle_case_judge_termination },
   { { "category", N_("Ofsted’s notice of a category"), N_("The powers are open at once: no warning notice is needed."),
-      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED, fettle_case_judge_category },
+      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED,
+      fettle_case_judge_category },
   { { "statement", N_("Prepare the statement of action"),
       N_("Ten working days from the day the authority received the report; the actions and their periods, and how parents are "
          "told and heard."),
-      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED, fettle_case_judge_statement },
+      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED,
+      fettle_case_judge_statement },
   { { "coasting", N_("Coasting notification"), N_("The Secretary of State notifies the governing body."),
       EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAIN, MAINTAINED, fettle_case_judge_coasting },
   { { "letter", N_("Send a letter of concern"), N_("To the chair, with a copy to the head teacher."),
@@ -80,20 +86,25 @@ static const struct
   { { "consult", N_("Consult on an interim executive board"),
       N_("The governing body; and the diocesan authority, or those who appoint foundation governors."),
       EIA "s.65(2)", TRUE, .record_kind = "consultation" }, BODY, POWERS, fettle_case_judge_consult },
-  { { "consent", N_("Ask for the Secretary of State’s consent"), N_("Consent, not notice, and before the board’s notice is given."),
+  { { "consent", N_("Ask for the Secretary of State’s consent"),
+      N_("Consent, not notice, and before the board’s notice is given."),
       EIA "s.65(1)", TRUE, .record_kind = "ieb-application" }, BODY, POWERS, fettle_case_judge_consent },
-  { { "board", N_("Give notice of the interim executive board"), N_("In writing, naming the day from which it takes over."),
+  { { "board", N_("Give notice of the interim executive board"),
+      N_("In writing, naming the day from which it takes over."),
       EIA "s.65", TRUE, .record_kind = "ieb" }, BODY, POWERS, fettle_case_judge_ieb_notice },
-  { { "members", N_("Appoint the members"), N_("At least two, each by a written instrument, from the day the board takes over."),
+  { { "members", N_("Appoint the members"),
+      N_("At least two, each by a written instrument, from the day the board takes over."),
       EIA "Sch 6 paras 4, 5", TRUE, .record_kind = "ieb-member" }, BODY, BOARD, fettle_case_judge_members },
   { { "shadow", N_("Arrange a shadow governing body"), N_("At least six months before the interim period ends."),
       "SI 2010/1918 reg 11", TRUE, .record_kind = "shadow-governor" }, BODY, BOARD, fettle_case_judge_shadow },
   { { "end", N_("End of the interim period"),
       N_("When the specified duration ends or, where there is none, on the day that a notice of resumption names."),
       EIA "Sch 6 paras 17, 18", TRUE, .record_kind = "ieb" }, BODY, BOARD, fettle_case_judge_end },
-  { { "constitution", N_("Constitution date"), N_("No later than 13 months after the transfer, with one term’s notice."),
+  { { "constitution", N_("Constitution date"),
+      N_("No later than 13 months after the transfer, with one term’s notice."),
       "SI 2010/1918 reg 26", TRUE, .record_kind = "ieb" }, BODY, BOARD, fettle_case_judge_constitution },
-  { { "close", N_("Close the case"), N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, CLOSE, EVERY,
+  { { "close", N_("Close the case"),
+      N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, CLOSE, EVERY,
     fettle_case_judge_close },
 };
 
@@ -110,7 +121,8 @@ find_exclusion (const FettleStepContext *context,
     return _("The school is eligible for intervention already, without a warning notice.");
   if ((where & LIVE) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context))
     return context->eligible->why;
-  if ((where & POWERS) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context) && context->ieb == NULL)
+  if ((where & POWERS) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context)
+      && context->ieb == NULL)
     return context->eligible->why;
   if ((where & BOARD) && context->ieb == NULL)
     return _("There is no interim executive board.");
@@ -181,7 +193,8 @@ find_now (GPtrArray            *steps,
       if (step->state == FETTLE_CASE_STEP_WAITING && step->why == NULL)
         {
           if (is_passed (steps, i))
-            fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Not recorded, and passed over; there is no duty."));
+            fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
+                                  _("Not recorded, and passed over; there is no duty."));
           else if (first != NULL)
             wait_for (step, first);
           else
@@ -217,7 +230,8 @@ find_all_now (const FettleStepContext *context,
   const FettleCaseStep *report_first = find_now (steps, REPORT, NULL);
   const FettleCaseStep *blocker = is_finished (steps, "eligible") ? NULL : main_first;
   const FettleCaseStep *use_first = find_now (steps, USE, blocker);
-  gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use") || is_finished (steps, "constitution");
+  gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use")
+                  || is_finished (steps, "constitution");
 
   find_now (steps, COPIES, is_finished (steps, "notice") ? NULL : main_first);
   find_now (steps, BODY, blocker);

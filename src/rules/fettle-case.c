@@ -153,7 +153,8 @@ fettle_case_get_clocks (const FettleCase *self)
  * @self: a case
  * @power: a power
  *
- * Returns: (transfer none): whether it can be used today, with the reason where it is shut, as from fettle_power_check()
+ * Returns: (transfer none): whether it can be used today, with the reason where it is shut, as from
+ * fettle_power_check()
  */
 const FettleResult *
 fettle_case_get_power (const FettleCase *self,
@@ -183,8 +184,8 @@ fettle_case_get_order (const FettleCase *self)
  * fettle_case_get_coasting:
  * @self: a case
  *
- * Returns: (transfer none): R14: whether the school meets the definition of coasting, as from fettle_coasting_test(); it opens
- *   no gate without the Secretary of State's notification
+ * Returns: (transfer none): R14: whether the school meets the definition of coasting, as from fettle_coasting_test();
+ * it opens no gate without the Secretary of State's notification
  */
 const FettleResult *
 fettle_case_get_coasting (const FettleCase *self)
@@ -198,8 +199,8 @@ fettle_case_get_coasting (const FettleCase *self)
  * fettle_case_get_recipients:
  * @self: a case
  *
- * Returns: (transfer none) (element-type FettleCaseRecipient): whom the Acts have consulted and sent copies, and when it was
- *   done
+ * Returns: (transfer none) (element-type FettleCaseRecipient): whom the Acts have consulted and sent copies, and when
+ * it was done
  */
 GPtrArray *
 fettle_case_get_recipients (const FettleCase *self)

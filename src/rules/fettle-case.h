@@ -167,8 +167,8 @@ typedef struct
 /**
  * FettleCase:
  *
- * Where the intervention at a school stands: the chain of steps, its clocks, the gates that are open, the powers that they
- * open, and who is to be asked and told.
+ * Where the intervention at a school stands: the chain of steps, its clocks, the gates that are open, the powers that
+ * they open, and who is to be asked and told.
  */
 typedef struct _FettleCase FettleCase;
 

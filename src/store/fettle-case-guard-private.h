@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The law in the door: notes the steps of cases that a batch touches, and refuses the batch where it would make one void. */
+/* The law in the door: notes the steps of cases that a batch touches, and refuses the batch where it would make one
+ * void. */
 typedef struct _FettleCaseGuard FettleCaseGuard;
 
 FettleCaseGuard *fettle_case_guard_new           (void);

@@ -12,7 +12,8 @@
 
 struct _FettleCaseGuard
 {
-  GHashTable *originals; /* id of a record that was touched -> the record before the batch, or NULL where there was none */
+  GHashTable
+      *originals; /* id of a record that was touched -> the record before the batch, or NULL where there was none */
   GHashTable *schools;
   GPtrArray *warnings;
 };
@@ -103,7 +104,8 @@ fettle_case_guard_note (FettleCaseGuard *self,
   if (!fettle_case_is_guarded (fettle_record_get_kind (record)))
     return;
   if (!g_hash_table_contains (self->originals, fettle_record_get_id (record)))
-    g_hash_table_insert (self->originals, g_strdup (fettle_record_get_id (record)), before ? g_object_ref (before) : NULL);
+    g_hash_table_insert (self->originals, g_strdup (fettle_record_get_id (record)),
+                         before ? g_object_ref (before) : NULL);
   note_school (self, before);
   note_school (self, after);
   note_extension (self, before, after);
@@ -163,8 +165,8 @@ weigh (FettleCaseGuard  *self,
       if (g_str_equal (problem->code, "void"))
         {
           /* Translators: %s is why a step would be void in law, in whole sentences */
-          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW, _("%s. This step would have no effect in law. Nothing was changed."),
-                       problem->message);
+          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW,
+                       _("%s. This step would have no effect in law. Nothing was changed."), problem->message);
           return FALSE;
         }
       g_ptr_array_add (self->warnings, g_strdup (problem->message));
@@ -205,8 +207,8 @@ check_school (FettleCaseGuard  *self,
  * @today: today
  * @error: (nullable): %FETTLE_ERROR_LAW in a sentence with the section
  *
- * Checks the cases that were touched: a batch may not make a step void, neither by doing one nor by undoing one on which
- * another rests.
+ * Checks the cases that were touched: a batch may not make a step void, neither by doing one nor by undoing one on
+ * which another rests.
  *
  * Returns: whether the batch may stand
  */

@@ -160,7 +160,8 @@ fettle_case_read (FettleStore  *store,
  * @today: today
  * @error: (nullable): %FETTLE_ERROR_NOT_FOUND and others
  *
- * Returns: (transfer full) (nullable): where the intervention at the school would stand after the batch, with its problems
+ * Returns: (transfer full) (nullable): where the intervention at the school would stand after the batch, with its
+ * problems
  */
 FettleCase *
 fettle_case_read_with (FettleStore  *store,
@@ -189,11 +190,13 @@ make_schools_query (void)
       const FettleKind *kind = fettle_kind_get (*name);
 
       if (fettle_case_is_guarded (kind))
-        g_string_append_printf (out, "%sSELECT school FROM %s WHERE deleted = 0", out->len > 0 ? " UNION " : "", kind->table);
+        g_string_append_printf (out, "%sSELECT school FROM %s WHERE deleted = 0", out->len > 0 ? " UNION " : "",
+                                kind->table);
     }
   /* A report in a category starts a clock before anybody has begun a case. */
-  g_string_append (out, " UNION SELECT school FROM inspection WHERE deleted = 0 AND category IS NOT NULL AND received IS NOT NULL "
-                        "ORDER BY school");
+  g_string_append (
+      out, " UNION SELECT school FROM inspection WHERE deleted = 0 AND category IS NOT NULL AND received IS NOT NULL "
+           "ORDER BY school");
   return g_string_free (out, FALSE);
 }
 
@@ -202,8 +205,8 @@ make_schools_query (void)
  * @store: a store
  * @error: (nullable): why not
  *
- * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention, or with a
- *   report in a category whose receipt is recorded
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention, or
+ * with a report in a category whose receipt is recorded
  */
 GPtrArray *
 fettle_case_read_schools (FettleStore  *store,

@@ -21,7 +21,8 @@ FettleCase      *fettle_case_read_with     (FettleStore  *store,
                                             FettleBatch  *batch,
                                             FettleDate    today,
                                             GError      **error);
-/* The ids (char *) of the schools that have any record of an intervention, or a received report in a category, in order. */
+/* The ids (char *) of the schools that have any record of an intervention, or a received report in a category, in
+ * order. */
 GPtrArray       *fettle_case_read_schools  (FettleStore  *store,
                                             GError      **error);
 

@@ -522,7 +522,8 @@ expect_clock (FettleCase *now,
   g_assert_cmpint (strlen (found->result->why), >, 0);
 }
 
-/* "wanting PAPER-OR-CONSULTATION party party": the statutory recipients of records of the kind that have had nothing. */
+/* "wanting PAPER-OR-CONSULTATION party party": the statutory recipients of records of the kind that have had nothing.
+ */
 static void
 expect_wanting (FettleCase *now,
                 char      **words)
@@ -641,8 +642,9 @@ do_refused (FettleTestCase *self,
 /**
  * fettle_test_case_run:
  * @self: a case
- * @script: (array zero-terminated=1): lines: "today DATE", "school FIELD=VALUE", "put ...", "take ALIAS", "undo", "refuse [WORDS] put ...", and what
- *   must hold: "step ID STATE [DATE]", "gates ...", "power CODE ANSWER", "clock RULE:STEP DATE STATE", "wanting KIND PARTY...", "order CODE"
+ * @script: (array zero-terminated=1): lines: "today DATE", "school FIELD=VALUE", "put ...", "take ALIAS", "undo",
+ * "refuse [WORDS] put ...", and what must hold: "step ID STATE [DATE]", "gates ...", "power CODE ANSWER", "clock
+ * RULE:STEP DATE STATE", "wanting KIND PARTY...", "order CODE"
  *
  * Runs a script. In a register each step is also undone and done again.
  */
@@ -661,7 +663,8 @@ fettle_test_case_run (FettleTestCase    *self,
         change_school (self, script[i] + 7);
       else if (g_str_has_prefix (script[i], "refuse ["))
         do_refused (self, script[i]);
-      else if (g_str_has_prefix (script[i], "put ") || g_str_has_prefix (script[i], "take ") || g_str_equal (script[i], "undo"))
+      else if (g_str_has_prefix (script[i], "put ") || g_str_has_prefix (script[i], "take ")
+               || g_str_equal (script[i], "undo"))
         {
           gboolean put = g_str_has_prefix (script[i], "put ");
 

@@ -112,8 +112,8 @@ sos_bars (const World *world,
         continue;
       FOR_EACH (answer, world, "secretary-of-state-notice")
         {
-          answered |= is (answer, "kind", release) && by (get (answer, "given-on"), on) && by (get (bar, "given-on"), get (answer, "given-on"))
-                      && !by (get (answer, "ended-on"), on);
+          answered |= is (answer, "kind", release) && by (get (answer, "given-on"), on)
+                      && by (get (bar, "given-on"), get (answer, "given-on")) && !by (get (answer, "ended-on"), on);
         }
       if (!answered)
         return TRUE;
@@ -171,8 +171,9 @@ notice_opens (const World  *world,
   FettleRecord *second;
   const char *end = get (notice, "compliance-end");
 
-  if (!by (get (notice, "given-on"), on) || end == NULL || strcmp (end, on) >= 0 || by (get (notice, "withdrawn-on"), on)
-      || has_ceased (world, notice, on) || g_strcmp0 (last_finding (world, notice, on), "not-complied") != 0)
+  if (!by (get (notice, "given-on"), on) || end == NULL || strcmp (end, on) >= 0
+      || by (get (notice, "withdrawn-on"), on) || has_ceased (world, notice, on)
+      || g_strcmp0 (last_finding (world, notice, on), "not-complied") != 0)
     return FALSE;
   FOR_EACH (second, world, "powers-notice")
     {
@@ -257,7 +258,8 @@ in_interim_period (const World *world,
     {
       const char *duration = get (ieb, "duration-end");
 
-      if (by (get (ieb, "effective-on"), on) && !by (ieb_end (ieb), on) && (duration == NULL || strcmp (on, duration) <= 0))
+      if (by (get (ieb, "effective-on"), on) && !by (ieb_end (ieb), on)
+          && (duration == NULL || strcmp (on, duration) <= 0))
         return TRUE;
     }
   return sos_stands (world, "s69-ieb", on);
@@ -273,7 +275,8 @@ is_suspended (const World *world,
     {
       gboolean restored = FALSE;
 
-      if (strcmp (get (record, "notice-on"), on) >= 0 || !by (get (record, "effective-on"), on) || by (get (record, "ended-on"), on))
+      if (strcmp (get (record, "notice-on"), on) >= 0 || !by (get (record, "effective-on"), on)
+          || by (get (record, "ended-on"), on))
         continue;
       FOR_EACH (ieb, world, "ieb")
         restored |= by (get (ieb, "effective-on"), on) && by (get (record, "notice-on"), get (ieb, "effective-on"));
@@ -356,7 +359,8 @@ was_sos_told (const World *world,
   return FALSE;
 }
 
-/* Whether a power is open on a day, by sections 59 to 70B and Schedule 6, but for the steps that must come before it. */
+/* Whether a power is open on a day, by sections 59 to 70B and Schedule 6, but for the steps that must come before it.
+ */
 static const char *
 find_shut (const World *world,
            const char  *power,
@@ -433,7 +437,8 @@ count_governors (const World *world,
   guint n = 0;
 
   FOR_EACH (record, world, "additional-governor")
-    n += is (record, "appointed-by", by_whom) && by (get (record, "appointed-on"), on) && !by (get (record, "ended-on"), on);
+  n += is (record, "appointed-by", by_whom) && by (get (record, "appointed-on"), on)
+       && !by (get (record, "ended-on"), on);
   return n;
 }
 

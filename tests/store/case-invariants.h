@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * What Part 4 of the Education and Inspections Act 2006 asks, read from the records with nothing of the program's rules: a
- * second opinion. NULL, or what is broken.
+ * What Part 4 of the Education and Inspections Act 2006 asks, read from the records with nothing of the program's
+ * rules: a second opinion. NULL, or what is broken.
  */
 const char *case_invariants_check   (FettleTestCase   *made);
 const char *case_invariants_compare (FettleTestCase   *made,

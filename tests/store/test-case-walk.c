@@ -24,7 +24,8 @@ typedef struct
 
 static const char *const categories[] = { "community", "foundation", "voluntary-aided", "voluntary-controlled",
                                           "community-special", "foundation-special", "maintained-nursery", "academy" };
-static const char *const characters[] = { "Church of England", "Roman Catholic", "Muslim", "None", "Church of England/Methodist" };
+static const char *const characters[] = { "Church of England", "Roman Catholic", "Muslim", "None",
+                                          "Church of England/Methodist" };
 
 #define PICK(walk, list) ((list)[g_rand_int_range ((walk)->rand, 0, G_N_ELEMENTS (list))])
 
@@ -78,7 +79,8 @@ static char *
 edge_day (Walk *walk)
 {
   const char *id = any (walk, "warning-notice");
-  FettleDate end = id ? fettle_record_get_date (fettle_test_case_find_id (walk->made, id), "compliance-end") : FETTLE_DATE_NONE;
+  FettleDate end =
+      id ? fettle_record_get_date (fettle_test_case_find_id (walk->made, id), "compliance-end") : FETTLE_DATE_NONE;
 
   if (end == FETTLE_DATE_NONE || g_rand_int_range (walk->rand, 0, 3) == 0)
     return day (walk, -15, 40);
@@ -97,7 +99,8 @@ make_notice (Walk  *walk,
   g_autofree char *given = day (walk, -30, 10);
   g_autofree char *end = day (walk, -10, 40);
 
-  return g_strdup_printf ("warning-notice r%u|section=%s|given-on=%s|compliance-end=%s", number, PICK (walk, sections), given, end);
+  return g_strdup_printf ("warning-notice r%u|section=%s|given-on=%s|compliance-end=%s", number, PICK (walk, sections),
+                          given, end);
 }
 
 static char *
@@ -108,7 +111,8 @@ make_finding (Walk  *walk,
   const char *notice = any (walk, "warning-notice");
   g_autofree char *on = day (walk, -10, 5);
 
-  return notice ? g_strdup_printf ("notice-finding r%u|notice=%s|finding=%s|decided-on=%s", number, notice, PICK (walk, findings), on)
+  return notice ? g_strdup_printf ("notice-finding r%u|notice=%s|finding=%s|decided-on=%s", number, notice,
+                                   PICK (walk, findings), on)
                 : NULL;
 }
 
@@ -195,7 +199,8 @@ make_suspension (Walk  *walk,
   g_autofree char *on = day (walk, -15, 10);
   g_autofree char *effective = day (walk, -10, 45);
 
-  return g_strdup_printf ("budget-suspension r%u|route=%s|notice-on=%s|effective-on=%s", number, PICK (walk, routes), on, effective);
+  return g_strdup_printf ("budget-suspension r%u|route=%s|notice-on=%s|effective-on=%s", number, PICK (walk, routes),
+                          on, effective);
 }
 
 static char *
@@ -205,7 +210,8 @@ make_application (Walk  *walk,
   static const char *const decisions[] = { "granted", "granted", "refused" };
   g_autofree char *on = day (walk, -10, 5);
 
-  return g_strdup_printf ("ieb-application r%u|applied-on=2026-01-10|decision=%s|decided-on=%s", number, PICK (walk, decisions), on);
+  return g_strdup_printf ("ieb-application r%u|applied-on=2026-01-10|decision=%s|decided-on=%s", number,
+                          PICK (walk, decisions), on);
 }
 
 static char *
@@ -217,8 +223,8 @@ make_ieb (Walk  *walk,
   g_autofree char *end = day (walk, 60, 400);
   gboolean fixed = g_rand_boolean (walk->rand);
 
-  return g_strdup_printf ("ieb r%u|notice-on=%s|effective-on=%s%s%s", number, on, effective, fixed ? "|duration-end=" : "",
-                          fixed ? end : "");
+  return g_strdup_printf ("ieb r%u|notice-on=%s|effective-on=%s%s%s", number, on, effective,
+                          fixed ? "|duration-end=" : "", fixed ? end : "");
 }
 
 static char *
@@ -229,7 +235,8 @@ make_member (Walk  *walk,
   g_autofree char *on = day (walk, -10, 10);
   g_autofree char *from = day (walk, -40, 30);
 
-  return ieb ? g_strdup_printf ("ieb-member r%u|ieb=%s|instrument-on=%s|appointed-from=%s", number, ieb, on, from) : NULL;
+  return ieb ? g_strdup_printf ("ieb-member r%u|ieb=%s|instrument-on=%s|appointed-from=%s", number, ieb, on, from)
+             : NULL;
 }
 
 static char *
@@ -277,10 +284,12 @@ make_change (Walk  *walk,
 }
 
 static const MakeLine makers[] = {
-  make_notice, make_notice, make_finding, make_finding, make_second, make_second, make_sos, make_consultation, make_consultee,
-  make_consultee, make_consultee, make_notification, make_notification, make_use, make_use, make_governor, make_governor,
-  make_suspension, make_application, make_ieb, make_ieb, make_ieb, make_member, make_member, make_member, make_member,
-  make_category, make_coasting, make_change, make_change, make_change, make_change,
+  make_notice,       make_notice,       make_finding,   make_finding,   make_second,    make_second,
+  make_sos,          make_consultation, make_consultee, make_consultee, make_consultee, make_notification,
+  make_notification, make_use,          make_use,       make_governor,  make_governor,  make_suspension,
+  make_application,  make_ieb,          make_ieb,       make_ieb,       make_member,    make_member,
+  make_member,       make_member,       make_category,  make_coasting,  make_change,    make_change,
+  make_change,       make_change,
 };
 
 static void
@@ -292,7 +301,7 @@ take_one (Walk *walk)
 
   if (records->len == 0)
     return;
-  id = fettle_record_get_id (g_ptr_array_index (records, (guint) g_rand_int_range (walk->rand, 0, (gint) records->len)));
+  id = fettle_record_get_id (g_ptr_array_index (records, (guint)g_rand_int_range (walk->rand, 0, (gint)records->len)));
   if (fettle_test_case_has_child (walk->made, id))
     return;
   if (fettle_test_case_take (walk->made, id, &error))

@@ -7,7 +7,8 @@
 #include "fettle-test-store.h"
 #include "store/fettle-case-reader.h"
 
-/* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked examples. */
+/* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked
+ * examples. */
 static const char *const compliance[] = {
   "today 2026-11-20",
   "step concern now",
@@ -70,7 +71,10 @@ static const char *const board[] = {
   "today 2027-01-22",
   "gates s60",
   "step eligible done 2027-01-22",
-  "power s63 available", "power s64 available", "power s65 available", "power s66 available",
+  "power s63 available",
+  "power s64 available",
+  "power s65 available",
+  "power s66 available",
   /* R8: s.70A first */
   "refuse [s.70A] put power-use U|case=@case|power=s64|used-on=2027-02-01",
   "put s70a-notification S|case=@case|power=s64|sent-on=2027-01-28",
@@ -81,7 +85,8 @@ static const char *const board[] = {
   "refuse [s.70A] take S",
   "refuse [eligible] take P",
   /* R4: the window is shut after 15 March 2027, whenever the second notice was given (trap 4) */
-  "refuse [time for it has passed] put additional-governor H|case=@case|power-use=@U|name=Another|appointed-by=authority|appointed-on=2027-03-16",
+  "refuse [time for it has passed] put additional-governor "
+  "H|case=@case|power-use=@U|name=Another|appointed-by=authority|appointed-on=2027-03-16",
   "put additional-governor H|case=@case|power-use=@U|name=Another|appointed-by=authority|appointed-on=2027-03-15",
   "today 2027-04-01",
   "power s64 window-closed",
@@ -94,9 +99,11 @@ static const char *const board[] = {
   "step board blocked",
   "put ieb-application I|case=@case|applied-on=2027-04-23",
   "step consent waiting",
-  "refuse [s.65(1)] put ieb B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
+  "refuse [s.65(1)] put ieb "
+  "B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
   "put ieb-application I|decision=granted|decided-on=2027-05-11|reference=X1",
-  "refuse [s.65(1)] put ieb B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
+  "refuse [s.65(1)] put ieb "
+  "B|case=@case|application=@I|notice-on=2027-05-10|effective-on=2027-06-01|duration-end=2028-08-31",
   "today 2027-05-12",
   "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31",
   "refuse [s.65(1)] put ieb-application I|decision=refused",
@@ -108,16 +115,19 @@ static const char *const board[] = {
   "put ieb-member M4|ieb=@B|name=Four|role=people|instrument-on=2027-05-20|appointed-from=2027-06-01",
   "step members done 2027-06-01",
   "today 2027-06-02",
-  "power s64 ieb", "power s66 ieb",
+  "power s64 ieb",
+  "power s66 ieb",
   /* Sch 6 para 4: at least two on the day it took over */
   "take M4",
   "take M3",
   "refuse [Sch 6 para 4] take M2",
-  "undo", "undo",
+  "undo",
+  "undo",
   /* Sch 6 para 14 and 12 */
   "put s70a-notification S2|case=@case|power=s66|sent-on=2027-06-01",
   "refuse [Sch 6 para 12] put budget-suspension BS|case=@case|route=s66|notice-on=2027-06-10|effective-on=2027-06-11",
-  "refuse [Sch 6 para 14] put additional-governor G3|case=@case|name=Late|appointed-by=authority|appointed-on=2027-06-10",
+  "refuse [Sch 6 para 14] put additional-governor "
+  "G3|case=@case|name=Late|appointed-by=authority|appointed-on=2027-06-10",
   /* R17: six months before 31 August 2028 */
   "clock R17:shadow 2028-02-29 running",
   "put ieb B|shadow-set-up-on=2028-02-01",
@@ -179,7 +189,8 @@ static const char *const pay[] = {
   NULL,
 };
 
-/* R9: a Roman Catholic voluntary aided school has a diocese as consultee, and diocese and appointers among the copies. */
+/* R9: a Roman Catholic voluntary aided school has a diocese as consultee, and diocese and appointers among the copies.
+ */
 static const char *const catholic[] = {
   "today 2027-01-22",
   "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
@@ -215,7 +226,8 @@ static const char *const muslim[] = {
   NULL,
 };
 
-/* Trap 9: foundation special is not foundation; nobody but Ofsted, the head and the Secretary of State has a right to a copy. */
+/* Trap 9: foundation special is not foundation; nobody but Ofsted, the head and the Secretary of State has a right to a
+ * copy. */
 static const char *const foundation_special[] = {
   "today 2027-01-22",
   "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
@@ -249,7 +261,8 @@ static const char *const academy[] = {
   NULL,
 };
 
-/* R7, s.60(4A), (4B): the Secretary of State's notice ends ours from its day, and bars another until we are released. */
+/* R7, s.60(4A), (4B): the Secretary of State's notice ends ours from its day, and bars another until we are released.
+ */
 static const char *const superseded[] = {
   "today 2027-01-22",
   "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
@@ -529,12 +542,14 @@ test_override (void)
   g_autofree char *line = NULL;
   const FettleClock *clock;
 
-  g_assert_true (fettle_test_case_put (made, "warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
+  g_assert_true (
+      fettle_test_case_put (made, "warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
   before = fettle_test_case_read (made);
   clock = g_ptr_array_index (fettle_case_get_clocks (before), 0);
   g_assert_cmpstr (clock->result->rule, ==, "R1");
-  line = g_strdup_printf ("clock-override O|clock=%s|rule=R1|computed=2027-01-15|chosen=2027-01-22|reason=Agreed with legal services",
-                          clock->id);
+  line = g_strdup_printf (
+      "clock-override O|clock=%s|rule=R1|computed=2027-01-15|chosen=2027-01-22|reason=Agreed with legal services",
+      clock->id);
   g_assert_true (fettle_test_case_put (made, line, NULL));
   after = fettle_test_case_read (made);
   clock = g_ptr_array_index (fettle_case_get_clocks (after), 0);
@@ -608,7 +623,8 @@ test_preview (void)
   FettleStore *store = fettle_test_store_new ();
   FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
   const char *school_id = fettle_record_get_id (fettle_test_case_get_school (made));
-  g_autoptr (FettleRecord) use = fettle_test_record ("power-use", school_id, "power", "s64", "used-on", "2026-11-23", NULL);
+  g_autoptr (FettleRecord) use =
+      fettle_test_record ("power-use", school_id, "power", "s64", "used-on", "2026-11-23", NULL);
   g_autoptr (FettleBatch) batch = fettle_batch_new ("Use section 64");
   g_autoptr (GPtrArray) schools = fettle_case_read_schools (store, NULL);
   g_autoptr (GPtrArray) schools_after = NULL;
