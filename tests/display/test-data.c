@@ -3,7 +3,9 @@
 
 #include "exchange/fettle-demo.h"
 #include "exchange/fettle-set-up.h"
+#include "rules/fettle-holidays.h"
 #include "ui/data/fettle-data-page.h"
+#include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
 
 #define N_DEMO 95
@@ -137,6 +139,59 @@ test_sample_borough (void)
   fettle_test_store_remove (store);
 }
 
+#define CHRISTMAS_DAY "2026-12-25"
+
+static gboolean
+works_at_christmas (gpointer store)
+{
+  g_autoptr (GPtrArray) records = fettle_store_list (store, "bank-holiday", NULL, NULL, NULL);
+  g_autoptr (FettleCalendar) calendar = fettle_holidays_make_calendar (records, NULL, NULL);
+
+  return fettle_calendar_is_working_day (calendar, fettle_date_parse_iso (CHRISTMAS_DAY));
+}
+
+static gboolean
+rests_at_christmas (gpointer store)
+{
+  return !works_at_christmas (store);
+}
+
+static gboolean
+has_days (gpointer list)
+{
+  return gtk_list_box_get_row_at_index (list, 0) != NULL;
+}
+
+static void
+change_christmas (GtkWidget  *view,
+                  const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (view, action, "s", CHRISTMAS_DAY));
+}
+
+/* A day that came with the program is taken off the list, counted again, and each step undone. */
+static void
+test_public_holidays_are_edited (void)
+{
+  FettleTestWindow test;
+  GtkWidget *view, *list;
+
+  fettle_test_window_open (&test, 3);
+  fettle_window_go (test.window, "data");
+  view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fettle_window_get_section (test.window, "data")),
+                                                    FETTLE_TYPE_DATA_PAGE, "holidays"));
+  list = GTK_WIDGET (gtk_widget_get_template_child (view, FETTLE_TYPE_HOLIDAYS_VIEW, "public_list"));
+  fettle_test_assert_soon (has_days, list);
+  g_assert_true (rests_at_christmas (test.store));
+  change_christmas (view, "holidays.remove-day");
+  fettle_test_assert_soon (works_at_christmas, test.store);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  fettle_test_assert_soon (rests_at_christmas, test.store);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
+  fettle_test_assert_soon (works_at_christmas, test.store);
+  fettle_test_window_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,5 +201,6 @@ main (int   argc,
   g_test_add_func ("/data/closing-changes-nothing", test_closing_the_preview_changes_nothing);
   g_test_add_func ("/data/wrong-file", test_wrong_file_is_refused_in_words);
   g_test_add_func ("/data/sample-borough", test_sample_borough);
+  g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
   return g_test_run ();
 }
