@@ -128,6 +128,15 @@ list_days (FettleHolidaysView *self,
   return days;
 }
 
+/* A school's own holidays are on its page. */
+static void
+keep_everyones (GPtrArray *holidays)
+{
+  for (guint i = holidays->len; i > 0; i--)
+    if (fettle_record_get_text (g_ptr_array_index (holidays, i - 1), "school"))
+      g_ptr_array_remove_index (holidays, i - 1);
+}
+
 static gboolean
 same_record (gconstpointer a,
              gconstpointer b)
@@ -152,6 +161,7 @@ holidays_read_cb (GObject      *source,
     }
   remember_saved (self, holidays->bank);
   days = list_days (self, holidays->bank);
+  keep_everyones (holidays->school);
   g_ptr_array_sort (holidays->school, compare_holidays);
   fettle_list_update (self->public_days, days, same_record);
   fettle_list_update (self->school_holidays, holidays->school, same_record);
@@ -361,35 +371,17 @@ static GtkWidget *
 make_holiday_cb (gpointer item,
                  gpointer user_data)
 {
-  FettleRecord *holiday = item;
-  const FettleKind *kind = fettle_record_get_kind (holiday);
-  const FettleField *reading = &kind->fields[fettle_kind_find_field (kind, "reading")];
-  g_autofree char *first = fettle_date_to_words (fettle_record_get_date (holiday, "first"));
-  g_autofree char *last = fettle_date_to_words (fettle_record_get_date (holiday, "last"));
-  g_autofree char *title = fettle_record_get_title (holiday);
-  g_autofree char *words = fettle_field_to_words (reading, fettle_record_get_text (holiday, "reading"));
-  g_autofree char *dates = NULL;
+  g_autofree char *title = fettle_record_get_title (item);
   g_autofree char *remove = NULL;
   g_autofree char *edit = NULL;
-  GtkWidget *row;
+  GtkWidget *row = fettle_holiday_row_new (item);
 
-  /* Translators: from a date to a date. */
-  dates = g_strdup_printf (_("%1$s to %2$s"), first, last);
   /* Translators: %s is the name of a holiday. */
   edit = g_strdup_printf (_("Edit: %s"), title);
   /* Translators: %s is the name of a holiday. */
   remove = g_strdup_printf (_("Remove: %s"), title);
-  row = fettle_row_new (title, dates);
-  if (words && *words)
-    {
-      GtkWidget *label = gtk_label_new (words);
-
-      gtk_widget_add_css_class (label, "dim-label");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  add_button (user_data, row, "document-edit-symbolic", edit, "holidays.edit-holiday", fettle_record_get_id (holiday));
-  add_button (user_data, row, "user-trash-symbolic", remove, "holidays.remove-holiday",
-              fettle_record_get_id (holiday));
+  add_button (user_data, row, "document-edit-symbolic", edit, "holidays.edit-holiday", fettle_record_get_id (item));
+  add_button (user_data, row, "user-trash-symbolic", remove, "holidays.remove-holiday", fettle_record_get_id (item));
   return row;
 }
 

@@ -48,6 +48,11 @@ static const FormKind forms[] = {
     N_("Document for %s"), N_("Attach a document to %s"), N_("Change a document of %s"),
     { "title", "received-on", "note" },
   },
+  {
+    "school-holiday", N_("New School Holiday"), N_("Edit School Holiday"),
+    N_("Holiday of %s"), N_("Add a holiday of %s"), N_("Change a holiday of %s"),
+    { "title", "first", "last", "reading" },
+  },
 };
 
 static const FormKind *
@@ -151,7 +156,7 @@ free_closure_bytes (gpointer  data,
  * @session: the session
  * @parent: the window it stands over
  * @school: the school's record
- * @form: which form: "note", "contact", "fact-override", "document"
+ * @form: which form: "note", "contact", "fact-override", "document", "school-holiday"
  * @saved: (nullable): the record to edit; %NULL for a new one
  * @typed: (nullable): what a draft holds
  * @draft_id: (nullable): that draft

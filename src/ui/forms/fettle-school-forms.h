@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The forms of records that belong to a school: "note", "contact", "fact-override", "document". */
+/* The forms of records that belong to a school: "note", "contact", "fact-override", "document", "school-holiday". */
 FettleForm *fettle_school_form_new     (FettleSession *session,
                                         GtkWindow     *parent,
                                         FettleRecord  *school,

@@ -36,6 +36,13 @@ compare_documents (gconstpointer a,
   return compare_dates (*(FettleRecord *const *) a, *(FettleRecord *const *) b, "received-on");
 }
 
+static int
+compare_holidays (gconstpointer a,
+                  gconstpointer b)
+{
+  return -compare_dates (*(FettleRecord *const *) a, *(FettleRecord *const *) b, "first");
+}
+
 /* People in post come before those who have left. */
 static int
 compare_contacts (gconstpointer a,
@@ -69,6 +76,7 @@ read_records (FettleSchoolData  *data,
     { "inspection-grade", &data->grades, NULL },
     { "note", &data->notes, compare_notes },
     { "document", &data->documents, compare_documents },
+    { "school-holiday", &data->holidays, compare_holidays },
     { "fact-override", &data->overrides, NULL },
   };
 
@@ -146,6 +154,7 @@ fettle_school_data_free (FettleSchoolData *data)
   g_clear_pointer (&data->grades, g_ptr_array_unref);
   g_clear_pointer (&data->notes, g_ptr_array_unref);
   g_clear_pointer (&data->documents, g_ptr_array_unref);
+  g_clear_pointer (&data->holidays, g_ptr_array_unref);
   g_clear_pointer (&data->overrides, g_ptr_array_unref);
   g_clear_pointer (&data->gias, fettle_source_info_free);
   g_clear_pointer (&data->ofsted, fettle_source_info_free);
@@ -161,7 +170,7 @@ fettle_school_data_free (FettleSchoolData *data)
 /**
  * fettle_school_data_find:
  * @data: a school
- * @id: id of a contact, note or document of it
+ * @id: id of a contact, note, document or holiday of it
  *
  * Returns: (transfer none) (nullable): the record
  */
@@ -169,7 +178,7 @@ FettleRecord *
 fettle_school_data_find (const FettleSchoolData *data,
                          const char             *id)
 {
-  GPtrArray *lists[] = { data->contacts, data->notes, data->documents };
+  GPtrArray *lists[] = { data->contacts, data->notes, data->documents, data->holidays };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint k = 0; k < lists[i]->len; k++)

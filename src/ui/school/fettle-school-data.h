@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * FettleSchoolData:
  * @school: the school's record
- * @urns, @contacts, @inspections, @grades, @notes, @documents, @overrides: its records; inspections, notes and documents newest first
+ * @urns, @contacts, @inspections, @grades, @notes, @documents, @holidays, @overrides: its records; inspections, notes and documents
+ *   newest first
  * @gias, @ofsted: (nullable): where the facts and the outcomes come from
  * @outcome: the current outcome in words
  * @regime: the regime it belongs to
@@ -31,6 +32,7 @@ typedef struct
   GPtrArray *grades;
   GPtrArray *notes;
   GPtrArray *documents;
+  GPtrArray *holidays;
   GPtrArray *overrides;
   FettleSourceInfo *gias;
   FettleSourceInfo *ofsted;

@@ -19,17 +19,20 @@ struct _FettleSchoolSummary
   GtkListBox *contacts_list;
   GtkListBox *notes_list;
   GtkListBox *documents_list;
+  GtkListBox *holidays_list;
   GtkListBox *urns_list;
   GtkWidget *urns_group;
   GtkWidget *add_contact;
   GtkWidget *add_note;
   GtkWidget *attach;
+  GtkWidget *add_holiday;
 
   GListStore *facts;
   GListStore *more;
   GListStore *contacts;
   GListStore *notes;
   GListStore *documents;
+  GListStore *holidays;
   GListStore *urns;
   gboolean can_write;
 };
@@ -257,6 +260,16 @@ make_document_cb (gpointer item,
 }
 
 static GtkWidget *
+make_holiday_cb (gpointer item,
+                 gpointer user_data)
+{
+  GtkWidget *row = fettle_holiday_row_new (item);
+
+  add_record_buttons (user_data, row, item);
+  return row;
+}
+
+static GtkWidget *
 make_urn_cb (gpointer item,
              gpointer user_data)
 {
@@ -320,6 +333,7 @@ fettle_school_summary_dispose (GObject *object)
   g_clear_object (&self->contacts);
   g_clear_object (&self->notes);
   g_clear_object (&self->documents);
+  g_clear_object (&self->holidays);
   g_clear_object (&self->urns);
 
   G_OBJECT_CLASS (fettle_school_summary_parent_class)->dispose (object);
@@ -338,11 +352,13 @@ fettle_school_summary_class_init (FettleSchoolSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, contacts_list);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, notes_list);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, documents_list);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, holidays_list);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, urns_list);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, urns_group);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, add_contact);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, add_note);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, attach);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, add_holiday);
 }
 
 static void
@@ -357,6 +373,8 @@ fettle_school_summary_init (FettleSchoolSummary *self)
              _("No notes yet. A note keeps what was seen, said or agreed, with its date."));
   bind_list (self, self->documents_list, &self->documents, FETTLE_TYPE_RECORD, make_document_cb,
              _("No documents yet: letters, action plans, reports."));
+  bind_list (self, self->holidays_list, &self->holidays, FETTLE_TYPE_RECORD, make_holiday_cb,
+             _("No holidays of its own: those of all the authority’s schools are counted."));
   bind_list (self, self->urns_list, &self->urns, FETTLE_TYPE_RECORD, make_urn_cb, NULL);
 }
 
@@ -379,10 +397,12 @@ fettle_school_summary_show (FettleSchoolSummary    *self,
   gtk_widget_set_visible (self->add_contact, can_write);
   gtk_widget_set_visible (self->add_note, can_write);
   gtk_widget_set_visible (self->attach, can_write);
+  gtk_widget_set_visible (self->add_holiday, can_write);
   show_facts (self, data);
   fettle_list_update (self->contacts, data->contacts, same_record);
   fettle_list_update (self->notes, data->notes, same_record);
   fettle_list_update (self->documents, data->documents, same_record);
+  fettle_list_update (self->holidays, data->holidays, same_record);
   fettle_list_update (self->urns, data->urns, same_record);
   gtk_widget_set_visible (self->urns_group, data->urns->len > 1);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-date.h"
+
 /**
  * fettle_row_new:
  * @title: plain text
@@ -100,4 +102,35 @@ fettle_moment_to_words (const char *moment)
 
   /* Translators: a date and time, as g_date_time_format() takes it. */
   return local ? g_date_time_format (local, _("%-d %B %Y at %H:%M")) : g_strdup (moment ? moment : "");
+}
+
+/**
+ * fettle_holiday_row_new:
+ * @holiday: a record of kind "school-holiday"
+ *
+ * Returns: (transfer floating): a row with its name, its days, and how the regulations are read for it
+ */
+GtkWidget *
+fettle_holiday_row_new (FettleRecord *holiday)
+{
+  const FettleKind *kind = fettle_record_get_kind (holiday);
+  const FettleField *reading = &kind->fields[fettle_kind_find_field (kind, "reading")];
+  g_autofree char *first = fettle_date_to_words (fettle_record_get_date (holiday, "first"));
+  g_autofree char *last = fettle_date_to_words (fettle_record_get_date (holiday, "last"));
+  g_autofree char *title = fettle_record_get_title (holiday);
+  g_autofree char *words = fettle_field_to_words (reading, fettle_record_get_text (holiday, "reading"));
+  g_autofree char *dates = NULL;
+  GtkWidget *row;
+
+  /* Translators: from a date to a date. */
+  dates = g_strdup_printf (_("%1$s to %2$s"), first, last);
+  row = fettle_row_new (title, dates);
+  if (words && *words)
+    {
+      GtkWidget *label = gtk_label_new (words);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  return row;
 }

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "model/fettle-record.h"
+
 G_BEGIN_DECLS
 
 GtkWidget *fettle_row_new        (const char *title,
@@ -15,6 +17,7 @@ GtkWidget *fettle_icon_button    (const char *icon,
 GtkWidget *fettle_button_for     (const char *label,
                                   const char *action,
                                   const char *target);
+GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
 char      *fettle_moment_to_words (const char *moment);
 
 G_END_DECLS
