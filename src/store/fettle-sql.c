@@ -136,6 +136,7 @@ fettle_sql_open (const char     *path,
   g_autofree char *uri = NULL;
   g_autofree char *name = g_filename_to_uri (path, NULL, error);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE;
+  int keep_log = 1;
   int code;
 
   if (name == NULL || (mode == FETTLE_SQL_CREATE && !make_private_file (path, error)))
@@ -151,6 +152,9 @@ fettle_sql_open (const char     *path,
       fettle_sql_take_error (self, code, error);
       return NULL;
     }
+  /* The program that closes last would delete the log; and it takes itself for the last where this one lost its locks, as a
+   * process does when it closes any descriptor of the file. Kept, the log stays common to all. */
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_log);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, progress_cb, self);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -223,6 +224,36 @@ test_seen_without_writing (void)
   fettle_test_store_remove (store);
 }
 
+/* POSIX drops a process's locks on a file when it closes any descriptor of it, and a file dialog that looks at the data folder
+ * does just that. Another program that ends meanwhile must not take the log away from under this one. */
+static void
+test_locks_dropped_by_a_stranger (void)
+{
+  FettleStore *store = new_store_with_school ();
+  g_autofree char *path = g_build_filename (fettle_store_get_folder (store), "register.db", NULL);
+  g_autofree char *batch_id = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) child = NULL;
+  g_autoptr(GPtrArray) batches = NULL;
+  gboolean found = FALSE;
+  FettleStore *third;
+
+  close (open (path, O_RDONLY));
+  child = spawn (fettle_store_get_folder (store), "write");
+  g_assert_true (g_subprocess_wait_check (child, NULL, NULL));
+  write_note (store, "Written after the other program ended", &batch_id);
+
+  third = fettle_test_store_open (fettle_store_get_folder (store));
+  batches = fettle_history_batches (third, NULL, 1, &error);
+  g_assert_no_error (error);
+  found = g_strcmp0 (fettle_batch_info_get_id (g_ptr_array_index (batches, 0)), batch_id) == 0;
+  fettle_store_close (third);
+  g_object_unref (third);
+  g_assert_true (found);
+  assert_sound (store);
+  fettle_test_store_remove (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +264,7 @@ main (int    argc,
   program = argv[0];
   g_test_add_func ("/processes/two-at-once", test_two_at_once);
   g_test_add_func ("/processes/seen-without-writing", test_seen_without_writing);
+  g_test_add_func ("/processes/locks-dropped-by-a-stranger", test_locks_dropped_by_a_stranger);
   g_test_add_func ("/processes/kill", test_kill);
   return g_test_run ();
 }
