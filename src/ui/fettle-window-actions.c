@@ -247,6 +247,27 @@ drafts_action (GtkWidget  *widget,
 }
 
 static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    fettle_window_report_error (self, _("No Program Opened It"), error);
+}
+
+static void
+open_uri_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (target, NULL), NULL, NULL, launched_cb,
+                                           g_object_ref (widget));
+}
+
+static void
 about_action (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -278,5 +299,6 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

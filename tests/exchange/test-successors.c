@@ -66,9 +66,8 @@ static void
 note_something (ImportFixture    *fixture,
                 const char *school_id)
 {
-  g_autoptr (FettleRecord) note = fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL);
-
-  fettle_test_put (fixture->store, "Note", note, NULL);
+  fettle_test_put (fixture->store, "Note", fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL),
+                   NULL);
 }
 
 static const FettleImportChange *

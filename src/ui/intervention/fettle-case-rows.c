@@ -190,14 +190,14 @@ fettle_clock_explain (const FettleClock *clock)
 }
 
 static GtkWidget *
-make_button_box (GtkWidget *const *buttons)
+make_clock_buttons (const FettleClock *clock)
 {
   GtkWidget *box = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "note-body");
-  for (; *buttons; buttons++)
-    gtk_flow_box_append (GTK_FLOW_BOX (box), *buttons);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id));
+  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id));
   for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   return box;
@@ -206,15 +206,13 @@ make_button_box (GtkWidget *const *buttons)
 /**
  * fettle_case_row_for_clock:
  * @clock: a clock
- * @subtitle: the line below it
- * @buttons: (array zero-terminated=1): what can be done about it
+ * @can_write: whether the register may be changed
  *
  * Returns: (transfer floating): the date, and inside it why it is this date
  */
 GtkWidget *
 fettle_case_row_for_clock (const FettleClock *clock,
-                           const char        *subtitle,
-                           GtkWidget *const  *buttons)
+                           gboolean           can_write)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *day = fettle_date_to_words (clock->date);
@@ -225,7 +223,7 @@ fettle_case_row_for_clock (const FettleClock *clock,
 
   /* Translators: %1$s is a date, %2$s what is due on it. */
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
-  fettle_row_set_words (row, title, subtitle);
+  fettle_row_set_words (row, title, clock->result->source);
   add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
                    : clock->state == FETTLE_CLOCK_RUNNING ? "alarm-symbolic" : "object-select-symbolic");
   add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
@@ -234,8 +232,8 @@ fettle_case_row_for_clock (const FettleClock *clock,
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "note-body");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
-  if (*buttons)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_button_box (buttons));
+  if (can_write)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_clock_buttons (clock));
   return row;
 }
 

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 GtkWidget *fettle_case_row_for_step      (const FettleCaseStep      *step,
                                           const char                *button);
 GtkWidget *fettle_case_row_for_clock     (const FettleClock         *clock,
-                                          const char                *subtitle,
-                                          GtkWidget *const          *buttons);
+                                          gboolean                   can_write);
 GtkWidget *fettle_case_row_for_power     (FettlePower                power,
                                           const FettleResult        *result);
 GtkWidget *fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,

@@ -3,9 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-date.h"
-#include "base/fettle-file.h"
 #include "compat/fettle-file-dialog.h"
+#include "exchange/fettle-pack.h"
 #include "ui/fettle-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
 
@@ -78,16 +77,6 @@ target_chosen_cb (GObject      *source,
     fettle_window_report_error (GTK_WIDGET (self), _("The Workbook Was Not Written"), error);
 }
 
-static char *
-suggest_name (FettleReportsPage *self,
-              FettleReportJob   *job)
-{
-  g_autofree char *date = fettle_date_to_iso (job->meeting != FETTLE_DATE_NONE ? job->meeting : job->today);
-  g_autofree char *committee = fettle_file_safe_name (job->committee);
-
-  return g_strdup_printf ("%s%s_%s.xlsx", job->profile == FETTLE_PROFILE_EXEMPT ? "PART2_" : "", date, committee);
-}
-
 static void
 export_action (GtkWidget  *widget,
                const char *action,
@@ -130,13 +119,17 @@ void
 fettle_reports_page_choose_target (FettleReportsPage *self)
 {
   FettleReportJob *job;
+  FettleReportContext context = { NULL };
   g_autofree char *name = NULL;
 
   g_return_if_fail (FETTLE_IS_REPORTS_PAGE (self));
 
   if (!(job = fettle_reports_page_make_job (self)))
     return;
-  name = suggest_name (self, job);
+  context.committee = job->committee;
+  context.meeting = job->meeting;
+  context.today = job->today;
+  name = fettle_pack_suggest_name (&context, job->profile);
   fettle_report_job_free (job);
   fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Export the Workbook"),
                             FETTLE_FILE_DIALOG_SAVE, name, NULL, NULL, target_chosen_cb, g_object_ref (self));

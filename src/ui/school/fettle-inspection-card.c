@@ -175,7 +175,7 @@ fettle_inspection_card_new (const FettleSchoolData *data,
   gtk_box_append (GTK_BOX (box), make_findings (data, inspection));
   if (link && g_str_has_prefix (link, "http"))
     {
-      GtkWidget *button = fettle_button_for (_("Open the Report’s Page"), "school.open-link", link);
+      GtkWidget *button = fettle_button_for (_("Open the Report’s Page"), "win.open-uri", link);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), button);

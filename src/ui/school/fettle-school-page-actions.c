@@ -228,18 +228,6 @@ copy_document (GTask        *task,
 }
 
 static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (FettleSchoolPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    fettle_window_report_error (GTK_WIDGET (self), _("No Program Opened It"), error);
-}
-
-static void
 document_copied_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
@@ -249,7 +237,7 @@ document_copied_cb (GObject      *source,
   g_autofree char *uri = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (uri)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, launched_cb, g_object_ref (self));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
   else
     fettle_window_report_error (GTK_WIDGET (self), _("The Document Could Not Be Opened"), error);
 }
@@ -265,15 +253,6 @@ open_document_action (GtkWidget  *widget,
   if (record)
     fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), copy_document, g_object_ref (record),
                              g_object_unref, NULL, document_copied_cb, g_object_ref (self));
-}
-
-static void
-open_link_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *target)
-{
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (target, NULL), NULL, NULL, launched_cb,
-                                           g_object_ref (widget));
 }
 
 /**
@@ -292,7 +271,6 @@ fettle_school_page_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "school.use-extract", "s", use_extract_action);
   gtk_widget_class_install_action (widget_class, "school.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "school.open-document", "s", open_document_action);
-  gtk_widget_class_install_action (widget_class, "school.open-link", "s", open_link_action);
 }
 
 /**
