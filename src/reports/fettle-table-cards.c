@@ -181,7 +181,7 @@ add_card (FettleTable              *table,
   fettle_report_set (table, row, "safeguarding", label_on ("safeguarding", basis->safeguarding, basis->start));
   fettle_report_set (
     table, row, "category",
-    school->outcome.category ? label_on ("category-of-concern", school->outcome.category, basis->start) : _("None"));
+    school->outcome.category ? fettle_outcome_get_category_label (&school->outcome) : _("None"));
   fettle_report_set (table, row, "link", fettle_record_get_text (inspection, "web-link"));
 }
 

@@ -54,7 +54,7 @@ add_school (FettleTable              *table,
   fettle_report_set_number (table, row, "inspected", school->outcome.inspected_on);
   fettle_report_set (
     table, row, "category",
-    school->outcome.category ? fettle_vocabulary_label ("category-of-concern", school->outcome.category) : _("None"));
+    school->outcome.category ? fettle_outcome_get_category_label (&school->outcome) : _("None"));
   fettle_report_set (table, row, "predecessor", school->outcome.predecessor_urn);
   if (school->pupils > 0)
     fettle_report_set_number (table, row, "pupils", school->pupils);

@@ -225,6 +225,22 @@ check_counterbalance (const FettleCaseFacts *facts,
     fettle_case_add_problem (problems, "void", governor, on, result);
 }
 
+/* Where the counterbalance is one for one, it ends with the authority's governors (s.64(5)). */
+static void
+check_counterbalance_end (const FettleCaseFacts *facts,
+                          GPtrArray             *problems,
+                          FettleRecord          *governor,
+                          FettleDate             on)
+{
+  gboolean one_for_one = !(fettle_case_facts_find_gates (facts, on) & FETTLE_GATES_OF_CATEGORY);
+
+  if (one_for_one && fettle_case_is_by (on, facts->today)
+      && !fettle_case_is_by (fettle_record_get_date (governor, "ended-on"), facts->today)
+      && count_governors (facts, FALSE, facts->today) > count_governors (facts, TRUE, facts->today))
+    fettle_case_add_problem_words (problems, "warning", governor, on, "R20", EIA "s.64(5)",
+                                   _("Additional foundation governors leave when the authority’s leave."));
+}
+
 static void
 check_governors (const FettleCaseFacts *facts,
                  GPtrArray             *problems)
@@ -239,7 +255,10 @@ check_governors (const FettleCaseFacts *facts,
       if (is_by_authority (governor))
         check_act (facts, problems, governor, FETTLE_POWER_S64, on);
       else if (on != FETTLE_DATE_NONE)
-        check_counterbalance (facts, problems, governor, on);
+        {
+          check_counterbalance (facts, problems, governor, on);
+          check_counterbalance_end (facts, problems, governor, on);
+        }
     }
 }
 

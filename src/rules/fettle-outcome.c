@@ -74,6 +74,7 @@ read_findings (const FettleInspectionFacts *basis,
   if (outcome->regime == FETTLE_REGIME_LEGACY)
     outcome->overall = grade_number (basis->overall);
   outcome->category = basis->category;
+  outcome->category_on = basis->start;
   outcome->safeguarding_met = safeguarding_state (basis->safeguarding);
 }
 
@@ -91,6 +92,7 @@ read_later_category (const FettleInspectionFacts *facts,
         continue;
       since = facts[i].start;
       outcome->category = facts[i].category;
+      outcome->category_on = facts[i].start;
     }
 }
 
@@ -225,6 +227,28 @@ fettle_outcome_to_words (const FettleOutcome         *outcome,
     return g_steal_pointer (&words);
   /* Translators: an outcome, and the URN of the school that it was given to before. */
   return g_strdup_printf (_("%s (the predecessor’s, URN %s)"), words, outcome->predecessor_urn);
+}
+
+/**
+ * fettle_outcome_get_category_label:
+ * @outcome: an outcome
+ *
+ * Words the category of concern as it was worded when the inspection that gave it began: "Special measures" of 2023 is not
+ * renamed "Requires special measures" (law page, trap 18).
+ *
+ * Returns: (transfer none) (nullable): the label; %NULL where the school is in no category
+ */
+const char *
+fettle_outcome_get_category_label (const FettleOutcome *outcome)
+{
+  const FettleTerm *term;
+
+  g_return_val_if_fail (outcome != NULL, NULL);
+
+  if (outcome->category == NULL)
+    return NULL;
+  term = fettle_vocabulary_find_on (fettle_vocabulary_get ("category-of-concern"), outcome->category, outcome->category_on);
+  return term ? term->label : outcome->category;
 }
 
 /**

@@ -77,6 +77,7 @@ typedef struct
  * @overall: grade 1 to 4 under legacy, else 0
  * @inspected_on: start date of @basis (of @overlay where there is no @basis)
  * @category: (nullable): the category of concern in force with @basis, borrowed
+ * @category_on: start date of the inspection that gave @category
  * @predecessor: whether the basis was earned under another URN than @urn
  * @predecessor_urn: (nullable): that URN, borrowed
  * @monitoring: R24: any needs attention, or any category (report card)
@@ -93,6 +94,7 @@ typedef struct
   int overall;
   FettleDate inspected_on;
   const char *category;
+  FettleDate category_on;
   gboolean predecessor;
   const char *predecessor_urn;
   gboolean monitoring;
@@ -113,6 +115,7 @@ void          fettle_outcome_compute       (const FettleInspectionFacts  *facts,
                                             FettleOutcome                *outcome);
 char         *fettle_outcome_to_words      (const FettleOutcome          *outcome,
                                             const FettleInspectionFacts  *facts);
+const char   *fettle_outcome_get_category_label (const FettleOutcome     *outcome);
 int           fettle_outcome_get_rank      (const FettleOutcome          *outcome);
 
 G_END_DECLS

@@ -135,7 +135,7 @@ bind_outcome (FettleStmt   *stmt,
   fettle_stmt_bind_int (stmt, 23, fettle_outcome_get_rank (&outcome));
   fettle_stmt_bind_text (stmt, 24, inspected_on);
   fettle_stmt_bind_text (stmt, 25, category);
-  fettle_stmt_bind_text (stmt, 26, category ? fettle_vocabulary_label ("category-of-concern", category) : NULL);
+  fettle_stmt_bind_text (stmt, 26, fettle_outcome_get_category_label (&outcome));
   fettle_stmt_bind_int (stmt, 27, rank_of ("category-of-concern", category));
   fettle_stmt_bind_text (stmt, 28, outcome.predecessor ? outcome.predecessor_urn : NULL);
   fettle_stmt_bind_int (stmt, 30, outcome.monitoring);

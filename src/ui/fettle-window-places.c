@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/data/fettle-data-page.h"
+#include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/reports/fettle-reports-page.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/schools/fettle-schools-page.h"
@@ -14,6 +15,7 @@
 
 static const FettlePlace places[] = {
   { "schools", N_("Schools"), "view-list-symbolic", fettle_schools_page_get_type },
+  { "deadlines", N_("Deadlines"), "alarm-symbolic", fettle_deadlines_page_get_type },
   { "reports", N_("Reports"), "x-office-document-symbolic", fettle_reports_page_get_type },
   { "data", N_("Data"), "drive-harddisk-symbolic", fettle_data_page_get_type },
 };
@@ -131,6 +133,30 @@ fettle_window_fill_sidebar (FettleWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_list_box_append (self->sidebar, make_sidebar_row (&places[i]));
+}
+
+static gboolean
+count_deadlines_cb (gpointer data)
+{
+  FettleWindow *self = data;
+
+  if (current_place (self))
+    ensure_section (self, "deadlines", FETTLE_TYPE_DEADLINES_PAGE);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * fettle_window_start_counting:
+ * @self: a window
+ *
+ * Counts the dates that are near for the sidebar, once there is nothing more urgent to do.
+ */
+void
+fettle_window_start_counting (FettleWindow *self)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  g_idle_add_full (G_PRIORITY_LOW, count_deadlines_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

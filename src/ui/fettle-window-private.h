@@ -46,6 +46,7 @@ void fettle_window_class_install_actions (GtkWidgetClass *widget_class);
 void fettle_window_fill_sidebar          (FettleWindow   *self);
 void fettle_window_forget_places         (FettleWindow   *self);
 void fettle_window_show_current          (FettleWindow   *self);
+void fettle_window_start_counting        (FettleWindow   *self);
 void fettle_window_offer_drafts          (FettleWindow   *self);
 
 G_END_DECLS

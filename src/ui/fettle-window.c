@@ -145,6 +145,7 @@ authority_found_cb (GObject      *source,
       return;
     }
   fettle_window_go (self, "schools");
+  fettle_window_start_counting (self);
   if (fettle_session_can_write (self->session))
     look_for_drafts (self);
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fettle-test-window.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "fettle-test-case.h"
+#include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
@@ -275,6 +279,128 @@ test_academy (void)
   close_case (&test, scripted);
 }
 
+static gboolean
+is_counted (gpointer data)
+{
+  FettleSection *page = fettle_window_get_section (data, "deadlines");
+
+  return page && fettle_deadlines_page_is_loaded (FETTLE_DEADLINES_PAGE (page));
+}
+
+static GtkWidget *
+open_deadlines (FettleTestWindow *test)
+{
+  fettle_window_go (test->window, "deadlines");
+  fettle_test_assert_soon (is_counted, test->window);
+  return GTK_WIDGET (fettle_window_get_section (test->window, "deadlines"));
+}
+
+/* On 21 November 2026: one date passed, one tomorrow, one in eight weeks; two of the three are near. */
+static const char *const promised[] = {
+  "intervention-case c|title=Standards|state=open|opened-on=2026-09-01|lead-officer=A. Hill",
+  "deadline late|case=@c|what=Draft of the letter|due-on=2026-11-20|owner=J. Dean",
+  "deadline near|case=@c|what=Visit to the school|due-on=2026-11-22",
+  "deadline far|case=@c|what=Report to the board|due-on=2027-01-16",
+  NULL,
+};
+
+static void
+test_deadlines_in_order (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+  GtkWidget *group;
+
+  open_case (&test, &scripted, "community", promised);
+  page = open_deadlines (&test);
+  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  group = fettle_test_find (page, ADW_TYPE_PREFERENCES_GROUP, NULL);
+  g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), ==, "Overdue");
+  group = gtk_widget_get_next_sibling (group);
+  g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school"));
+  group = gtk_widget_get_next_sibling (group);
+  g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board"));
+  g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "2");
+  close_case (&test, scripted);
+}
+
+static gboolean
+is_counted_once (gpointer page)
+{
+  return g_strcmp0 (fettle_section_get_count (page), "1") == 0;
+}
+
+static void
+test_promise_is_done (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+
+  open_case (&test, &scripted, "community", promised);
+  page = open_deadlines (&test);
+  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  /* Overdue comes first. */
+  gtk_widget_activate_action (page, "deadlines.done", "s", "0");
+  fettle_test_assert_soon (is_counted_once, page);
+  g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter"));
+  close_case (&test, scripted);
+}
+
+static void
+test_filter_by_officer (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+  GtkDropDown *officer;
+
+  open_case (&test, &scripted, "community", promised);
+  page = open_deadlines (&test);
+  find_soon (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school");
+  officer = GTK_DROP_DOWN (find_soon (page, GTK_TYPE_DROP_DOWN, NULL));
+  /* All officers, then A. Hill who leads the case, then J. Dean who promised. */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (officer)), ==, 3);
+  gtk_drop_down_set_selected (officer, 2);
+  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school"));
+  close_case (&test, scripted);
+}
+
+static gboolean
+is_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A person's name is not in a file that may be shared. */
+static void
+test_calendar (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  g_autofree char *folder = g_dir_make_tmp ("fettle-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "deadlines.ics", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  open_case (&test, &scripted, "community", promised);
+  page = open_deadlines (&test);
+  find_soon (page, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board");
+  fettle_deadlines_page_export (FETTLE_DEADLINES_PAGE (page), file);
+  fettle_test_assert_soon (is_file, path);
+  find_soon (test.window, GTK_TYPE_LABEL, "Calendar written");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20261120"));
+  g_assert_nonnull (strstr (text, "Visit to the school"));
+  g_assert_null (strstr (text, "Dean"));
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+  close_case (&test, scripted);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,5 +413,9 @@ main (int   argc,
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);
   g_test_add_func ("/intervention/warning-takes-a-reason", test_warning_takes_a_reason);
   g_test_add_func ("/intervention/academy", test_academy);
+  g_test_add_func ("/deadlines/in-order", test_deadlines_in_order);
+  g_test_add_func ("/deadlines/promise-is-done", test_promise_is_done);
+  g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
+  g_test_add_func ("/deadlines/calendar", test_calendar);
   return g_test_run ();
 }

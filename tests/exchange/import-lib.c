@@ -80,8 +80,9 @@ void
 import_authority (FettleStore *store,
                   const char  *code)
 {
-  fettle_test_put (store, "Choose the authority",
-                   fettle_test_record ("authority", NULL, "code", code, "name", "Test Council", NULL), NULL);
+  g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", code, "name", "Test Council", NULL);
+
+  fettle_test_put (store, "Choose the authority", authority, NULL);
 }
 
 guint

@@ -279,17 +279,17 @@ test_override_stays (ImportFixture *fixture,
                      gconstpointer  data)
 {
   g_autoptr (FettleImport) import = NULL;
-  g_autoptr (FettleRecord) oak = NULL, after = NULL, override = NULL;
+  g_autoptr (FettleRecord) oak = NULL, corrected = NULL, after = NULL, override = NULL;
   g_autoptr (GPtrArray) overrides = NULL;
   const FettleImportChange *change;
   g_autofree char *batch = NULL;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
   oak = import_find_school (fixture->store, "100001");
-  fettle_test_change (fixture->store, "Correct", "school", fettle_record_get_id (oak), "pupils", "200");
+  corrected = fettle_test_change (fixture->store, "Correct", "school", fettle_record_get_id (oak), "pupils", "200");
   override = fettle_test_record ("fact-override", fettle_record_get_id (oak), "field", "pupils", "value", "200",
                                  "reason", "Counted on site", NULL);
-  fettle_test_put (fixture->store, "Correct", g_object_ref (override), NULL);
+  fettle_test_put (fixture->store, "Correct", override, NULL);
   import = read_text (
       fixture, "edubasealldata20260401.csv",
       GIAS_HEAD
@@ -433,19 +433,17 @@ static void
 test_officers_inspection_is_the_same (ImportFixture *fixture,
                                       gconstpointer  data)
 {
-  g_autoptr (FettleRecord) oak = NULL, kept = NULL;
-  FettleRecord *mine;
+  g_autoptr (FettleRecord) oak = NULL, mine = NULL;
 
   import_text (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
   oak = import_find_school (fixture->store, "100001");
   mine = fettle_test_record ("inspection", fettle_record_get_id (oak), "format", "full", "start", "2026-01-13",
                              "received", "2026-01-30", "source", "officer", "note", "Rang the lead inspector", NULL);
-  kept = g_object_ref (mine);
   fettle_test_put (fixture->store, "Note an inspection", mine, NULL);
   import_text (fixture, "latest_as_at_28_Feb_2026.csv", OFSTED_HEAD OAK_CARD);
   g_assert_cmpuint (import_count (fixture->store, "inspection", "start", "2026-01-13"), ==, 1);
   {
-    g_autoptr (FettleRecord) after = fettle_store_get (fixture->store, "inspection", fettle_record_get_id (kept), NULL);
+    g_autoptr (FettleRecord) after = fettle_store_get (fixture->store, "inspection", fettle_record_get_id (mine), NULL);
 
     g_assert_nonnull (after);
     g_assert_cmpstr (fettle_record_get_text (after, "received"), ==, "2026-01-30");

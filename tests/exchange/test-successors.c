@@ -66,8 +66,9 @@ static void
 note_something (ImportFixture    *fixture,
                 const char *school_id)
 {
-  fettle_test_put (fixture->store, "Note", fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL),
-                   NULL);
+  g_autoptr (FettleRecord) note = fettle_test_record ("note", school_id, "subject", "Visit of the head", NULL);
+
+  fettle_test_put (fixture->store, "Note", note, NULL);
 }
 
 static const FettleImportChange *

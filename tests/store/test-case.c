@@ -6,6 +6,7 @@
 #include "fettle-test-case.h"
 #include "fettle-test-store.h"
 #include "store/fettle-case-reader.h"
+#include "store/fettle-history.h"
 
 /* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked
  * examples. */
@@ -651,6 +652,48 @@ test_preview (void)
   fettle_test_store_remove (store);
 }
 
+static char *
+newest_batch (FettleStore *store)
+{
+  g_autoptr (GPtrArray) batches = fettle_history_batches (store, NULL, 1, NULL);
+
+  return g_strdup (fettle_batch_info_get_id (g_ptr_array_index (batches, 0)));
+}
+
+/* An earlier step cannot be undone while a later one rests on it, nor the later one be redone without it (s.70A). */
+static void
+test_undo_of_foundation (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notification = NULL;
+  g_autofree char *use = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_true (fettle_test_case_put (made, "category-notice CN|category=special-measures|notice-on=2026-09-01", NULL));
+  g_assert_true (fettle_test_case_put (made, "s70a-notification S|power=s64|sent-on=2026-09-10", NULL));
+  notification = newest_batch (store);
+  g_assert_true (fettle_test_case_put (made, "power-use U|power=s64|used-on=2026-09-20", NULL));
+  use = newest_batch (store);
+
+  g_assert_null (fettle_store_undo (store, notification, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  g_assert_nonnull (strstr (error->message, "s.70A"));
+  g_assert_nonnull (strstr (error->message, "Nothing was changed"));
+  g_clear_error (&error);
+
+  undone = fettle_store_undo (store, use, NULL, &error);
+  g_assert_no_error (error);
+  g_free (undone);
+  undone = fettle_store_undo (store, notification, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (fettle_store_redo (store, use, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+}
+
 /* Trap 28: an end that is moved on is let through with a warning to take legal advice. */
 static void
 test_extension (void)
@@ -675,6 +718,31 @@ test_extension (void)
   fettle_test_case_free (made);
   fettle_test_store_remove (store);
   g_unsetenv ("FETTLE_TODAY");
+}
+
+/* R20, s.64(5): those of the appointing authority leave when the authority's leave. */
+static void
+test_counterbalance_ends (void)
+{
+  static const char *const script[] = {
+    "today 2027-03-01",
+    "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+    "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+    "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+    "put s70a-notification S|power=s64|sent-on=2027-01-22",
+    "put additional-governor G|appointed-by=authority|appointed-on=2027-02-11",
+    "put additional-governor A|appointed-by=appointing-authority|appointed-on=2027-02-11",
+    NULL,
+  };
+  g_autoptr (FettleTestCase) made = fettle_test_case_new ("voluntary-aided", "Roman Catholic", NULL);
+  g_autoptr (FettleCase) before = NULL;
+  g_autoptr (FettleCase) after = NULL;
+
+  fettle_test_case_run (made, script);
+  before = fettle_test_case_read (made);
+  g_assert_true (fettle_test_case_put (made, "additional-governor G|ended-on=2027-02-20", NULL));
+  after = fettle_test_case_read (made);
+  g_assert_cmpuint (count_problems (after, "warning"), ==, count_problems (before, "warning") + 1);
 }
 
 /* What is unusual is let through, and said: in the batch after the door, and before it in the preview. */
@@ -716,7 +784,9 @@ main (int    argc,
   g_test_add_func ("/case/every-guarded-kind", test_every_guarded_kind);
   g_test_add_func ("/case/rationale", test_rationale);
   g_test_add_func ("/case/preview", test_preview);
+  g_test_add_func ("/case/undo-of-foundation", test_undo_of_foundation);
   g_test_add_func ("/case/extension", test_extension);
+  g_test_add_func ("/case/counterbalance-ends", test_counterbalance_ends);
   g_test_add_func ("/case/warnings", test_warnings);
   return g_test_run ();
 }

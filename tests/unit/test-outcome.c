@@ -246,6 +246,24 @@ test_rank (void)
   g_assert_cmpint (fettle_outcome_get_rank (&outstanding), <, fettle_outcome_get_rank (&inadequate));
 }
 
+/* Trap 18: the category keeps the words of its time, whatever regime its statutory successor is worded in. */
+static void
+test_category_words (void)
+{
+  FettleOutcome old = outcome_of ((FettleInspectionFacts) { FULL (2023, 3, 14), .overall = "4",
+                                                            .category = "special-measures" });
+  FettleOutcome now = outcome_of ((FettleInspectionFacts) { FULL (2026, 3, 14), GRADES (card_urgent),
+                                                            .category = "special-measures" });
+  FettleOutcome weak = outcome_of ((FettleInspectionFacts) { FULL (2024, 3, 14), .overall = "4",
+                                                             .category = "serious-weaknesses" });
+  FettleOutcome none = outcome_of ((FettleInspectionFacts) { FULL (2024, 3, 14), .overall = "2" });
+
+  g_assert_cmpstr (fettle_outcome_get_category_label (&old), ==, "Special measures");
+  g_assert_cmpstr (fettle_outcome_get_category_label (&now), ==, "Requires special measures");
+  g_assert_cmpstr (fettle_outcome_get_category_label (&weak), ==, "Serious weaknesses");
+  g_assert_null (fettle_outcome_get_category_label (&none));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -267,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/outcome/R26-era", test_era);
   g_test_add_func ("/outcome/codes", test_codes);
   g_test_add_func ("/outcome/rank", test_rank);
+  g_test_add_func ("/outcome/trap-18-category-words", test_category_words);
 
   return g_test_run ();
 }

@@ -195,3 +195,19 @@ fettle_case_data_get_name (const FettleCaseData *data)
 {
   return fettle_record_get_text (data->school, "name");
 }
+
+/**
+ * fettle_case_data_is_touched:
+ * @changes: what a batch touched
+ *
+ * Returns: whether any intervention may stand otherwise after it
+ */
+gboolean
+fettle_case_data_is_touched (const FettleChangeSet *changes)
+{
+  gboolean touched = fettle_change_set_is_everything (changes) || fettle_change_set_has_kind (changes, "school");
+
+  for (const char *const *kind = fettle_case_kinds (); *kind && !touched; kind++)
+    touched = fettle_change_set_has_kind (changes, *kind);
+  return touched;
+}

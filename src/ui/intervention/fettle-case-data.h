@@ -36,6 +36,7 @@ FettleRecord   *fettle_case_data_find_newest (const FettleCaseData *data,
                                               const char           *value);
 FettleRecord   *fettle_case_data_get_case    (const FettleCaseData *data);
 const char     *fettle_case_data_get_name    (const FettleCaseData *data);
+gboolean        fettle_case_data_is_touched  (const FettleChangeSet *changes);
 gboolean        fettle_case_data_is_open     (const FettleCaseData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCaseData, fettle_case_data_free)

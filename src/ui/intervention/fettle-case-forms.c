@@ -158,6 +158,55 @@ fettle_case_form_new (FettleSession *session,
   return fettle_form_new (session, parent, &spec, record, saved, draft_id);
 }
 
+static void
+set_date (FettleRecord *record,
+          const char   *field,
+          FettleDate    date)
+{
+  g_autofree char *iso = date != FETTLE_DATE_NONE ? fettle_date_to_iso (date) : NULL;
+
+  fettle_record_set_text (record, field, iso);
+}
+
+static FettleRecord *
+begin_decision (const FettleCaseData *data,
+                const FettleClock    *clock,
+                FettleDate            today)
+{
+  FettleRecord *record = fettle_case_form_begin (data, "clock-override", today);
+
+  fettle_record_set_text (record, "clock", clock->id);
+  fettle_record_set_text (record, "rule", clock->result->rule);
+  set_date (record, "computed", clock->result->date);
+  set_date (record, "chosen", clock->chosen);
+  set_date (record, "snooze-until", clock->snooze_until);
+  set_date (record, "decided-on", today);
+  return record;
+}
+
+/**
+ * fettle_case_form_decide:
+ * @session: the session
+ * @parent: the window it stands over
+ * @data: the intervention at a school
+ * @clock: one of its clocks
+ *
+ * Shows the form to put a date off, or to choose another one with a reason. Each decision is a record of its own, and the
+ * newest counts; a date that somebody promised is changed itself.
+ */
+void
+fettle_case_form_decide (FettleSession        *session,
+                         GtkWindow            *parent,
+                         const FettleCaseData *data,
+                         const FettleClock    *clock)
+{
+  FettleRecord *saved = g_str_equal (clock->record_kind, "deadline") ? fettle_case_data_find (data, clock->record_id) : NULL;
+  g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved)
+                                          : begin_decision (data, clock, fettle_session_get_today (session));
+
+  gtk_window_present (GTK_WINDOW (fettle_case_form_new (session, parent, data->school, record, saved, NULL)));
+}
+
 typedef struct
 {
   char *field;

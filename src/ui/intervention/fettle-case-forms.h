@@ -35,6 +35,10 @@ FettleForm           *fettle_case_form_new     (FettleSession        *session,
                                                 FettleRecord         *record,
                                                 FettleRecord         *saved,
                                                 const char           *draft_id);
+void                  fettle_case_form_decide  (FettleSession        *session,
+                                                GtkWindow            *parent,
+                                                const FettleCaseData *data,
+                                                const FettleClock    *clock);
 void                  fettle_case_form_repeat  (FettleForm           *form,
                                                 const char           *field,
                                                 const char *const    *values);

@@ -190,14 +190,14 @@ fettle_clock_explain (const FettleClock *clock)
 }
 
 static GtkWidget *
-make_clock_buttons (const FettleClock *clock)
+make_button_box (GtkWidget *const *buttons)
 {
   GtkWidget *box = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "note-body");
-  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id));
-  gtk_flow_box_append (GTK_FLOW_BOX (box), fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id));
+  for (; *buttons; buttons++)
+    gtk_flow_box_append (GTK_FLOW_BOX (box), *buttons);
   for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   return box;
@@ -206,13 +206,15 @@ make_clock_buttons (const FettleClock *clock)
 /**
  * fettle_case_row_for_clock:
  * @clock: a clock
- * @can_write: whether the register may be changed
+ * @subtitle: the line below it
+ * @buttons: (array zero-terminated=1): what can be done about it
  *
  * Returns: (transfer floating): the date, and inside it why it is this date
  */
 GtkWidget *
 fettle_case_row_for_clock (const FettleClock *clock,
-                           gboolean           can_write)
+                           const char        *subtitle,
+                           GtkWidget *const  *buttons)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *day = fettle_date_to_words (clock->date);
@@ -223,7 +225,7 @@ fettle_case_row_for_clock (const FettleClock *clock,
 
   /* Translators: %1$s is a date, %2$s what is due on it. */
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
-  fettle_row_set_words (row, title, clock->result->source);
+  fettle_row_set_words (row, title, subtitle);
   add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
                    : clock->state == FETTLE_CLOCK_RUNNING ? "alarm-symbolic" : "object-select-symbolic");
   add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
@@ -232,8 +234,8 @@ fettle_case_row_for_clock (const FettleClock *clock,
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "note-body");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
-  if (can_write)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_clock_buttons (clock));
+  if (*buttons)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_button_box (buttons));
   return row;
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 GtkWidget *fettle_case_row_for_step      (const FettleCaseStep      *step,
                                           const char                *button);
 GtkWidget *fettle_case_row_for_clock     (const FettleClock         *clock,
-                                          gboolean                   can_write);
+                                          const char                *subtitle,
+                                          GtkWidget *const          *buttons);
 GtkWidget *fettle_case_row_for_power     (FettlePower                power,
                                           const FettleResult        *result);
 GtkWidget *fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,

@@ -254,40 +254,15 @@ find_clock (FettleInterventionView *self,
 }
 
 static void
-set_date (FettleRecord *record,
-          const char   *field,
-          FettleDate    date)
-{
-  g_autofree char *iso = date != FETTLE_DATE_NONE ? fettle_date_to_iso (date) : NULL;
-
-  fettle_record_set_text (record, field, iso);
-}
-
-/* Each decision is a record of its own, the newest counts; a promised date is changed itself. */
-static void
 decide_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
   FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
   const FettleClock *clock = self->data ? find_clock (self, g_variant_get_string (target, NULL)) : NULL;
-  g_autoptr (FettleRecord) record = NULL;
 
-  if (!clock || !fettle_session_can_write (self->session))
-    return;
-  if (g_str_equal (clock->record_kind, "deadline"))
-    {
-      edit (self, fettle_case_data_find (self->data, clock->record_id));
-      return;
-    }
-  record = fettle_case_form_begin (self->data, "clock-override", today_of (self));
-  fettle_record_set_text (record, "clock", clock->id);
-  fettle_record_set_text (record, "rule", clock->result->rule);
-  set_date (record, "computed", clock->result->date);
-  set_date (record, "chosen", clock->chosen);
-  set_date (record, "snooze-until", clock->snooze_until);
-  set_date (record, "decided-on", today_of (self));
-  present (self, record, NULL);
+  if (clock && fettle_session_can_write (self->session))
+    fettle_case_form_decide (self->session, GTK_WINDOW (fettle_window_of (widget)), self->data, clock);
 }
 
 static FettlePower
@@ -325,9 +300,10 @@ close_case (FettleInterventionView *self,
             FettleRecord           *saved)
 {
   g_autoptr (FettleRecord) record = fettle_record_copy (saved);
+  g_autofree char *today = fettle_date_to_iso (today_of (self));
 
   fettle_record_set_text (record, "state", "closed");
-  set_date (record, "closed-on", today_of (self));
+  fettle_record_set_text (record, "closed-on", today);
   present (self, record, saved);
 }
 

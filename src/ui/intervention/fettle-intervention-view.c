@@ -61,6 +61,20 @@ show_steps (FettleInterventionView *self)
   gtk_widget_set_visible (others, n > 0);
 }
 
+static GtkWidget *
+make_clock (FettleInterventionView *self,
+            const FettleClock      *clock)
+{
+  GtkWidget *buttons[3] = { NULL };
+
+  if (can_write (self))
+    {
+      buttons[0] = fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id);
+      buttons[1] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
+    }
+  return fettle_case_row_for_clock (clock, clock->result->source, buttons);
+}
+
 static void
 show_clocks (FettleInterventionView *self)
 {
@@ -68,7 +82,7 @@ show_clocks (FettleInterventionView *self)
 
   clear (self->clocks);
   for (guint i = 0; i < clocks->len; i++)
-    append (self->clocks, fettle_case_row_for_clock (g_ptr_array_index (clocks, i), can_write (self)));
+    append (self->clocks, make_clock (self, g_ptr_array_index (clocks, i)));
   gtk_widget_set_visible (self->clocks_group, clocks->len > 0);
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/school/fettle-school-data.h"
 
-#include "model/fettle-vocabulary.h"
 #include "rules/fettle-interval.h"
 #include "rules/fettle-facts.h"
 
@@ -109,7 +108,7 @@ apply_rules (FettleSchoolData *data)
   data->regime = outcome.regime;
   data->basis_id = outcome.basis >= 0 ? g_strdup (inspections[outcome.basis].id) : NULL;
   data->overlay_id = outcome.overlay >= 0 ? g_strdup (inspections[outcome.overlay].id) : NULL;
-  data->category = outcome.category ? g_strdup (fettle_vocabulary_label ("category-of-concern", outcome.category)) : NULL;
+  data->category = g_strdup (fettle_outcome_get_category_label (&outcome));
   data->monitoring = outcome.monitoring;
   data->predecessor_urn = outcome.predecessor ? g_strdup (outcome.predecessor_urn) : NULL;
   data->next = fettle_interval_next_inspection (inspections, n, urn);

@@ -314,3 +314,23 @@ fettle_school_page_is_loaded (FettleSchoolPage *self)
 
   return self->data != NULL;
 }
+
+/**
+ * fettle_school_page_open_case:
+ * @from: any widget of the window
+ * @school_id: id of a school record
+ *
+ * Goes to the school, to its intervention.
+ */
+void
+fettle_school_page_open_case (GtkWidget  *from,
+                              const char *school_id)
+{
+  FettleWindow *window = fettle_window_of (from);
+
+  g_return_if_fail (FETTLE_IS_WINDOW (window));
+
+  fettle_window_open_school (window, school_id);
+  adw_view_stack_set_visible_child_name (FETTLE_SCHOOL_PAGE (fettle_window_get_section (window, "school"))->views,
+                                         "intervention");
+}

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (FettleSchoolPage, fettle_school_page, FETTLE, SCHOOL_PAGE,
 void        fettle_school_page_set_school (FettleSchoolPage *self,
                                            const char       *school_id);
 const char *fettle_school_page_get_school (FettleSchoolPage *self);
+void        fettle_school_page_open_case  (GtkWidget        *from,
+                                           const char       *school_id);
 void        fettle_school_page_add_note   (FettleSchoolPage *self);
 gboolean    fettle_school_page_is_loaded  (FettleSchoolPage *self);
 

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/deadlines/fettle-deadlines-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/fettle-file-dialog.h"
+#include "ui/deadlines/fettle-deadline.h"
+#include "ui/fettle-window.h"
+#include "ui/intervention/fettle-case-forms.h"
+#include "ui/intervention/fettle-case-rows.h"
+#include "ui/school/fettle-school-page.h"
+#include "ui/widgets/fettle-rows.h"
+
+struct _FettleDeadlinesPage
+{
+  FettleSection parent_instance;
+
+  GtkEditable *search;
+  GtkDropDown *officer;
+  GtkDropDown *kind;
+  GtkCheckButton *over;
+  GtkStack *states;
+  AdwStatusPage *trouble;
+  AdwStatusPage *empty;
+  GtkBox *groups;
+
+  GPtrArray *all;
+  GArray *deadlines; /* of @all */
+  gboolean filling;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (FettleDeadlinesPage, fettle_deadlines_page, FETTLE_TYPE_SECTION)
+
+enum
+{
+  KIND_ALL,
+  KIND_LAW,
+  KIND_PROMISE,
+};
+
+static const FettleDeadline *
+get_nth (FettleDeadlinesPage *self,
+         guint                index)
+{
+  return &g_array_index (self->deadlines, FettleDeadline, index);
+}
+
+/* The first line of the drop-down is all officers. */
+static const char *
+get_officer (FettleDeadlinesPage *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->officer);
+
+  return chosen && gtk_drop_down_get_selected (self->officer) > 0 ? gtk_string_object_get_string (chosen) : NULL;
+}
+
+static gboolean
+has_words (const FettleDeadline *deadline,
+           const char           *words)
+{
+  return g_str_match_string (words, fettle_case_data_get_name (deadline->data), TRUE)
+         || g_str_match_string (words, deadline->clock->title, TRUE);
+}
+
+static gboolean
+is_chosen (FettleDeadlinesPage  *self,
+           const FettleDeadline *deadline)
+{
+  const char *officer = get_officer (self);
+  const char *words = gtk_editable_get_text (self->search);
+  guint kind = gtk_drop_down_get_selected (self->kind);
+
+  if (deadline->group == FETTLE_DEADLINE_OVER && !gtk_check_button_get_active (self->over))
+    return FALSE;
+  if (kind != KIND_ALL && deadline->clock->promised != (kind == KIND_PROMISE))
+    return FALSE;
+  if (officer && g_strcmp0 (fettle_deadline_get_officer (deadline), officer) != 0)
+    return FALSE;
+  return !*words || has_words (deadline, words);
+}
+
+static GtkWidget *
+make_row (FettleDeadlinesPage  *self,
+          const FettleDeadline *deadline,
+          guint                 index)
+{
+  gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
+  const char *officer = fettle_deadline_get_officer (deadline);
+  g_autofree char *target = g_strdup_printf ("%u", index);
+  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (deadline->data), deadline->clock->result->source,
+                                         officer, NULL);
+  GtkWidget *buttons[4] = { NULL };
+  guint n = 0;
+
+  buttons[n++] = fettle_button_for (_("Open the _Case"), "deadlines.open", target);
+  if (writes && deadline->group != FETTLE_DEADLINE_OVER)
+    {
+      buttons[n++] = fettle_button_for (_("_Put Off or Change…"), "deadlines.decide", target);
+      if (g_str_equal (deadline->clock->record_kind, "deadline"))
+        buttons[n++] = fettle_button_for (_("_Done Today"), "deadlines.done", target);
+    }
+  return fettle_case_row_for_clock (deadline->clock, subtitle, buttons);
+}
+
+static GtkWidget *
+make_group (FettleDeadlineGroup group)
+{
+  GtkWidget *widget = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), fettle_deadline_group_to_words (group));
+  return widget;
+}
+
+static void
+show_rows (FettleDeadlinesPage *self)
+{
+  GtkWidget *child, *group = NULL;
+  guint n = 0;
+
+  g_assert (FETTLE_IS_DEADLINES_PAGE (self));
+
+  if (!self->deadlines || self->filling)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))))
+    gtk_box_remove (self->groups, child);
+  for (guint i = 0, last = G_MAXUINT; i < self->deadlines->len; i++)
+    {
+      const FettleDeadline *deadline = get_nth (self, i);
+
+      if (!is_chosen (self, deadline))
+        continue;
+      if (deadline->group != last)
+        {
+          group = make_group (deadline->group);
+          gtk_box_append (self->groups, group);
+        }
+      last = deadline->group;
+      n++;
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, deadline, i));
+    }
+  adw_status_page_set_title (self->empty, self->deadlines->len ? _("No Date Is Like This") : _("No Dates Here"));
+  gtk_stack_set_visible_child_name (self->states, n ? "list" : "empty");
+}
+
+static void
+show_count (FettleDeadlinesPage *self)
+{
+  guint n = 0;
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; i < self->deadlines->len; i++)
+    n += get_nth (self, i)->group <= FETTLE_DEADLINE_MONTH;
+  count = g_strdup_printf ("%u", n);
+  fettle_section_set_count (FETTLE_SECTION (self), n ? count : NULL);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+is_same_text (gconstpointer a,
+              gconstpointer b)
+{
+  return g_str_equal (a, b);
+}
+
+/* The officer that was chosen stays chosen. */
+static void
+fill_officers (FettleDeadlinesPage *self)
+{
+  g_autofree char *chosen = g_strdup (get_officer (self));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkStringList *list = gtk_string_list_new (NULL);
+  guint index = 0;
+
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const char *officer = fettle_deadline_get_officer (get_nth (self, i));
+
+      if (officer && !g_ptr_array_find_with_equal_func (names, officer, is_same_text, NULL))
+        g_ptr_array_add (names, (gpointer) officer);
+    }
+  g_ptr_array_sort (names, compare_texts);
+  gtk_string_list_append (list, _("All officers"));
+  for (guint i = 0; i < names->len; i++)
+    {
+      gtk_string_list_append (list, g_ptr_array_index (names, i));
+      if (g_strcmp0 (g_ptr_array_index (names, i), chosen) == 0)
+        index = i + 1;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->officer, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->officer, index);
+  self->filling = FALSE;
+  g_object_unref (list);
+}
+
+static void
+forget (FettleDeadlinesPage *self)
+{
+  g_clear_pointer (&self->deadlines, g_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+}
+
+static void
+read_all (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *all = fettle_case_data_read_all (source, GPOINTER_TO_UINT (task_data), &error);
+
+  if (all)
+    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+all_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (FettleDeadlinesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *all = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  forget (self);
+  if (!all)
+    {
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->trouble, markup);
+      gtk_stack_set_visible_child_name (self->states, "trouble");
+      return;
+    }
+  self->all = all;
+  self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self))));
+  fill_officers (self);
+  show_count (self);
+  show_rows (self);
+}
+
+static void
+refresh (FettleDeadlinesPage *self)
+{
+  FettleDate today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), read_all, GUINT_TO_POINTER (today), NULL,
+                           self->cancellable, all_read_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (FettleDeadlinesPage *self,
+                  FettleChangeSet     *changes)
+{
+  g_assert (FETTLE_IS_DEADLINES_PAGE (self));
+
+  if (fettle_case_data_is_touched (changes))
+    refresh (self);
+}
+
+static const FettleDeadline *
+find_target (FettleDeadlinesPage *self,
+             GVariant            *target)
+{
+  guint64 index = g_ascii_strtoull (g_variant_get_string (target, NULL), NULL, 10);
+
+  return self->deadlines && index < self->deadlines->len ? get_nth (self, index) : NULL;
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  const FettleDeadline *deadline = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+
+  if (deadline)
+    fettle_school_page_open_case (widget, fettle_record_get_id (deadline->data->school));
+}
+
+static void
+decide_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (widget));
+  const FettleDeadline *deadline = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+
+  if (deadline && fettle_session_can_write (session))
+    fettle_case_form_decide (session, GTK_WINDOW (fettle_window_of (widget)), deadline->data, deadline->clock);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (FettleDeadlinesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch_id = NULL;
+
+  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
+    fettle_window_tell_applied (GTK_WIDGET (self), _("Marked as done"), batch_id);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+}
+
+static void
+done_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (widget);
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
+  const FettleDeadline *deadline = find_target (self, target);
+  FettleRecord *saved = deadline ? fettle_case_data_find (deadline->data, deadline->clock->record_id) : NULL;
+  g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
+  g_autofree char *label = NULL;
+  g_autoptr (FettleRecord) record = NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+
+  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline") || !fettle_session_can_write (session))
+    return;
+  record = fettle_record_copy (saved);
+  fettle_record_set_text (record, "done-on", today);
+  /* Translators: %1$s is what was promised, %2$s a school. */
+  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), deadline->clock->title, fettle_case_data_get_name (deadline->data));
+  batch = fettle_batch_new (label);
+  fettle_batch_put (batch, record, saved);
+  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb, g_object_ref (self));
+}
+
+static void
+calendar_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettleDeadlinesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
+  g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file)
+    fettle_deadlines_page_export (self, file);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Export to a Calendar"), FETTLE_FILE_DIALOG_SAVE,
+                            _("deadlines.ics"), NULL, NULL, calendar_chosen_cb, g_object_ref (widget));
+}
+
+static void
+fettle_deadlines_page_find (FettleSection *section)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (FETTLE_DEADLINES_PAGE (section)->search));
+}
+
+static void
+fettle_deadlines_page_constructed (GObject *object)
+{
+  FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (object);
+
+  G_OBJECT_CLASS (fettle_deadlines_page_parent_class)->constructed (object);
+
+  fettle_section_set_title (FETTLE_SECTION (self), _("Deadlines"));
+  g_signal_connect_object (fettle_section_get_store (FETTLE_SECTION (self)), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+fettle_deadlines_page_dispose (GObject *object)
+{
+  FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (object);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  forget (self);
+
+  G_OBJECT_CLASS (fettle_deadlines_page_parent_class)->dispose (object);
+}
+
+static void
+fettle_deadlines_page_class_init (FettleDeadlinesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = fettle_deadlines_page_constructed;
+  object_class->dispose = fettle_deadlines_page_dispose;
+  FETTLE_SECTION_CLASS (klass)->find = fettle_deadlines_page_find;
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-deadlines-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, officer);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, over);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, states);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, groups);
+  gtk_widget_class_bind_template_callback (widget_class, show_rows);
+  gtk_widget_class_install_action (widget_class, "deadlines.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "deadlines.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "deadlines.done", "s", done_action);
+  gtk_widget_class_install_action (widget_class, "deadlines.export", NULL, export_action);
+}
+
+static void
+fettle_deadlines_page_init (FettleDeadlinesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fettle_deadlines_page_is_loaded:
+ * @self: the page
+ *
+ * Returns: whether the dates have been read
+ */
+gboolean
+fettle_deadlines_page_is_loaded (FettleDeadlinesPage *self)
+{
+  g_return_val_if_fail (FETTLE_IS_DEADLINES_PAGE (self), FALSE);
+
+  return self->deadlines != NULL;
+}
+
+static GArray *
+list_shown (FettleDeadlinesPage *self)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (FettleDeadline));
+
+  for (guint i = 0; i < self->deadlines->len; i++)
+    if (get_nth (self, i)->group == FETTLE_DEADLINE_OVER || is_chosen (self, get_nth (self, i)))
+      g_array_append_val (shown, *get_nth (self, i));
+  return shown;
+}
+
+static void
+calendar_written_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (FettleDeadlinesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    fettle_window_toast (GTK_WIDGET (self), _("Calendar written"), NULL, NULL, NULL);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+}
+
+/**
+ * fettle_deadlines_page_export:
+ * @self: the page
+ * @target: where to
+ *
+ * Writes the dates that are shown as an iCalendar file, which takes the place of an earlier one in one go.
+ */
+void
+fettle_deadlines_page_export (FettleDeadlinesPage *self,
+                              GFile               *target)
+{
+  g_autoptr (GArray) shown = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (FETTLE_IS_DEADLINES_PAGE (self));
+
+  if (!self->deadlines)
+    return;
+  shown = list_shown (self);
+  if ((bytes = fettle_deadlines_write_calendar (shown, &error)))
+    g_file_replace_contents_bytes_async (target, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, calendar_written_cb,
+                                         g_object_ref (self));
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+}
