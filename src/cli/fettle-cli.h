@@ -127,10 +127,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCliListing, fettle_cli_listing_free)
 extern const FettleCliCommand fettle_cli_backup;
 extern const FettleCliCommand fettle_cli_case;
 extern const FettleCliCommand fettle_cli_check;
+extern const FettleCliCommand fettle_cli_deadlines;
 extern const FettleCliCommand fettle_cli_demo;
 extern const FettleCliCommand fettle_cli_history;
 extern const FettleCliCommand fettle_cli_import;
 extern const FettleCliCommand fettle_cli_init;
+extern const FettleCliCommand fettle_cli_letter;
 extern const FettleCliCommand fettle_cli_redo;
 extern const FettleCliCommand fettle_cli_report;
 extern const FettleCliCommand fettle_cli_restore;

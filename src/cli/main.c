@@ -12,6 +12,8 @@ static const FettleCliCommand *const commands[] = {
   &fettle_cli_schools,
   &fettle_cli_school,
   &fettle_cli_case,
+  &fettle_cli_deadlines,
+  &fettle_cli_letter,
   &fettle_cli_table,
   &fettle_cli_report,
   &fettle_cli_history,

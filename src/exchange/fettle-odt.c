@@ -236,6 +236,41 @@ fettle_odt_to_bytes (const FettleOdt  *self,
   return fettle_odt_write_package (parts, version, error);
 }
 
+/* OpenDocument 1.2 part 1, section 6.1.2: any white space between words is one space, and none at the start. */
+static void
+add_collapsed (GString    *out,
+               const char *text,
+               gboolean   *spaced)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean space = strchr (" \t\r\n", *at) != NULL;
+
+      if (!space)
+        g_string_append_c (out, *at);
+      else if (!*spaced)
+        g_string_append_c (out, ' ');
+      *spaced = space;
+    }
+}
+
+static char *
+get_paragraph_text (xmlNode *paragraph)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean spaced = TRUE;
+
+  for (xmlNode *node = paragraph; node != NULL; node = fettle_odt_next_in (paragraph, node, TRUE))
+    {
+      if (node->type == XML_TEXT_NODE)
+        add_collapsed (out, (const char *) node->content, &spaced);
+      else if (fettle_odt_is (node, FETTLE_ODT_TEXT, "line-break") || fettle_odt_is (node, FETTLE_ODT_TEXT, "tab")
+               || fettle_odt_is (node, FETTLE_ODT_TEXT, "s"))
+        g_string_append_c (out, ' ');
+    }
+  return g_strchomp (g_string_free (g_steal_pointer (&out), FALSE));
+}
+
 /**
  * fettle_odt_to_text:
  * @self: a document
@@ -253,11 +288,10 @@ fettle_odt_to_text (const FettleOdt *self)
   body = fettle_odt_get_body (self);
   for (xmlNode *node = body; node != NULL; node = fettle_odt_next_in (body, node, !fettle_odt_is_paragraph (node)))
     {
-      xmlChar *text = fettle_odt_is_paragraph (node) ? xmlNodeGetContent (node) : NULL;
+      g_autofree char *text = fettle_odt_is_paragraph (node) ? get_paragraph_text (node) : NULL;
 
       if (text != NULL)
-        g_string_append_printf (out, "%s\n", (const char *) text);
-      xmlFree (text);
+        g_string_append_printf (out, "%s\n", text);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

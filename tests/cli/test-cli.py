@@ -166,6 +166,25 @@ def check_case():
     yield from expect_status(FAILED, 'case', '123456', folder=borough.register)
 
 
+def check_letter():
+    letters = listed('letter', folder=borough.register)
+    yield from expect('thirteen letters', len(letters) == 13 and {'id', 'title', 'source'} <= set(letters[0]))
+    urn = listed('schools', folder=borough.register)[0]['urn']
+    yield from expect('no notice, nothing to write about', listed('letter', 'warning-notice', urn, folder=borough.register) == [])
+    target = borough.new_folder()
+    yield from expect_status(FAILED, 'letter', 'warning-notice', 'no-such-record', '-o', target, folder=borough.register)
+    yield from expect_status(USAGE, 'letter', 'poem', urn, folder=borough.register)
+    yield from expect('nothing was written', not target.exists())
+
+
+def check_deadlines():
+    folder = borough.copy()
+    yield from expect('no case, no dates', listed('deadlines', folder=folder) == [])
+    target = borough.new_folder()
+    must('deadlines', '-o', target, folder=folder)
+    yield from expect('a calendar', target.read_bytes().startswith(b'BEGIN:VCALENDAR\r\n'))
+
+
 def check_listing_forms():
     rows = listed('schools', folder=borough.register)
     lines = must('schools', '--format', 'csv', folder=borough.register).splitlines()

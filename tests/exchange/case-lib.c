@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "case-lib.h"
+
+#include <string.h>
+
+#include "base/fettle-id.h"
+#include "fettle-test-store.h"
+
+static const char *const script[] = {
+  "today 2026-11-23",
+  "school street=Long Lane",
+  "school town=Harrowby",
+  "school postcode=HB4 2ZZ",
+  "put contact Chair|role=chair-of-governors|title=Mrs|name=Ayesha Khan|from=2024-09-01",
+  "put contact OldChair|role=chair-of-governors|name=Former Chair|from=2020-09-01|to=2024-08-31",
+  "put contact Head|role=head-teacher|name=Daniel Frost",
+  "put contact Officer|role=link-officer|name=Tom Elliott|post=School Effectiveness Officer|email=tom.elliott@harrowby.example|"
+  "telephone=01632 960 101",
+  "put contact Diocese|role=diocesan-officer|name=Monica Reilly",
+  "put contact Founder|role=foundation-appointer|name=The Bishop of Harrowby",
+  "put intervention-case case|title=Standards and governance|state=open|opened-on=2026-11-01|lead-officer=Tom Elliott",
+  "put concern C|case=@case|type=standards|title=Results have fallen|state=open|raised-on=2026-11-01",
+  "put case-note Secret|case=@case|subject=" CASE_LIB_SECRET "|body=" CASE_LIB_SECRET " body|happened-on=2026-11-02",
+  "put note Visit|subject=Telephone call|body=" CASE_LIB_SECRET " call|private=1|happened-on=2026-11-03",
+  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|issues=Results have fallen|response-due=2026-11-16",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|given-how=hand|compliance-end=2027-01-15|ground-standards=1"
+  "|ground-leadership=1|comparator-previous=1"
+  "|matters=Reading at the expected standard fell from 71% to 48%\nEvidence: Key Stage 2 results 2024 to 2026\n"
+  "Governors did not challenge reports <as minuted>\nEvidence: Minutes of five meetings"
+  "|minded-64=1|minded-65=1|authorised-by=Dr Miriam Osei|authorised-post=Director of Children’s Services"
+  "|scheme-reference=Part 3 of the Constitution, delegation CS14",
+  "put required-action A2|notice=@N|number=2|action=Commission a review of governance|measure=The review is received|by=2027-01-15",
+  "put required-action A1|notice=@N|number=1|action=Adopt an improvement plan|measure=The plan is minuted|by=2026-12-18",
+  "put notice-copy K1|notice=@N|recipient=chief-inspector|given-on=2026-11-23",
+  "put notice-copy K2|notice=@N|recipient=head-teacher|name=Mr Daniel Frost|given-on=2026-11-23",
+  "put notice-copy K3|notice=@N|recipient=secretary-of-state|given-on=2026-11-23",
+  "today 2027-01-22",
+  "put notice-response R|notice=@N|received-on=2026-12-04|response=The governing body accepts the notice",
+  "put required-action A1|finding=not-complied|finding-reason=The plan was not put to governors",
+  "put required-action A2|finding=not-complied|finding-reason=No review was commissioned",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20|decided-by=Dr Miriam Osei|reasons=Neither action was taken",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1|power-65=1|earliest-use=2027-02-01",
+  "put consultation Q|case=@case|power=s65|opened-on=2027-01-25|closes-on=2027-02-15|proposal=Four members for eighteen months",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-25|due-on=2027-02-15|replied-on=2027-02-10"
+  "|reply=We ask for another term",
+  "put consultee Q2|consultation=@Q|party=diocese-roman-catholic|name=Monica Reilly|sent-on=2027-01-25|due-on=2027-02-15",
+  "today 2027-02-12",
+  "put s70a-notification S|case=@case|power=s64|sent-on=2027-01-28|intended-on=2027-02-15",
+  NULL,
+};
+
+static void
+put_authority (FettleStore *store)
+{
+  g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", "999", "name", "Harrowby", "council-name",
+                                                           "Harrowby Borough Council", "service-name", "School Effectiveness", NULL);
+
+  fettle_test_put (store, "Set up", authority, NULL);
+}
+
+/**
+ * case_lib_new:
+ *
+ * Returns: the case; its today is 12 February 2027
+ */
+CaseLib
+case_lib_new (void)
+{
+  CaseLib self = { .store = fettle_test_store_new () };
+
+  put_authority (self.store);
+  self.here = fettle_test_case_new ("voluntary-aided", "Roman Catholic", self.store);
+  fettle_test_case_run (self.here, script);
+  return self;
+}
+
+/**
+ * case_lib_free:
+ * @self: a case
+ */
+void
+case_lib_free (CaseLib *self)
+{
+  g_clear_pointer (&self->here, fettle_test_case_free);
+  if (self->store != NULL)
+    fettle_test_store_remove (self->store);
+  self->store = NULL;
+}
+
+/**
+ * case_lib_id:
+ * @self: a case
+ * @alias: what the script calls a record
+ *
+ * Returns: (transfer none): its id
+ */
+const char *
+case_lib_id (CaseLib    *self,
+             const char *alias)
+{
+  return fettle_record_get_id (fettle_test_case_find (self->here, alias));
+}
+
+/**
+ * case_lib_attach:
+ * @self: a case
+ * @alias: what the script calls a record with a document
+ * @title: the document's title
+ * @file_name: its file name
+ * @bytes: what is in it
+ */
+void
+case_lib_attach (CaseLib    *self,
+                 const char *alias,
+                 const char *title,
+                 const char *file_name,
+                 const char *bytes)
+{
+  g_autoptr (GBytes) file = g_bytes_new (bytes, strlen (bytes));
+  g_autofree char *hash = fettle_hash_bytes (file);
+  g_autoptr (FettleRecord) document = fettle_test_record ("document", fettle_record_get_id (fettle_test_case_get_school (self->here)), "title",
+                                                          title, "file-name", file_name, "sha256", hash, NULL);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Attach a file");
+  FettleRecord *record = fettle_test_case_find (self->here, alias);
+  g_autoptr (FettleRecord) changed = fettle_record_copy (record);
+  g_autoptr (GError) error = NULL;
+
+  fettle_record_set_text (changed, "document", fettle_record_get_id (document));
+  fettle_batch_put_blob (batch, file);
+  fettle_batch_put (batch, document, NULL);
+  fettle_batch_put (batch, changed, record);
+  fettle_store_apply (self->store, batch, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
