@@ -7,6 +7,7 @@
 
 #include "ui/data/fettle-data-page.h"
 #include "ui/deadlines/fettle-deadlines-page.h"
+#include "ui/intervention/fettle-intervention-page.h"
 #include "ui/reports/fettle-reports-page.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/schools/fettle-schools-page.h"
@@ -16,6 +17,7 @@
 static const FettlePlace places[] = {
   { "schools", N_("Schools"), "view-list-symbolic", fettle_schools_page_get_type },
   { "deadlines", N_("Deadlines"), "alarm-symbolic", fettle_deadlines_page_get_type },
+  { "intervention", N_("Intervention"), "emblem-important-symbolic", fettle_intervention_page_get_type },
   { "reports", N_("Reports"), "x-office-document-symbolic", fettle_reports_page_get_type },
   { "data", N_("Data"), "drive-harddisk-symbolic", fettle_data_page_get_type },
 };
@@ -136,12 +138,14 @@ fettle_window_fill_sidebar (FettleWindow *self)
 }
 
 static gboolean
-count_deadlines_cb (gpointer data)
+start_counting_cb (gpointer data)
 {
   FettleWindow *self = data;
 
-  if (current_place (self))
-    ensure_section (self, "deadlines", FETTLE_TYPE_DEADLINES_PAGE);
+  if (!current_place (self))
+    return G_SOURCE_REMOVE;
+  ensure_section (self, "deadlines", FETTLE_TYPE_DEADLINES_PAGE);
+  ensure_section (self, "intervention", FETTLE_TYPE_INTERVENTION_PAGE);
   return G_SOURCE_REMOVE;
 }
 
@@ -149,14 +153,14 @@ count_deadlines_cb (gpointer data)
  * fettle_window_start_counting:
  * @self: a window
  *
- * Counts the dates that are near for the sidebar, once there is nothing more urgent to do.
+ * Counts the dates that are near and the open cases for the sidebar, once there is nothing more urgent to do.
  */
 void
 fettle_window_start_counting (FettleWindow *self)
 {
   g_return_if_fail (FETTLE_IS_WINDOW (self));
 
-  g_idle_add_full (G_PRIORITY_LOW, count_deadlines_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW, start_counting_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

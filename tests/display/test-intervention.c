@@ -9,6 +9,7 @@
 #include "ui/forms/fettle-form.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
+#include "ui/widgets/fettle-grid.h"
 
 typedef struct
 {
@@ -176,8 +177,8 @@ test_open_a_case (void)
 
 static const char *const noticed[] = {
   "intervention-case c|title=Standards|state=open|opened-on=2026-09-01",
-  "warning-notice n|case=@c|section=s60|given-on=2026-10-01|ground-safety=1|matters=Doors|compliance-end=2026-11-20|minded-64=1|"
-  "authorised-by=Director",
+  "warning-notice n|case=@c|section=s60|given-on=2026-10-01|ground-safety=1|matters=Doors|compliance-end=2026-11-20|"
+  "minded-64=1|authorised-by=Director",
   "required-action a|notice=@n|action=Mend the doors",
   NULL,
 };
@@ -217,7 +218,8 @@ alert_is_shown (gpointer data)
   return fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
-/* Section 65: a board without the Secretary of State's consent has no effect. The form says so, and keeps what was typed. */
+/* Section 65: a board without the Secretary of State's consent has no effect. The form says so, and keeps what was
+ * typed. */
 static void
 test_void_is_refused (void)
 {
@@ -261,7 +263,7 @@ test_warning_takes_a_reason (void)
   close_case (&test, scripted);
 }
 
-/* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is recorded. */
+/* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is kept. */
 static void
 test_academy (void)
 {
@@ -368,6 +370,34 @@ test_filter_by_officer (void)
   close_case (&test, scripted);
 }
 
+/* The register: an open case is there, a closed one on demand; its school opens on the chain. */
+static void
+test_register_of_cases (void)
+{
+  static const char *const lines[] = {
+    "intervention-case old|title=Attendance|state=closed|opened-on=2024-09-01|closed-on=2025-07-18",
+    "intervention-case c|title=Standards|state=open|opened-on=2026-09-01",
+    "category-notice n|case=@c|category=special-measures|notice-on=2026-11-05",
+    NULL,
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+
+  open_case (&test, &scripted, "community", lines);
+  fettle_window_go (test.window, "intervention");
+  page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
+  find_soon (page, GTK_TYPE_LABEL, "Standards");
+  find_soon (page, GTK_TYPE_LABEL, "s.62");
+  g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Attendance"));
+  g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "1");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (fettle_test_find (page, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  find_soon (page, GTK_TYPE_LABEL, "Attendance");
+  gtk_widget_activate_action (fettle_test_find (page, FETTLE_TYPE_GRID, NULL), "grid.open", "(uu)", 0, 0);
+  fettle_test_assert_soon (is_read, test.window);
+  close_case (&test, scripted);
+}
+
 static gboolean
 is_file (gpointer path)
 {
@@ -417,5 +447,6 @@ main (int   argc,
   g_test_add_func ("/deadlines/promise-is-done", test_promise_is_done);
   g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
   g_test_add_func ("/deadlines/calendar", test_calendar);
+  g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
   return g_test_run ();
 }

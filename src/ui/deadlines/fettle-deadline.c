@@ -44,8 +44,8 @@ compare_deadlines (gconstpointer a,
  * @all: (element-type FettleCaseData): the interventions
  * @today: today
  *
- * Returns: (transfer full) (element-type FettleDeadline): all their dates, overdue first, then by day; those that are put
- *   off and those that are over come last
+ * Returns: (transfer full) (element-type FettleDeadline): all their dates, overdue first, then by day; those that are
+ *   put off and those that are over come last
  */
 GArray *
 fettle_deadlines_list (GPtrArray  *all,
@@ -120,8 +120,8 @@ describe (const FettleDeadline *deadline)
  * @deadlines: (element-type FettleDeadline): the dates
  * @error: return location for an error
  *
- * Writes the dates that run as a calendar. A date keeps its id for ever, so that in a calendar that follows the file a moved
- * date moves; one that no longer holds is taken out. Persons and reasons are left out: a calendar may be shared.
+ * Writes the dates that run as a calendar. A date keeps its id for ever, so that in a calendar that follows the file a
+ * moved date moves; one that no longer holds is taken out. Persons and reasons are left out: a calendar may be shared.
  *
  * Returns: (transfer full): the iCalendar file, or %NULL
  */

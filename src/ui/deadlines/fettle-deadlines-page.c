@@ -9,6 +9,7 @@
 #include "ui/deadlines/fettle-deadline.h"
 #include "ui/fettle-window.h"
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/intervention/fettle-case-list.h"
 #include "ui/intervention/fettle-case-rows.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-rows.h"
@@ -29,7 +30,6 @@ struct _FettleDeadlinesPage
   GPtrArray *all;
   GArray *deadlines; /* of @all */
   gboolean filling;
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (FettleDeadlinesPage, fettle_deadlines_page, FETTLE_TYPE_SECTION)
@@ -90,8 +90,8 @@ make_row (FettleDeadlinesPage  *self,
   gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
   const char *officer = fettle_deadline_get_officer (deadline);
   g_autofree char *target = g_strdup_printf ("%u", index);
-  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (deadline->data), deadline->clock->result->source,
-                                         officer, NULL);
+  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (deadline->data),
+                                         deadline->clock->result->source, officer, NULL);
   GtkWidget *buttons[4] = { NULL };
   guint n = 0;
 
@@ -210,68 +210,36 @@ forget (FettleDeadlinesPage *self)
 }
 
 static void
-read_all (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
+show_trouble (FettleDeadlinesPage *self,
+              const char          *problem)
 {
-  GError *error = NULL;
-  GPtrArray *all = fettle_case_data_read_all (source, GPOINTER_TO_UINT (task_data), &error);
+  g_autofree char *markup = g_markup_escape_text (problem, -1);
 
-  if (all)
-    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  adw_status_page_set_description (self->trouble, markup);
+  gtk_stack_set_visible_child_name (self->states, "trouble");
 }
 
 static void
-all_read_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+cases_changed_cb (FettleDeadlinesPage *self)
 {
-  g_autoptr (FettleDeadlinesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *all = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
+  FettleCaseList *list = fettle_case_list_get (session);
+  GPtrArray *all = fettle_case_list_get_all (list);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  g_assert (FETTLE_IS_DEADLINES_PAGE (self));
+
   forget (self);
   if (!all)
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->trouble, markup);
-      gtk_stack_set_visible_child_name (self->states, "trouble");
+      if (fettle_case_list_get_problem (list))
+        show_trouble (self, fettle_case_list_get_problem (list));
       return;
     }
-  self->all = all;
-  self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self))));
+  self->all = g_ptr_array_ref (all);
+  self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (session));
   fill_officers (self);
   show_count (self);
   show_rows (self);
-}
-
-static void
-refresh (FettleDeadlinesPage *self)
-{
-  FettleDate today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
-
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), read_all, GUINT_TO_POINTER (today), NULL,
-                           self->cancellable, all_read_cb, g_object_ref (self));
-}
-
-static void
-store_changed_cb (FettleDeadlinesPage *self,
-                  FettleChangeSet     *changes)
-{
-  g_assert (FETTLE_IS_DEADLINES_PAGE (self));
-
-  if (fettle_case_data_is_touched (changes))
-    refresh (self);
 }
 
 static const FettleDeadline *
@@ -335,12 +303,14 @@ done_action (GtkWidget  *widget,
   g_autoptr (FettleRecord) record = NULL;
   g_autoptr (FettleBatch) batch = NULL;
 
-  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline") || !fettle_session_can_write (session))
+  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline")
+      || !fettle_session_can_write (session))
     return;
   record = fettle_record_copy (saved);
   fettle_record_set_text (record, "done-on", today);
   /* Translators: %1$s is what was promised, %2$s a school. */
-  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), deadline->clock->title, fettle_case_data_get_name (deadline->data));
+  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), deadline->clock->title,
+                           fettle_case_data_get_name (deadline->data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
   fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb, g_object_ref (self));
@@ -385,9 +355,9 @@ fettle_deadlines_page_constructed (GObject *object)
   G_OBJECT_CLASS (fettle_deadlines_page_parent_class)->constructed (object);
 
   fettle_section_set_title (FETTLE_SECTION (self), _("Deadlines"));
-  g_signal_connect_object (fettle_section_get_store (FETTLE_SECTION (self)), "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  refresh (self);
+  g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
+                           G_CALLBACK (cases_changed_cb), self, G_CONNECT_SWAPPED);
+  cases_changed_cb (self);
 }
 
 static void
@@ -395,9 +365,6 @@ fettle_deadlines_page_dispose (GObject *object)
 {
   FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (object);
 
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   forget (self);
 
   G_OBJECT_CLASS (fettle_deadlines_page_parent_class)->dispose (object);

@@ -8,7 +8,8 @@ static int
 compare_newest (gconstpointer a,
                 gconstpointer b)
 {
-  return g_strcmp0 (fettle_record_get_id (*(FettleRecord *const *) b), fettle_record_get_id (*(FettleRecord *const *) a));
+  return g_strcmp0 (fettle_record_get_id (*(FettleRecord *const *) b),
+                    fettle_record_get_id (*(FettleRecord *const *) a));
 }
 
 static gboolean
@@ -72,8 +73,8 @@ compare_names (gconstpointer a,
  * @today: today
  * @error: return location for an error
  *
- * Reads the intervention at every school that has one. Waits for the disk: call it in a reader thread. A school that is no
- * longer in the register is passed over.
+ * Reads the intervention at every school that has one. Waits for the disk: call it in a reader thread.
+ * A school that is no longer in the register is passed over.
  *
  * Returns: (transfer full) (element-type FettleCaseData): by the names of the schools, or %NULL
  */

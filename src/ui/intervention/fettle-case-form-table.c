@@ -17,32 +17,40 @@ static const FettleCaseForm forms[] = {
       { "rag", "direction", "aim", "de-escalation-point", "next-steps" } },
     { N_("The End"), NULL, TRUE, { "state", "closed-on", "resolution" } } } },
   { "concern-rating", N_("Overall Rating"), N_("Rate the concern about %s"), N_("Change a rating of %s"), FALSE, {
-    { N_("The Rating"), N_("A judgement of its own, beside the ratings of the single concerns. Earlier ratings stay."), FALSE,
+    { N_("The Rating"),
+      N_("A judgement of its own, beside the ratings of the single concerns. Earlier ratings stay."), FALSE,
       { "rating", "direction", "rationale", "rated-on", "rated-by" } } } },
-  { "case-note", N_("Private Note"), N_("Add a private note on the case of %s"), N_("Change a private note on the case of %s"),
+  { "case-note", N_("Private Note"),
+    N_("Add a private note on the case of %s"), N_("Change a private note on the case of %s"),
     FALSE, {
     { N_("The Note"), N_("No export ever takes it."), FALSE, { "subject", "happened-on", "body" } } } },
-  { "pre-warning-letter", N_("Letter of Concern"), N_("Send a letter of concern to %s"), N_("Change a letter of concern to %s"),
+  { "pre-warning-letter", N_("Letter of Concern"),
+    N_("Send a letter of concern to %s"), N_("Change a letter of concern to %s"),
     TRUE, {
     { N_("The Letter"), N_("Practice, no duty in law. To the chair, with a copy to the head teacher."), FALSE,
       { "sent-on", "sent-to", "issues", "response-due" } },
     { N_("The Response"), NULL, TRUE, { "response-on", "adequate", "adequate-reason" } } } },
-  { "warning-notice", N_("Warning Notice"), N_("Give a warning notice to %s"), N_("Change the warning notice to %s"), TRUE, {
+  { "warning-notice", N_("Warning Notice"),
+    N_("Give a warning notice to %s"), N_("Change the warning notice to %s"), TRUE, {
     { N_("Section and Authority"), N_("Without a day on which it was given, the notice is only being prepared."), FALSE,
       { "section", "authorised-by", "authorised-post", "authorised-on", "scheme-reference", "given-on", "given-how" } },
     { N_("Grounds"), N_("Section 60(2): at least one. Section 60(3): where standards are low, against what."), FALSE,
       { "ground-standards", "comparator-expected", "comparator-previous", "comparator-comparable", "ground-leadership",
         "ground-safety", "provision" } },
-    { N_("Matters"), N_("Section 60(4): the matters on which the conclusion is based. The required actions are added afterwards, "
-                        "each with its measure and its day."), FALSE, { "matters" } },
-    { N_("Compliance Period"), N_("As long as the notice says. A day is safest; where the notice gives a length, a person "
-                                  "confirms the day on which it ends."), FALSE,
+    { N_("Matters"),
+      N_("Section 60(4): the matters on which the conclusion is based. The required actions are added afterwards, "
+         "each with its measure and its day."), FALSE, { "matters" } },
+    { N_("Compliance Period"),
+      N_("As long as the notice says. A day is safest; where the notice gives a length, a person "
+         "confirms the day on which it ends."), FALSE,
       { "compliance-length", "compliance-end", "confirmed-by", "confirmed-on" } },
-    { N_("What the Authority Is Minded to Do"), N_("Section 60(4): if the required action is not taken. Section 63 is not open "
-                                                   "after a pay and conditions notice."), FALSE,
+    { N_("What the Authority Is Minded to Do"),
+      N_("Section 60(4): if the required action is not taken. Section 63 is not open "
+         "after a pay and conditions notice."), FALSE,
       { "minded-63", "minded-64", "minded-65", "minded-66", "minded-other", "departure-reason" } },
     { N_("Withdrawal"), NULL, TRUE, { "withdrawn-on", "withdrawn-reason" } } } },
-  { "required-action", N_("Required Action"), N_("Add a required action to the notice to %s"), N_("Change a required action of %s"),
+  { "required-action", N_("Required Action"),
+    N_("Add a required action to the notice to %s"), N_("Change a required action of %s"),
     TRUE, {
     { N_("The Action"), N_("Section 60(4): what the governing body is required to do."), FALSE,
       { "number", "action", "measure", "by" } },
@@ -53,24 +61,29 @@ static const FettleCaseForm forms[] = {
       { "received-on", "from", "response" } } } },
   { "notice-finding", N_("Finding on the Notice"), N_("Decide whether %s complied with the notice"),
     N_("Change the finding on the notice to %s"), TRUE, {
-    { N_("The Finding"), N_("Section 60(1)(c): whether the governing body complied to the authority’s satisfaction."), FALSE,
+    { N_("The Finding"),
+      N_("Section 60(1)(c): whether the governing body complied to the authority’s satisfaction."), FALSE,
       { "finding", "decided-on", "decided-by", "reasons" } } } },
   { "powers-notice", N_("Notice of Proposed Powers"), N_("Give notice of the proposed powers to %s"),
     N_("Change the notice of proposed powers to %s"), TRUE, {
-    { N_("The Second Notice"), N_("Section 60(1)(d): in writing and reasonable. Without it the school is not eligible for "
-                                  "intervention."), FALSE, { "given-on", "given-how", "earliest-use" } },
+    { N_("The Second Notice"),
+      N_("Section 60(1)(d): in writing and reasonable. Without it the school is not eligible for "
+         "intervention."), FALSE, { "given-on", "given-how", "earliest-use" } },
     { N_("Powers Proposed"), NULL, FALSE, { "power-63", "power-64", "power-65", "power-66", "departure-reason" } } } },
-  { "secretary-of-state-notice", N_("Notice of the Secretary of State"), N_("Record a notice of the Secretary of State about %s"),
+  { "secretary-of-state-notice", N_("Notice of the Secretary of State"),
+    N_("Record a notice of the Secretary of State about %s"),
     N_("Change a notice of the Secretary of State about %s"), TRUE, {
-    { N_("The Notice"), N_("A warning notice of the Secretary of State takes the place of the authority’s, and bars another until "
-                           "it is released (section 60(4A), (4B))."), FALSE,
+    { N_("The Notice"),
+      N_("A warning notice of the Secretary of State takes the place of the authority’s, and bars another until "
+         "it is released (section 60(4A), (4B))."), FALSE,
       { "kind", "given-on", "received-on", "effective-on", "due-on", "reference", "terms" } },
     { N_("What Followed"), NULL, TRUE, { "copied-on", "gb-response-on", "answered-on", "ended-on" } } } },
   { "consultation", N_("Consultation"), N_("Consult on a power at %s"), N_("Change a consultation about %s"), TRUE, {
     { N_("The Consultation"), N_("Sections 63(2) and 65(2). Those whom the Act names are listed on the page."), FALSE,
       { "power", "opened-on", "closes-on", "proposal" } },
     { N_("The Replies Considered"), NULL, TRUE, { "considered-on", "considered-note" } } } },
-  { "consultee", N_("Consultee"), N_("Consult those whom the Act names about %s"), N_("Change a consultee about %s"), TRUE, {
+  { "consultee", N_("Consultee"),
+    N_("Consult those whom the Act names about %s"), N_("Change a consultee about %s"), TRUE, {
     { N_("The Consultee"), NULL, FALSE, { "party", "name", "sent-on", "due-on" } },
     { N_("The Reply"), NULL, TRUE, { "replied-on", "reply" } } } },
   { "s70a-notification", N_("Notification of the Secretary of State"), N_("Notify the Secretary of State about %s"),
@@ -78,8 +91,9 @@ static const FettleCaseForm forms[] = {
     { N_("The Notification"), N_("Section 70A(1): before section 63, 64 or 66 is used."), FALSE,
       { "power", "sent-on", "intended-on" } } } },
   { "power-use", N_("Use of a Power"), N_("Use a power at %s"), N_("Change the use of a power at %s"), TRUE, {
-    { N_("The Power"), N_("The Secretary of State is notified first (section 70A); before section 63 the Act has the authority "
-                          "consult."), FALSE,
+    { N_("The Power"),
+      N_("The Secretary of State is notified first (section 70A); before section 63 the Act has the authority "
+         "consult."), FALSE,
       { "power", "used-on", "arrangement", "terms", "decided-by", "departure-reason" } } } },
   { "additional-governor", N_("Additional Governor"), N_("Appoint an additional governor to %s"),
     N_("Change an additional governor of %s"), TRUE, {
@@ -96,7 +110,8 @@ static const FettleCaseForm forms[] = {
       { "reviewed-on", "representations", "revoked", "decision", "decided-by" } } } },
   { "ieb-application", N_("Application for Consent"), N_("Apply for consent to an interim executive board at %s"),
     N_("Change the application for a board at %s"), TRUE, {
-    { N_("The Application"), N_("Section 65(1): the Secretary of State consents before the notice of the board is given."), FALSE,
+    { N_("The Application"),
+      N_("Section 65(1): the Secretary of State consents before the notice of the board is given."), FALSE,
       { "applied-on", "planned-start", "planned-life", "background", "exit-strategy" } },
     { N_("The Decision"), NULL, TRUE, { "decision", "decided-on", "reference", "conditions" } } } },
   { "ieb", N_("Interim Executive Board"), N_("Give notice of an interim executive board to %s"),
@@ -107,21 +122,27 @@ static const FettleCaseForm forms[] = {
     { N_("Return to Normal Government"), N_("Schedule 6 paragraphs 17 and 18; SI 2010/1918."), TRUE,
       { "resumption-notice-on", "resumption-on", "transfer-on", "constitution-on", "discontinued-on" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason", "ended-note" } } } },
-  { "ieb-member", N_("Interim Executive Member"), N_("Appoint a member of the board of %s"), N_("Change a member of the board of %s"),
+  { "ieb-member", N_("Interim Executive Member"),
+    N_("Appoint a member of the board of %s"), N_("Change a member of the board of %s"),
     TRUE, {
     { N_("The Member"), N_("At least two, each by a written instrument (Schedule 6 paragraphs 4 and 5)."), FALSE,
-      { "name", "role", "chair", "instrument-on", "appointed-from", "skills", "interests", "was-governor", "paid", "terms" } },
+      { "name", "role", "chair", "instrument-on", "appointed-from", "skills", "interests", "was-governor", "paid",
+        "terms" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
-  { "ieb-meeting", N_("Meeting of the Board"), N_("Record a meeting of the board of %s"), N_("Change a meeting of the board of %s"),
+  { "ieb-meeting", N_("Meeting of the Board"),
+    N_("Record a meeting of the board of %s"), N_("Change a meeting of the board of %s"),
     TRUE, {
     { N_("The Meeting"), NULL, FALSE, { "met-on", "shadow", "present", "minutes", "signed-on" } } } },
-  { "ieb-review", N_("Review of the Board"), N_("Review the board of %s"), N_("Change a review of the board of %s"), TRUE, {
+  { "ieb-review", N_("Review of the Board"),
+    N_("Review the board of %s"), N_("Change a review of the board of %s"), TRUE, {
     { N_("The Review"), NULL, FALSE, { "reviewed-on", "progress", "decision", "next-review-on" } } } },
-  { "shadow-governor", N_("Shadow Governor"), N_("Add a shadow governor at %s"), N_("Change a shadow governor at %s"), TRUE, {
+  { "shadow-governor", N_("Shadow Governor"),
+    N_("Add a shadow governor at %s"), N_("Change a shadow governor at %s"), TRUE, {
     { N_("The Governor"), N_("SI 2010/1918 regulations 13 to 18."), FALSE,
       { "name", "category", "parent-eligible", "chair", "appointed-on" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
-  { "category-notice", N_("Ofsted’s Notice of a Category"), N_("Record the category of %s"), N_("Change the category of %s"), TRUE, {
+  { "category-notice", N_("Ofsted’s Notice of a Category"),
+    N_("Record the category of %s"), N_("Change the category of %s"), TRUE, {
     { N_("The Notice"), N_("Education Act 2005 section 13(3)(a). The powers are open at once."), FALSE,
       { "category", "notice-on", "sos-receipt-on" } },
     { N_("The End"), NULL, TRUE, { "ended-on" } } } },
@@ -135,10 +156,12 @@ static const FettleCaseForm forms[] = {
     { N_("The Notification"), N_("Section 60B: by the Secretary of State. Data alone never open this gate."), FALSE,
       { "notified-on" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
-  { "academy-order", N_("Academy Order"), N_("Record an academy order for %s"), N_("Change the academy order for %s"), TRUE, {
+  { "academy-order", N_("Academy Order"),
+    N_("Record an academy order for %s"), N_("Change the academy order for %s"), TRUE, {
     { N_("The Order"), NULL, FALSE, { "power", "made-on", "trust", "planned-on", "note" } },
     { N_("What Came of It"), NULL, TRUE, { "converted-on", "revoked-on" } } } },
-  { "academy-step", N_("Step with an Academy"), N_("Raise or record a step with %s"), N_("Change a step with %s"), FALSE, {
+  { "academy-step", N_("Step with an Academy"),
+    N_("Raise or record a step with %s"), N_("Change a step with %s"), FALSE, {
     { N_("The Step"), N_("The authority raises and records; it has no powers of Part 4 over an academy."), FALSE,
       { "kind", "happened-on", "with", "details", "action-due", "response-due" } },
     { N_("What Followed"), NULL, TRUE, { "response-on", "response", "ended-on" } } } },
@@ -149,7 +172,8 @@ static const FettleCaseForm forms[] = {
     { N_("The Date"), N_("A date that somebody promised. The dates of law are counted out by themselves."), FALSE,
       { "what", "due-on", "owner", "promised-on", "note" } },
     { N_("What Became of It"), NULL, TRUE, { "done-on", "snooze-until", "snooze-reason" } } } },
-  { "clock-override", N_("Decision about a Date"), N_("Decide about a date at %s"), N_("Change a decision about a date at %s"),
+  { "clock-override", N_("Decision about a Date"),
+    N_("Decide about a date at %s"), N_("Change a decision about a date at %s"),
     FALSE, {
     { N_("The Decision"), N_("What the law computes stays on view beside it."), FALSE,
       { "chosen", "snooze-until", "reason", "decided-by", "decided-on" } } } },

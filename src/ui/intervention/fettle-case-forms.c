@@ -50,7 +50,8 @@ fill_links (const FettleCaseData *data,
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      FettleRecord *target = is_linked_by_itself (kind, &kind->fields[i]) ? find_link (data, kind, &kind->fields[i]) : NULL;
+      const FettleField *field = &kind->fields[i];
+      FettleRecord *target = is_linked_by_itself (kind, field) ? find_link (data, kind, field) : NULL;
 
       if (target)
         fettle_record_set_nth (record, i, fettle_record_get_id (target));
@@ -191,8 +192,8 @@ begin_decision (const FettleCaseData *data,
  * @data: the intervention at a school
  * @clock: one of its clocks
  *
- * Shows the form to put a date off, or to choose another one with a reason. Each decision is a record of its own, and the
- * newest counts; a date that somebody promised is changed itself.
+ * Shows the form to put a date off, or to choose another one with a reason. Each decision is a record of its own,
+ * and the newest counts; a date that somebody promised is changed itself.
  */
 void
 fettle_case_form_decide (FettleSession        *session,
@@ -200,7 +201,8 @@ fettle_case_form_decide (FettleSession        *session,
                          const FettleCaseData *data,
                          const FettleClock    *clock)
 {
-  FettleRecord *saved = g_str_equal (clock->record_kind, "deadline") ? fettle_case_data_find (data, clock->record_id) : NULL;
+  gboolean own = g_str_equal (clock->record_kind, "deadline");
+  FettleRecord *saved = own ? fettle_case_data_find (data, clock->record_id) : NULL;
   g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved)
                                           : begin_decision (data, clock, fettle_session_get_today (session));
 

@@ -112,7 +112,8 @@ fettle_case_review_async (FettleStore         *store,
  * @result: the answer
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type FettleCaseProblem): what the batch would bring that is void or unusual, or %NULL
+ * Returns: (transfer full) (element-type FettleCaseProblem): what the batch would bring that is void or unusual, or
+ *   %NULL
  */
 GPtrArray *
 fettle_case_review_finish (FettleStore   *store,

@@ -167,8 +167,8 @@ add_date_line (GString    *lines,
  * fettle_clock_explain:
  * @clock: a clock
  *
- * Returns: (transfer full): why this date: the days counted out, the other reading, what a person decided, and how sure the
- *   rule is of its source
+ * Returns: (transfer full): why this date: the days counted out, the other reading, what a person decided, and how
+ *   sure the rule is of its source
  */
 char *
 fettle_clock_explain (const FettleClock *clock)
@@ -307,7 +307,8 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   if (!recipient->statutory)
     add_line (lines, _("Good practice, no duty in law"));
   row = fettle_row_new (fettle_party_get_label (recipient->party), lines->str);
-  add_symbol (row, sent ? "object-select-symbolic" : recipient->statutory ? "dialog-warning-symbolic" : "list-remove-symbolic");
+  add_symbol (row, sent ? "object-select-symbolic"
+                   : recipient->statutory ? "dialog-warning-symbolic" : "list-remove-symbolic");
   add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),
              sent || !recipient->statutory ? NULL : "attention");
   if (!sent && can_write)

@@ -18,7 +18,8 @@ static const struct
                      "powers-notice" } },
   { N_("Powers"), { "consultation", "s70a-notification", "power-use", "additional-governor", "budget-suspension",
                     "budget-review" } },
-  { N_("Interim Executive Board"), { "ieb-application", "ieb", "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor" } },
+  { N_("Interim Executive Board"), { "ieb-application", "ieb", "ieb-member", "ieb-meeting", "ieb-review",
+                                     "shadow-governor" } },
   { N_("Ofsted and the Secretary of State"), { "category-notice", "statement-of-action", "coasting-notification",
                                                "secretary-of-state-notice", "academy-order" } },
   { N_("Academy"), { "academy-step" } },
@@ -334,8 +335,8 @@ do_action (GtkWidget  *widget,
            GVariant   *target)
 {
   FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
-  const FettleCaseStep *step = self->data ? fettle_case_find_step (self->data->chain, g_variant_get_string (target, NULL))
-                                          : NULL;
+  const char *id = g_variant_get_string (target, NULL);
+  const FettleCaseStep *step = self->data ? fettle_case_find_step (self->data->chain, id) : NULL;
 
   if (step && step->record_kind && fettle_session_can_write (self->session))
     do_step (self, step);

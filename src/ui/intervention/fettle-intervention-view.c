@@ -46,8 +46,8 @@ show_steps (FettleInterventionView *self)
     {
       const FettleCaseStep *step = g_ptr_array_index (steps, i);
       gboolean apart = step->state == FETTLE_CASE_STEP_NOT_APPLICABLE;
-      GtkWidget *row = fettle_case_row_for_step (step, can_write (self) ? fettle_intervention_view_name_button (self, step)
-                                                                        : NULL);
+      const char *button = can_write (self) ? fettle_intervention_view_name_button (self, step) : NULL;
+      GtkWidget *row = fettle_case_row_for_step (step, button);
 
       n += apart;
       if (apart)
@@ -55,7 +55,8 @@ show_steps (FettleInterventionView *self)
       else
         append (self->steps, row);
     }
-  title = g_strdup_printf (ngettext ("%u step that is not part of this chain", "%u steps that are not part of this chain", n), n);
+  title = g_strdup_printf (ngettext ("%u step that is not part of this chain",
+                                     "%u steps that are not part of this chain", n), n);
   fettle_row_set_words (others, title, NULL);
   append (self->steps, others);
   gtk_widget_set_visible (others, n > 0);
@@ -282,8 +283,8 @@ refresh (FettleInterventionView *self)
   self->cancellable = g_cancellable_new ();
   question->school_id = g_strdup (self->school_id);
   question->today = fettle_session_get_today (self->session);
-  fettle_store_read_async (fettle_session_get_store (self->session), read_case, question, (GDestroyNotify) question_free,
-                           self->cancellable, case_read_cb, g_object_ref (self));
+  fettle_store_read_async (fettle_session_get_store (self->session), read_case, question,
+                           (GDestroyNotify) question_free, self->cancellable, case_read_cb, g_object_ref (self));
 }
 
 /* Bank holidays and the like belong to no school and move every date. */
@@ -295,7 +296,8 @@ store_changed_cb (FettleInterventionView *self,
 
   if (self->school_id
       && (fettle_change_set_is_everything (changes) || fettle_change_set_has_school (changes, self->school_id)
-          || fettle_change_set_has_kind (changes, "bank-holiday") || fettle_change_set_has_kind (changes, "school-holiday")))
+          || fettle_change_set_has_kind (changes, "bank-holiday")
+          || fettle_change_set_has_kind (changes, "school-holiday")))
     refresh (self);
 }
 

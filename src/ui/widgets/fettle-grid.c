@@ -59,16 +59,16 @@ fettle_grid_row_init (FettleGridRow *self)
 
 /* A linked cell carries its row and column as its action's target. */
 static GtkWidget *
-make_link (FettleGridRow *row,
-           guint          column,
-           gboolean       number)
+make_link (FettleGridRow          *row,
+           guint                   column,
+           const FettleGridColumn *shape)
 {
   GtkWidget *button = gtk_button_new_with_label (row->words[column]);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cell-link");
-  gtk_widget_set_halign (button, number ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Show the schools behind this figure"));
+  gtk_widget_set_halign (button, shape->number ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, shape->tip ? shape->tip : _("Show the schools behind this figure"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "grid.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", row->index, column);
   return button;
@@ -104,7 +104,7 @@ bind_cb (GtkListItemFactory *factory,
   Cell *cell = user_data;
   gboolean linked = cell->column < 64 && (row->linked & (G_GUINT64_CONSTANT (1) << cell->column));
 
-  gtk_list_item_set_child (item, linked ? make_link (row, cell->column, cell->shape.number)
+  gtk_list_item_set_child (item, linked ? make_link (row, cell->column, &cell->shape)
                                         : make_text (row, cell->column, &cell->shape));
 }
 

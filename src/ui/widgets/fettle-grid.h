@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @title: the header
  * @number: set to the right
  * @chars: how many letters it likes to show
+ * @tip: (nullable): what choosing a linked cell does
  */
 typedef struct
 {
   const char *title;
   gboolean number;
   guint chars;
+  const char *tip;
 } FettleGridColumn;
 
 #define FETTLE_TYPE_GRID (fettle_grid_get_type ())
