@@ -7,6 +7,7 @@
 
 #include "compat/fettle-about.h"
 #include "ui/data/fettle-data-page.h"
+#include "ui/fettle-actions.h"
 #include "ui/reports/fettle-reports-page.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/search/fettle-search-window.h"
@@ -238,6 +239,18 @@ add_note_action (GtkWidget  *widget,
     fettle_school_page_add_note (FETTLE_SCHOOL_PAGE (section));
 }
 
+/* Made when it is asked for: it would cost the first frame as much as the list of schools. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  g_autoptr (GtkWidget) shortcuts = fettle_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 static void
 drafts_action (GtkWidget  *widget,
                const char *action,
@@ -298,6 +311,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

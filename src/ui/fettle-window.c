@@ -7,7 +7,6 @@
 
 #include "compat/fettle-alert.h"
 #include "store/fettle-draft.h"
-#include "ui/fettle-actions.h"
 #include "ui/forms/fettle-drafts-window.h"
 #include "ui/start/fettle-start-page.h"
 #include "ui/start/fettle-trouble-page.h"
@@ -220,11 +219,7 @@ fettle_window_init (FettleWindow *self)
 FettleWindow *
 fettle_window_new (GtkApplication *application)
 {
-  FettleWindow *self = g_object_new (FETTLE_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GtkWidget) shortcuts = fettle_shortcuts_window_new ();
-
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), GTK_SHORTCUTS_WINDOW (shortcuts));
-  return self;
+  return g_object_new (FETTLE_TYPE_WINDOW, "application", application, NULL);
 }
 
 /**

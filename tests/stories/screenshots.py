@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pictures of the window for the software catalogue: screenshots.py FOLDER. Run it through tests/lib/with-display."""
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from story import Program, jump_to, press  # noqa: E402
+from stories import sample_folder  # noqa: E402
+
+SETTLE = 1.5  # a picture has no condition to wait for but that nothing moves any more
+
+
+def picture(folder, name):
+    time.sleep(SETTLE)
+    window = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True, check=True).stdout.strip()
+    subprocess.run(['import', '-window', window, os.path.join(folder, name + '.png')], check=True)
+
+
+def main():
+    folder = sys.argv[1]
+    sample = sample_folder()
+    program = Program(sample)
+    try:
+        program.wait('label', 'Reports')
+        picture(folder, 'schools')
+        jump_to('Alderwold Junior')
+        program.wait('label', 'URN *')
+        picture(folder, 'school')
+        press('alt+2')
+        picture(folder, 'reports')
+        press('alt+3')
+        picture(folder, 'data')
+    finally:
+        program.close()
+        shutil.rmtree(sample, ignore_errors=True)
+
+
+if __name__ == '__main__':
+    main()
