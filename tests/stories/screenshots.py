@@ -29,9 +29,9 @@ def main():
         jump_to('Alderwold Junior')
         program.wait('label', 'URN *')
         picture(folder, 'school')
-        press('alt+2')
+        press('alt+4')
         picture(folder, 'reports')
-        press('alt+3')
+        press('alt+5')
         picture(folder, 'data')
     finally:
         program.close()
