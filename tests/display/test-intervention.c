@@ -7,6 +7,7 @@
 #include "fettle-test-case.h"
 #include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/forms/fettle-form.h"
+#include "ui/intervention/fettle-case-forms.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
@@ -431,6 +432,51 @@ test_calendar (void)
   close_case (&test, scripted);
 }
 
+static gboolean
+has_field (const FettleCaseForm *form,
+           const char           *name)
+{
+  for (const FettleFormSection *section = form->sections; section->title; section++)
+    if (g_strv_contains (section->fields, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the program keeps for itself, and what only an import fills. */
+static gboolean
+is_for_people (const FettleField *field)
+{
+  return !(field->flags & FETTLE_FIELD_INTERNAL) && field->type != FETTLE_FIELD_LINK
+         && !g_str_equal (field->name, "computed") && !g_str_equal (field->name, "resumption");
+}
+
+/* Every kind of record of an intervention has a form, with each of its fields once, and none that there is not. */
+static void
+test_forms_are_whole (void)
+{
+  for (const char *const *name = fettle_case_kinds (); *name; name++)
+    {
+      const FettleKind *kind = fettle_kind_get (*name);
+      const FettleCaseForm *form = fettle_case_form_find (*name);
+      guint n_shown = 0, n_wanted = 0;
+
+      if (!fettle_case_is_guarded (kind))
+        continue;
+      g_assert_nonnull (form);
+      for (const FettleFormSection *section = form->sections; section->title; section++)
+        for (const char *const *field = section->fields; *field; field++, n_shown++)
+          g_assert_cmpint (fettle_kind_find_field (kind, *field), >=, 0);
+      for (guint i = 0; i < kind->n_fields; i++)
+        if (is_for_people (&kind->fields[i]))
+          {
+            n_wanted++;
+            if (!has_field (form, kind->fields[i].name))
+              g_error ("%s.%s is not in the form", *name, kind->fields[i].name);
+          }
+      g_assert_cmpuint (n_shown, ==, n_wanted);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -448,5 +494,6 @@ main (int   argc,
   g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
   g_test_add_func ("/deadlines/calendar", test_calendar);
   g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
+  g_test_add_func ("/intervention/forms-are-whole", test_forms_are_whole);
   return g_test_run ();
 }
