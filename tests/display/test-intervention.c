@@ -8,6 +8,7 @@
 #include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/intervention/fettle-case-letters.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
@@ -432,6 +433,28 @@ test_calendar (void)
   close_case (&test, scripted);
 }
 
+/* The notice as a letter; what the register does not hold, such as the chair's name, is told. */
+static void
+test_letter_of_a_notice (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  g_autofree char *folder = g_dir_make_tmp ("fettle-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "notice.odt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FettleRecord *notice = fettle_test_case_find (scripted, "n");
+  g_autoptr (GMenuModel) menu = fettle_case_letters_make_menu (notice);
+
+  g_assert_nonnull (menu);
+  fettle_case_letters_write_to (view, test.session, "warning-notice", fettle_record_get_id (notice), file);
+  fettle_test_assert_soon (alert_is_shown, NULL);
+  g_assert_true (is_file (path));
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+  close_case (&test, scripted);
+}
+
 static gboolean
 has_field (const FettleCaseForm *form,
            const char           *name)
@@ -495,5 +518,6 @@ main (int   argc,
   g_test_add_func ("/deadlines/calendar", test_calendar);
   g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
   g_test_add_func ("/intervention/forms-are-whole", test_forms_are_whole);
+  g_test_add_func ("/intervention/letter-of-a-notice", test_letter_of_a_notice);
   return g_test_run ();
 }

@@ -313,7 +313,8 @@ done_action (GtkWidget  *widget,
                            fettle_case_data_get_name (deadline->data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
-  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb, g_object_ref (self));
+  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb,
+                            g_object_ref (self));
 }
 
 static void

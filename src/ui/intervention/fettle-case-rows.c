@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/intervention/fettle-case-letters.h"
 #include "ui/widgets/fettle-rows.h"
 
 static void
@@ -316,12 +317,31 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   return row;
 }
 
+static void
+add_letters (GtkWidget    *row,
+             FettleRecord *record)
+{
+  g_autoptr (GMenuModel) menu = fettle_case_letters_make_menu (record);
+  GtkWidget *button;
+
+  if (!menu)
+    return;
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Letter"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _("Write a letter from this record"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 /**
  * fettle_case_row_for_record:
  * @record: a record of an intervention
  * @can_write: whether the register may be changed
  *
- * Returns: (transfer floating): the record, with buttons to change and remove it
+ * Returns: (transfer floating): the record, with its letters and buttons to change and remove it
  */
 GtkWidget *
 fettle_case_row_for_record (FettleRecord *record,
@@ -332,12 +352,14 @@ fettle_case_row_for_record (FettleRecord *record,
   GtkWidget *row = fettle_row_new (_(form->title), title);
   GtkWidget *buttons[2];
 
+  add_letters (row, record);
   buttons[0] = fettle_icon_button ("document-edit-symbolic", _("Change"));
   buttons[1] = fettle_icon_button ("user-trash-symbolic", _("Remove"));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", fettle_record_get_id (record));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]), i == 0 ? "intervention.edit" : "intervention.remove");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]),
+                                      i == 0 ? "intervention.edit" : "intervention.remove");
       gtk_widget_set_visible (buttons[i], can_write);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
     }

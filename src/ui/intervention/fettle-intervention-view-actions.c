@@ -7,6 +7,7 @@
 
 #include "ui/fettle-window.h"
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/intervention/fettle-case-letters.h"
 
 static const struct
 {
@@ -131,8 +132,8 @@ static const char *
 find_copy_link (const char *kind)
 {
   static const char *const links[][2] = {
-    { "warning-notice", "notice" }, { "power-use", "power-use" }, { "budget-suspension", "suspension" }, { "ieb", "ieb" },
-    { "ieb-member", "member" }, { "statement-of-action", "statement" },
+    { "warning-notice", "notice" }, { "power-use", "power-use" }, { "budget-suspension", "suspension" },
+    { "ieb", "ieb" }, { "ieb-member", "member" }, { "statement-of-action", "statement" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
@@ -342,6 +343,19 @@ do_action (GtkWidget  *widget,
     do_step (self, step);
 }
 
+static void
+letter_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  const char *letter_id, *record_id;
+
+  g_variant_get (target, "(&s&s)", &letter_id, &record_id);
+  if (self->data)
+    fettle_case_letters_write (widget, self->session, letter_id, record_id);
+}
+
 /**
  * fettle_intervention_view_class_install_actions:
  * @widget_class: the view's class
@@ -357,6 +371,7 @@ fettle_intervention_view_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "intervention.do", "s", do_action);
   gtk_widget_class_install_action (widget_class, "intervention.send", "s", send_action);
   gtk_widget_class_install_action (widget_class, "intervention.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "intervention.letter", "(ss)", letter_action);
 }
 
 /**

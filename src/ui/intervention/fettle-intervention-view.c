@@ -189,8 +189,8 @@ show_empty (FettleInterventionView *self)
 {
   adw_status_page_set_description (self->empty, fettle_case_has_part4 (self->data->chain)
     ? _("A case keeps the concern, the notices, the dates and the powers together, from the first worry to its close.")
-    : _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with the "
-        "Department for Education."));
+    : _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with "
+        "the Department for Education."));
   gtk_widget_set_visible (self->open_first, fettle_session_can_write (self->session));
   gtk_stack_set_visible_child_name (self->states, "empty");
 }
