@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-file.h"
 #include "compat/fettle-file-dialog.h"
-#include "ui/deadlines/fettle-deadline.h"
+#include "exchange/fettle-deadlines.h"
+#include "ui/deadlines/fettle-due-date.h"
 #include "ui/fettle-window.h"
 #include "ui/intervention/fettle-case-forms.h"
 #include "ui/intervention/fettle-case-list.h"
@@ -41,11 +43,11 @@ enum
   KIND_PROMISE,
 };
 
-static const FettleDeadline *
+static const FettleDueDate *
 get_nth (FettleDeadlinesPage *self,
          guint                index)
 {
-  return &g_array_index (self->deadlines, FettleDeadline, index);
+  return &g_array_index (self->deadlines, FettleDueDate, index);
 }
 
 /* The first line of the drop-down is all officers. */
@@ -58,59 +60,59 @@ get_officer (FettleDeadlinesPage *self)
 }
 
 static gboolean
-has_words (const FettleDeadline *deadline,
+has_words (const FettleDueDate *due,
            const char           *words)
 {
-  return g_str_match_string (words, fettle_case_data_get_name (deadline->data), TRUE)
-         || g_str_match_string (words, deadline->clock->title, TRUE);
+  return g_str_match_string (words, fettle_case_data_get_name (due->data), TRUE)
+         || g_str_match_string (words, due->clock->title, TRUE);
 }
 
 static gboolean
 is_chosen (FettleDeadlinesPage  *self,
-           const FettleDeadline *deadline)
+           const FettleDueDate *due)
 {
   const char *officer = get_officer (self);
   const char *words = gtk_editable_get_text (self->search);
   guint kind = gtk_drop_down_get_selected (self->kind);
 
-  if (deadline->group == FETTLE_DEADLINE_OVER && !gtk_check_button_get_active (self->over))
+  if (due->group == FETTLE_DUE_OVER && !gtk_check_button_get_active (self->over))
     return FALSE;
-  if (kind != KIND_ALL && deadline->clock->promised != (kind == KIND_PROMISE))
+  if (kind != KIND_ALL && due->clock->promised != (kind == KIND_PROMISE))
     return FALSE;
-  if (officer && g_strcmp0 (fettle_deadline_get_officer (deadline), officer) != 0)
+  if (officer && g_strcmp0 (fettle_due_date_get_officer (due), officer) != 0)
     return FALSE;
-  return !*words || has_words (deadline, words);
+  return !*words || has_words (due, words);
 }
 
 static GtkWidget *
 make_row (FettleDeadlinesPage  *self,
-          const FettleDeadline *deadline,
+          const FettleDueDate *due,
           guint                 index)
 {
   gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
-  const char *officer = fettle_deadline_get_officer (deadline);
+  const char *officer = fettle_due_date_get_officer (due);
   g_autofree char *target = g_strdup_printf ("%u", index);
-  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (deadline->data),
-                                         deadline->clock->result->source, officer, NULL);
+  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data),
+                                         due->clock->result->source, officer, NULL);
   GtkWidget *buttons[4] = { NULL };
   guint n = 0;
 
   buttons[n++] = fettle_button_for (_("Open the _Case"), "deadlines.open", target);
-  if (writes && deadline->group != FETTLE_DEADLINE_OVER)
+  if (writes && due->group != FETTLE_DUE_OVER)
     {
       buttons[n++] = fettle_button_for (_("_Put Off or Change…"), "deadlines.decide", target);
-      if (g_str_equal (deadline->clock->record_kind, "deadline"))
+      if (g_str_equal (due->clock->record_kind, "deadline"))
         buttons[n++] = fettle_button_for (_("_Done Today"), "deadlines.done", target);
     }
-  return fettle_case_row_for_clock (deadline->clock, subtitle, buttons);
+  return fettle_case_row_for_clock (due->clock, subtitle, buttons);
 }
 
 static GtkWidget *
-make_group (FettleDeadlineGroup group)
+make_group (FettleDueGroup group)
 {
   GtkWidget *widget = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), fettle_deadline_group_to_words (group));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), fettle_due_group_to_words (group));
   return widget;
 }
 
@@ -128,18 +130,18 @@ show_rows (FettleDeadlinesPage *self)
     gtk_box_remove (self->groups, child);
   for (guint i = 0, last = G_MAXUINT; i < self->deadlines->len; i++)
     {
-      const FettleDeadline *deadline = get_nth (self, i);
+      const FettleDueDate *due = get_nth (self, i);
 
-      if (!is_chosen (self, deadline))
+      if (!is_chosen (self, due))
         continue;
-      if (deadline->group != last)
+      if (due->group != last)
         {
-          group = make_group (deadline->group);
+          group = make_group (due->group);
           gtk_box_append (self->groups, group);
         }
-      last = deadline->group;
+      last = due->group;
       n++;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, deadline, i));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, due, i));
     }
   adw_status_page_set_title (self->empty, self->deadlines->len ? _("No Date Is Like This") : _("No Dates Here"));
   gtk_stack_set_visible_child_name (self->states, n ? "list" : "empty");
@@ -152,7 +154,7 @@ show_count (FettleDeadlinesPage *self)
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < self->deadlines->len; i++)
-    n += get_nth (self, i)->group <= FETTLE_DEADLINE_MONTH;
+    n += get_nth (self, i)->group <= FETTLE_DUE_MONTH;
   count = g_strdup_printf ("%u", n);
   fettle_section_set_count (FETTLE_SECTION (self), n ? count : NULL);
 }
@@ -182,7 +184,7 @@ fill_officers (FettleDeadlinesPage *self)
 
   for (guint i = 0; i < self->deadlines->len; i++)
     {
-      const char *officer = fettle_deadline_get_officer (get_nth (self, i));
+      const char *officer = fettle_due_date_get_officer (get_nth (self, i));
 
       if (officer && !g_ptr_array_find_with_equal_func (names, officer, is_same_text, NULL))
         g_ptr_array_add (names, (gpointer) officer);
@@ -236,13 +238,13 @@ cases_changed_cb (FettleDeadlinesPage *self)
       return;
     }
   self->all = g_ptr_array_ref (all);
-  self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (session));
+  self->deadlines = fettle_due_dates_list (all, fettle_session_get_today (session));
   fill_officers (self);
   show_count (self);
   show_rows (self);
 }
 
-static const FettleDeadline *
+static const FettleDueDate *
 find_target (FettleDeadlinesPage *self,
              GVariant            *target)
 {
@@ -256,10 +258,10 @@ open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  const FettleDeadline *deadline = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+  const FettleDueDate *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
-  if (deadline)
-    fettle_school_page_open_case (widget, fettle_record_get_id (deadline->data->school));
+  if (due)
+    fettle_school_page_open_case (widget, fettle_record_get_id (due->data->school));
 }
 
 static void
@@ -268,10 +270,10 @@ decide_action (GtkWidget  *widget,
                GVariant   *target)
 {
   FettleSession *session = fettle_section_get_session (FETTLE_SECTION (widget));
-  const FettleDeadline *deadline = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+  const FettleDueDate *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
-  if (deadline && fettle_session_can_write (session))
-    fettle_case_form_decide (session, GTK_WINDOW (fettle_window_of (widget)), deadline->data, deadline->clock);
+  if (due && fettle_session_can_write (session))
+    fettle_case_form_decide (session, GTK_WINDOW (fettle_window_of (widget)), due->data, due->clock);
 }
 
 static void
@@ -296,8 +298,8 @@ done_action (GtkWidget  *widget,
 {
   FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (widget);
   FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
-  const FettleDeadline *deadline = find_target (self, target);
-  FettleRecord *saved = deadline ? fettle_case_data_find (deadline->data, deadline->clock->record_id) : NULL;
+  const FettleDueDate *due = find_target (self, target);
+  FettleRecord *saved = due ? fettle_case_data_find (due->data, due->clock->record_id) : NULL;
   g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
   g_autofree char *label = NULL;
   g_autoptr (FettleRecord) record = NULL;
@@ -309,8 +311,8 @@ done_action (GtkWidget  *widget,
   record = fettle_record_copy (saved);
   fettle_record_set_text (record, "done-on", today);
   /* Translators: %1$s is what was promised, %2$s a school. */
-  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), deadline->clock->title,
-                           fettle_case_data_get_name (deadline->data));
+  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), due->clock->title,
+                           fettle_case_data_get_name (due->data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
   fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb,
@@ -417,15 +419,35 @@ fettle_deadlines_page_is_loaded (FettleDeadlinesPage *self)
   return self->deadlines != NULL;
 }
 
-static GArray *
-list_shown (FettleDeadlinesPage *self)
+typedef struct
 {
-  GArray *shown = g_array_new (FALSE, FALSE, sizeof (FettleDeadline));
+  GFile *target;
+  FettleDate today;
+} Export;
 
-  for (guint i = 0; i < self->deadlines->len; i++)
-    if (get_nth (self, i)->group == FETTLE_DEADLINE_OVER || is_chosen (self, get_nth (self, i)))
-      g_array_append_val (shown, *get_nth (self, i));
-  return shown;
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->target);
+  g_free (export);
+}
+
+static void
+write_calendar (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Export *export = task_data;
+  GError *error = NULL;
+  g_autoptr (FettleDeadlines) deadlines = fettle_deadlines_read (source, export->today, &error);
+  g_autofree char *stamp = fettle_moment_now ();
+  g_autoptr (GBytes) bytes = deadlines ? fettle_deadlines_to_ics (deadlines, stamp, &error) : NULL;
+
+  if (bytes && fettle_file_write_beside (export->target, bytes, NULL, &error))
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -436,10 +458,11 @@ calendar_written_cb (GObject      *source,
   g_autoptr (FettleDeadlinesPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    fettle_window_toast (GTK_WIDGET (self), _("Calendar written"), NULL, NULL, NULL);
-  else
+  fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  if (error)
     fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+  else
+    fettle_window_toast (GTK_WIDGET (self), _("Calendar written"), NULL, NULL, NULL);
 }
 
 /**
@@ -447,24 +470,19 @@ calendar_written_cb (GObject      *source,
  * @self: the page
  * @target: where to
  *
- * Writes the dates that are shown as an iCalendar file, which takes the place of an earlier one in one go.
+ * Writes all dates of all schools as an iCalendar file, which takes the place of an earlier one in one go.
  */
 void
 fettle_deadlines_page_export (FettleDeadlinesPage *self,
                               GFile               *target)
 {
-  g_autoptr (GArray) shown = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  Export *export;
 
   g_return_if_fail (FETTLE_IS_DEADLINES_PAGE (self));
 
-  if (!self->deadlines)
-    return;
-  shown = list_shown (self);
-  if ((bytes = fettle_deadlines_write_calendar (shown, &error)))
-    g_file_replace_contents_bytes_async (target, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, calendar_written_cb,
-                                         g_object_ref (self));
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+  export = g_new0 (Export, 1);
+  export->target = g_object_ref (target);
+  export->today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
+  fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), write_calendar, export,
+                           (GDestroyNotify) export_free, NULL, calendar_written_cb, g_object_ref (self));
 }
