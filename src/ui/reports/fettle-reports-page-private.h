@@ -15,7 +15,7 @@ struct _FettleReportsPage
   GtkListBox *tables;
   FettleTableView *table_view;
   GtkDropDown *profile;
-  GtkMenuButton *paper_button;
+  GtkLabel *period;
   GtkEditable *committee;
   GtkEditable *meeting;
   GtkEditable *from;

@@ -117,7 +117,7 @@ show_period (FettleReportsPage *self)
 
   /* Translators: the period of a paper, from one date to another. */
   label = g_strdup_printf (_("%1$s to %2$s"), gtk_editable_get_text (self->from), gtk_editable_get_text (self->to));
-  gtk_menu_button_set_label (self->paper_button, label);
+  gtk_label_set_text (self->period, label);
 }
 
 static void
@@ -252,7 +252,7 @@ fettle_reports_page_class_init (FettleReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, tables);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, table_view);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, profile);
-  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, paper_button);
+  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, period);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, committee);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, meeting);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, from);
