@@ -125,6 +125,7 @@ void              fettle_cli_listing_free    (FettleCliListing       *listing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCliListing, fettle_cli_listing_free)
 
 extern const FettleCliCommand fettle_cli_backup;
+extern const FettleCliCommand fettle_cli_bundle;
 extern const FettleCliCommand fettle_cli_case;
 extern const FettleCliCommand fettle_cli_check;
 extern const FettleCliCommand fettle_cli_deadlines;

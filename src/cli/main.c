@@ -14,6 +14,7 @@ static const FettleCliCommand *const commands[] = {
   &fettle_cli_case,
   &fettle_cli_deadlines,
   &fettle_cli_letter,
+  &fettle_cli_bundle,
   &fettle_cli_table,
   &fettle_cli_report,
   &fettle_cli_history,

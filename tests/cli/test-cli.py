@@ -177,6 +177,14 @@ def check_letter():
     yield from expect('nothing was written', not target.exists())
 
 
+def check_bundle():
+    urn = listed('schools', folder=borough.register)[0]['urn']
+    target = borough.new_folder()
+    yield from expect_status(FAILED, 'bundle', urn, '-o', target, folder=borough.register)
+    yield from expect_status(USAGE, 'bundle', urn, folder=borough.register)
+    yield from expect('nothing was written', not target.exists())
+
+
 def check_deadlines():
     folder = borough.copy()
     yield from expect('no case, no dates', listed('deadlines', folder=folder) == [])

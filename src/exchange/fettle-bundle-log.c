@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exchange/fettle-bundle-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/fettle-history.h"
+
+static FettleRecord *
+get_record (FettleChangeInfo *change)
+{
+  FettleRecord *after = fettle_change_info_get_after (change);
+
+  return after ? after : fettle_change_info_get_before (change);
+}
+
+/* A record of another case, or one that hangs on such a record. */
+static gboolean
+is_of_another_case (FettleBundle *self,
+                    FettleRecord *record)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+  const char *wanted = fettle_record_get_id (self->intervention);
+
+  if (g_str_equal (kind->name, "intervention-case"))
+    return !g_str_equal (fettle_record_get_id (record), wanted);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *value = fettle_record_get_nth (record, i);
+
+      if (kind->fields[i].type != FETTLE_FIELD_LINK || value == NULL)
+        continue;
+      if (g_str_equal (kind->fields[i].name, "case") ? !g_str_equal (value, wanted) : g_hash_table_contains (self->others, value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The log tells a parent before its children. */
+static void
+sort_out (FettleBundle *self,
+          GPtrArray    *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    {
+      FettleRecord *record = get_record (g_ptr_array_index (changes, i - 1));
+      const char *id = fettle_record_get_id (record);
+
+      if (is_of_another_case (self, record))
+        g_hash_table_add (self->others, g_strdup (id));
+      else
+        g_hash_table_remove (self->others, id);
+    }
+}
+
+/* A label may name what the bundle leaves out, where its batch did that too. */
+static GHashTable *
+find_mixed_batches (GPtrArray *changes)
+{
+  GHashTable *mixed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      FettleChangeInfo *change = g_ptr_array_index (changes, i);
+
+      if (!fettle_bundle_has_kind (fettle_change_info_get_kind (change), NULL)
+          && !g_str_equal (fettle_change_info_get_kind (change), "document"))
+        g_hash_table_add (mixed, g_strdup (fettle_change_info_get_batch_id (change)));
+    }
+  return mixed;
+}
+
+static void
+append_field (GString           *out,
+              const FettleField *field,
+              const char        *before,
+              const char        *after)
+{
+  g_autofree char *from = before ? fettle_field_to_words (field, before) : NULL;
+  g_autofree char *to = after ? fettle_field_to_words (field, after) : NULL;
+
+  g_string_append_c (out, '\n');
+  if (from == NULL)
+    /* Translators: the name of a field, and its value */
+    g_string_append_printf (out, _("%s: %s"), _(field->label), to);
+  else if (to == NULL)
+    /* Translators: the name of a field, and the value that was taken out of it */
+    g_string_append_printf (out, _("%s: %s was taken out"), _(field->label), from);
+  else
+    /* Translators: the name of a field, its old value, its new value */
+    g_string_append_printf (out, _("%s: from %s to %s"), _(field->label), from, to);
+}
+
+static void
+append_fields (GString      *out,
+               FettleRecord *before,
+               FettleRecord *after)
+{
+  const FettleKind *kind = fettle_record_get_kind (after ? after : before);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *old = before ? fettle_record_get_nth (before, i) : NULL;
+      const char *new = after ? fettle_record_get_nth (after, i) : NULL;
+
+      if (fettle_bundle_has_field (&kind->fields[i]) && g_strcmp0 (old, new) != 0)
+        append_field (out, &kind->fields[i], old, new);
+    }
+}
+
+static char *
+describe (FettleChangeInfo *change,
+          GHashTable       *mixed)
+{
+  FettleRecord *before = fettle_change_info_get_before (change);
+  FettleRecord *after = fettle_change_info_get_after (change);
+  const char *label = _(fettle_record_get_kind (get_record (change))->label);
+  GString *out = g_string_new (NULL);
+
+  if (!g_hash_table_contains (mixed, fettle_change_info_get_batch_id (change)))
+    g_string_append_printf (out, "%s\n", fettle_change_info_get_label (change));
+  if (before == NULL)
+    /* Translators: %s is a kind of record such as "warning notice" */
+    g_string_append_printf (out, _("Added: %s"), label);
+  else if (after == NULL)
+    /* Translators: %s is a kind of record such as "warning notice" */
+    g_string_append_printf (out, _("Taken away: %s"), label);
+  else
+    /* Translators: %s is a kind of record such as "warning notice" */
+    g_string_append_printf (out, _("Changed: %s"), label);
+  if (after != NULL)
+    append_fields (out, before, after);
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_change (FettleBundle     *self,
+            FettleChangeInfo *change,
+            GHashTable       *mixed)
+{
+  const char *source = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *when = NULL;
+  FettleLetterData *item;
+
+  if (!fettle_bundle_has_kind (fettle_change_info_get_kind (change), &source)
+      || g_hash_table_contains (self->others, fettle_change_info_get_record_id (change)))
+    return;
+  item = fettle_letter_data_add_item (self->data, "chronology");
+  what = describe (change, mixed);
+  when = g_strndup (fettle_change_info_get_made_at (change), 16);
+  g_strdelimit (when, "T", ' ');
+  fettle_letter_data_set_text (item, "when", when);
+  fettle_letter_data_set_text (item, "who", fettle_change_info_get_author (change) ? fettle_change_info_get_author (change) : _("not recorded"));
+  fettle_letter_data_set_text (item, "what", what);
+  fettle_letter_data_set_text (item, "under", source ? source : _("practice"));
+}
+
+/**
+ * fettle_bundle_add_log:
+ * @self: a bundle
+ * @error: (nullable): why not
+ *
+ * Adds who recorded what, when and under which section, in the order of the change log.
+ *
+ * Returns: whether the log could be read
+ */
+gboolean
+fettle_bundle_add_log (FettleBundle  *self,
+                       GError       **error)
+{
+  g_autoptr (GPtrArray) changes = fettle_history_changes (self->store, NULL, fettle_record_get_id (self->school), 0, error);
+  g_autoptr (GHashTable) mixed = NULL;
+
+  if (changes == NULL)
+    return FALSE;
+  sort_out (self, changes);
+  mixed = find_mixed_batches (changes);
+  for (guint i = changes->len; i > 0; i--)
+    add_change (self, g_ptr_array_index (changes, i - 1), mixed);
+  return TRUE;
+}
