@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stories of the window, told as TAP: stories.py. Run it through tests/lib/with-display."""
+import contextlib
 import csv
 import glob
 import io
 import json
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
-import time
 import traceback
 import zipfile
 
@@ -131,6 +132,11 @@ def export_a_workbook():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def drafts(folder):
+    with contextlib.closing(sqlite3.connect(f'file:{folder}/register.db?mode=ro', uri=True)) as register:
+        return register.execute("SELECT 1 FROM draft WHERE json LIKE '%Half a thought%'").fetchall()
+
+
 def what_was_typed_outlives_the_program():
     folder = sample_folder()
     name = sorted(school['name'] for school in open_schools(folder))[0]
@@ -142,7 +148,7 @@ def what_was_typed_outlives_the_program():
         press('ctrl+n')
         program.wait_window('New Note')
         type_text('Half a thought')
-        time.sleep(2.5)  # longer than the second that a form waits before it keeps a draft
+        wait_for('the draft', lambda: drafts(folder))
         program.kill()
         program = Program(folder)
         program.wait('label', '1 form was not saved*')
