@@ -44,16 +44,13 @@ undone_cb (GObject      *source,
   g_autoptr (FettleWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (!label)
-    {
-      report_step (self, _("Nothing Was Undone"), error);
-      return;
-    }
   /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
-  text = g_strdup_printf (_("Undone: %s"), label);
-  fettle_window_toast (GTK_WIDGET (self), text, _("_Redo"), "win.redo", NULL);
+  g_autofree char *text = label ? g_strdup_printf (_("Undone: %s"), label) : NULL;
+
+  if (text)
+    fettle_window_toast (GTK_WIDGET (self), text, _("_Redo"), "win.redo", NULL);
+  else
+    report_step (self, _("Nothing Was Undone"), error);
 }
 
 static void
@@ -64,16 +61,13 @@ redone_cb (GObject      *source,
   g_autoptr (FettleWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (!label)
-    {
-      report_step (self, _("Nothing Was Redone"), error);
-      return;
-    }
   /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
-  text = g_strdup_printf (_("Done again: %s"), label);
-  fettle_window_toast (GTK_WIDGET (self), text, _("_Undo"), "win.undo", NULL);
+  g_autofree char *text = label ? g_strdup_printf (_("Done again: %s"), label) : NULL;
+
+  if (text)
+    fettle_window_toast (GTK_WIDGET (self), text, _("_Undo"), "win.undo", NULL);
+  else
+    report_step (self, _("Nothing Was Redone"), error);
 }
 
 static void
