@@ -13,58 +13,6 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
 
-typedef struct
-{
-  gpointer root;
-  GType type;
-  const char *text;
-} Sought;
-
-static gboolean
-is_there (gpointer data)
-{
-  Sought *sought = data;
-
-  return fettle_test_find (sought->root, sought->type, sought->text) != NULL;
-}
-
-static GtkWidget *
-find_soon (gpointer    root,
-           GType       type,
-           const char *text)
-{
-  Sought sought = { root, type, text };
-
-  fettle_test_assert_soon (is_there, &sought);
-  return fettle_test_find (root, type, text);
-}
-
-typedef struct
-{
-  FettleStore *store;
-  const char *kind;
-  guint n;
-} Records;
-
-static gboolean
-has_records (gpointer data)
-{
-  Records *wanted = data;
-  g_autoptr (GPtrArray) records = fettle_store_list (wanted->store, wanted->kind, NULL, NULL, NULL);
-
-  return records->len == wanted->n;
-}
-
-static void
-assert_records (FettleTestWindow *test,
-                const char       *kind,
-                guint             n)
-{
-  Records wanted = { test->store, kind, n };
-
-  fettle_test_assert_soon (has_records, &wanted);
-}
-
 static gboolean
 form_is_shown (gpointer data)
 {
@@ -152,28 +100,28 @@ test_open_a_case (void)
   GtkWidget *view = open_case (&test, &scripted, "community", NULL);
   GtkWindow *form;
 
-  find_soon (view, GTK_TYPE_BUTTON, "_Open a Case…");
+  fettle_test_find_soon (view, GTK_TYPE_BUTTON, "_Open a Case…");
   gtk_widget_activate_action (view, "intervention.add", "s", "intervention-case");
   form = get_form ();
-  gtk_editable_set_text (GTK_EDITABLE (find_soon (form, ADW_TYPE_ENTRY_ROW, "Title")), "Reading & writing <all years>");
+  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Title")), "Reading & writing <all years>");
   save (form);
-  assert_records (&test, "intervention-case", 1);
-  find_soon (view, GTK_TYPE_LABEL, "Reading & writing <all years>");
+  fettle_test_records_soon (&test, "intervention-case", 1);
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Reading & writing <all years>");
 
-  find_soon (view, GTK_TYPE_BUTTON, "_Do It…");
+  fettle_test_find_soon (view, GTK_TYPE_BUTTON, "_Do It…");
   gtk_widget_activate_action (view, "intervention.do", "s", "concern");
   form = get_form ();
-  gtk_editable_set_text (GTK_EDITABLE (find_soon (form, ADW_TYPE_ENTRY_ROW, "Summary")), "Far below");
+  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Summary")), "Far below");
   fettle_form_save (FETTLE_FORM (form));
   /* The type of concern is wanting: it is not saved, and the form stays. */
-  assert_records (&test, "concern", 0);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_soon (form, ADW_TYPE_COMBO_ROW, "Type of concern")), 1);
+  fettle_test_records_soon (&test, "concern", 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fettle_test_find_soon (form, ADW_TYPE_COMBO_ROW, "Type of concern")), 1);
   save (form);
-  assert_records (&test, "concern", 1);
-  find_soon (view, GTK_TYPE_LABEL, "Done Sat 21 Nov 2026");
+  fettle_test_records_soon (&test, "concern", 1);
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Done Sat 21 Nov 2026");
 
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
-  assert_records (&test, "concern", 0);
+  fettle_test_records_soon (&test, "concern", 0);
   close_case (&test, scripted);
 }
 
@@ -193,12 +141,12 @@ test_copies_to_all (void)
   FettleTestCase *scripted;
   GtkWidget *view = open_case (&test, &scripted, "community", noticed);
 
-  find_soon (view, GTK_TYPE_LABEL, "Wanting");
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Wanting");
   gtk_widget_activate_action (view, "intervention.do", "s", "copies");
   save (get_form ());
-  assert_records (&test, "notice-copy", 3);
+  fettle_test_records_soon (&test, "notice-copy", 3);
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
-  assert_records (&test, "notice-copy", 0);
+  fettle_test_records_soon (&test, "notice-copy", 0);
   close_case (&test, scripted);
 }
 
@@ -210,7 +158,7 @@ test_window_is_counted (void)
   FettleTestCase *scripted;
   GtkWidget *view = open_case (&test, &scripted, "community", noticed);
 
-  find_soon (view, ADW_TYPE_EXPANDER_ROW, "Wed 20 Jan 2027: Last day to use the powers that have a time limit");
+  fettle_test_find_soon (view, ADW_TYPE_EXPANDER_ROW, "Wed 20 Jan 2027: Last day to use the powers that have a time limit");
   close_case (&test, scripted);
 }
 
@@ -232,11 +180,11 @@ test_void_is_refused (void)
 
   gtk_widget_activate_action (view, "intervention.add", "s", "ieb");
   form = get_form ();
-  gtk_editable_set_text (GTK_EDITABLE (find_soon (form, ADW_TYPE_ENTRY_ROW, "Takes effect (such as 1 September 2026)")),
+  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Takes effect (such as 1 September 2026)")),
                          "1 December 2026");
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_assert_soon (alert_is_shown, NULL);
-  assert_records (&test, "ieb", 0);
+  fettle_test_records_soon (&test, "ieb", 0);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (form)));
   gtk_window_destroy (fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   close_case (&test, scripted);
@@ -256,12 +204,12 @@ test_warning_takes_a_reason (void)
   form = get_form ();
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_assert_soon (alert_is_shown, NULL);
-  assert_records (&test, "powers-notice", 0);
+  fettle_test_records_soon (&test, "powers-notice", 0);
   gtk_window_destroy (fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
-  reason = find_soon (form, GTK_TYPE_TEXT_VIEW, NULL);
+  reason = fettle_test_find_soon (form, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "Advised by legal services", -1);
   save (form);
-  assert_records (&test, "powers-notice", 1);
+  fettle_test_records_soon (&test, "powers-notice", 1);
   close_case (&test, scripted);
 }
 
@@ -274,12 +222,12 @@ test_academy (void)
   FettleTestCase *scripted;
   GtkWidget *view = open_case (&test, &scripted, "academy", lines);
 
-  find_soon (view, ADW_TYPE_ACTION_ROW, "Raise it with the trust");
+  fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Raise it with the trust");
   g_assert_null (fettle_test_find (view, ADW_TYPE_ACTION_ROW, "Appoint an interim executive board (s.65)"));
   g_assert_null (fettle_test_find (view, GTK_TYPE_LABEL, "Powers of the Authority"));
   gtk_widget_activate_action (view, "intervention.do", "s", "trust-concern");
   save (get_form ());
-  assert_records (&test, "academy-step", 1);
+  fettle_test_records_soon (&test, "academy-step", 1);
   close_case (&test, scripted);
 }
 
@@ -318,7 +266,7 @@ test_deadlines_in_order (void)
 
   open_case (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
-  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   group = fettle_test_find (page, ADW_TYPE_PREFERENCES_GROUP, NULL);
   g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), ==, "Overdue");
   group = gtk_widget_get_next_sibling (group);
@@ -344,7 +292,7 @@ test_promise_is_done (void)
 
   open_case (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
-  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   /* Overdue comes first. */
   gtk_widget_activate_action (page, "deadlines.done", "s", "0");
   fettle_test_assert_soon (is_counted_once, page);
@@ -362,12 +310,12 @@ test_filter_by_officer (void)
 
   open_case (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
-  find_soon (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school");
-  officer = GTK_DROP_DOWN (find_soon (page, GTK_TYPE_DROP_DOWN, NULL));
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school");
+  officer = GTK_DROP_DOWN (fettle_test_find_soon (page, GTK_TYPE_DROP_DOWN, NULL));
   /* All officers, then A. Hill who leads the case, then J. Dean who promised. */
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (officer)), ==, 3);
   gtk_drop_down_set_selected (officer, 2);
-  find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school"));
   close_case (&test, scripted);
 }
@@ -389,12 +337,12 @@ test_register_of_cases (void)
   open_case (&test, &scripted, "community", lines);
   fettle_window_go (test.window, "intervention");
   page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
-  find_soon (page, GTK_TYPE_LABEL, "Standards");
-  find_soon (page, GTK_TYPE_LABEL, "s.62");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Standards");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "s.62");
   g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Attendance"));
   g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "1");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (fettle_test_find (page, GTK_TYPE_DROP_DOWN, NULL)), 1);
-  find_soon (page, GTK_TYPE_LABEL, "Attendance");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Attendance");
   gtk_widget_activate_action (fettle_test_find (page, FETTLE_TYPE_GRID, NULL), "grid.open", "(uu)", 0, 0);
   fettle_test_assert_soon (is_read, test.window);
   close_case (&test, scripted);
@@ -420,10 +368,10 @@ test_calendar (void)
 
   open_case (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
-  find_soon (page, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board");
   fettle_deadlines_page_export (FETTLE_DEADLINES_PAGE (page), file);
   fettle_test_assert_soon (is_file, path);
-  find_soon (test.window, GTK_TYPE_LABEL, "Calendar written");
+  fettle_test_find_soon (test.window, GTK_TYPE_LABEL, "Calendar written");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20261120"));
   g_assert_nonnull (strstr (text, "Visit to the school"));

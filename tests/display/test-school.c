@@ -25,69 +25,17 @@ open_school (FettleTestWindow *test,
   return FETTLE_SCHOOL_PAGE (fettle_window_get_section (test->window, "school"));
 }
 
-typedef struct
-{
-  FettleStore *store;
-  const char *kind;
-  guint n;
-} Records;
-
-static gboolean
-has_records (gpointer data)
-{
-  Records *wanted = data;
-  g_autoptr (GPtrArray) records = fettle_store_list (wanted->store, wanted->kind, NULL, NULL, NULL);
-
-  return records->len == wanted->n;
-}
-
-static void
-assert_records (FettleTestWindow *test,
-                const char       *kind,
-                guint             n)
-{
-  Records wanted = { test->store, kind, n };
-
-  fettle_test_assert_soon (has_records, &wanted);
-}
-
-typedef struct
-{
-  gpointer root;
-  GType type;
-  const char *text;
-} Sought;
-
-static gboolean
-is_there (gpointer data)
-{
-  Sought *sought = data;
-
-  return fettle_test_find (sought->root, sought->type, sought->text) != NULL;
-}
-
-static gboolean
-is_not_there (gpointer data)
-{
-  return !is_there (data);
-}
-
 static GtkWidget *
 entry_of (GtkWindow  *form,
           const char *title)
 {
-  Sought sought = { form, ADW_TYPE_ENTRY_ROW, title };
-
-  fettle_test_assert_soon (is_there, &sought);
-  return fettle_test_find (form, ADW_TYPE_ENTRY_ROW, title);
+  return fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, title);
 }
 
 static GtkWindow *
 open_note_form (FettleTestWindow *test)
 {
-  Sought sought = { test->window, FETTLE_TYPE_SCHOOL_PAGE, NULL };
-
-  fettle_test_assert_soon (is_there, &sought);
+  fettle_test_find_soon (test->window, FETTLE_TYPE_SCHOOL_PAGE, NULL);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.add-note", NULL);
   return fettle_test_find_window (FETTLE_TYPE_FORM);
 }
@@ -113,27 +61,26 @@ test_header_and_outcome (void)
 static void
 test_note_undo_redo (void)
 {
+  const char *note = "Phonics & reading <again>";
   FettleTestWindow test;
   FettleSchoolPage *page;
   GtkWindow *form;
-  Sought note;
 
   fettle_test_window_open (&test, 3);
   page = open_school (&test, 1);
   form = open_note_form (&test);
   g_assert_nonnull (form);
-  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), "Phonics & reading <again>");
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), note);
   fettle_form_save (FETTLE_FORM (form));
-  assert_records (&test, "note", 1);
+  fettle_test_records_soon (&test, "note", 1);
 
-  note = (Sought) { page, ADW_TYPE_EXPANDER_ROW, "Phonics & reading <again>" };
-  fettle_test_assert_soon (is_there, &note);
+  fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, note);
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
-  assert_records (&test, "note", 0);
-  fettle_test_assert_soon (is_not_there, &note);
+  fettle_test_records_soon (&test, "note", 0);
+  fettle_test_gone_soon (page, ADW_TYPE_EXPANDER_ROW, note);
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
-  assert_records (&test, "note", 1);
-  fettle_test_assert_soon (is_there, &note);
+  fettle_test_records_soon (&test, "note", 1);
+  fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, note);
   fettle_test_window_close (&test);
 }
 
@@ -152,7 +99,7 @@ test_required_field_gets_focus (void)
   g_assert_true (gtk_widget_has_css_class (subject, "error"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (form), subject));
   g_assert_nonnull (fettle_test_find (form, GTK_TYPE_LABEL, "Subject: please fill this in."));
-  assert_records (&test, "note", 0);
+  fettle_test_records_soon (&test, "note", 0);
   fettle_test_window_close (&test);
 }
 
@@ -170,11 +117,11 @@ test_wrong_date_is_not_lost (void)
   date = entry_of (form, "Date (such as 1 September 2026)");
   gtk_editable_set_text (GTK_EDITABLE (date), "31 February 2026");
   fettle_form_save (FETTLE_FORM (form));
-  assert_records (&test, "note", 0);
+  fettle_test_records_soon (&test, "note", 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "31 February 2026");
   gtk_editable_set_text (GTK_EDITABLE (date), "28/02/2026");
   fettle_form_save (FETTLE_FORM (form));
-  assert_records (&test, "note", 1);
+  fettle_test_records_soon (&test, "note", 1);
   fettle_test_window_close (&test);
 }
 
@@ -200,7 +147,6 @@ test_draft_is_kept_and_recovered (void)
   FettleTestWindow test;
   GtkWindow *form, *drafts;
   g_autoptr (GPtrArray) kept = NULL;
-  Sought recover;
 
   fettle_test_window_open (&test, 3);
   open_school (&test, 1);
@@ -213,14 +159,13 @@ test_draft_is_kept_and_recovered (void)
   g_assert_cmpstr (((FettleDraft *) g_ptr_array_index (kept, 0))->name, ==, "Note for Birch Hill Primary School");
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.drafts", NULL);
   drafts = fettle_test_find_window (FETTLE_TYPE_DRAFTS_WINDOW);
-  recover = (Sought) { drafts, GTK_TYPE_BUTTON, "_Recover" };
-  fettle_test_assert_soon (is_there, &recover);
+  fettle_test_find_soon (drafts, GTK_TYPE_BUTTON, "_Recover");
   gtk_widget_activate_action (GTK_WIDGET (drafts), "drafts.recover", "s",
                               ((FettleDraft *) g_ptr_array_index (kept, 0))->id);
   form = fettle_test_find_window (FETTLE_TYPE_FORM);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry_of (form, "Subject"))), ==, "Half a thought");
   fettle_form_save (FETTLE_FORM (form));
-  assert_records (&test, "note", 1);
+  fettle_test_records_soon (&test, "note", 1);
   fettle_test_assert_soon (has_no_draft, test.store);
   fettle_test_window_close (&test);
 }
@@ -242,17 +187,13 @@ test_correct_a_fact (void)
   gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Pupils")), "222");
   gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Reason")), "Counted at the visit");
   fettle_form_save (FETTLE_FORM (form));
-  assert_records (&test, "fact-override", 1);
+  fettle_test_records_soon (&test, "fact-override", 1);
   corrected = fettle_store_get (test.store, "school", id, NULL);
   g_assert_cmpint (fettle_record_get_int (corrected, "pupils", 0), ==, 222);
 
-  {
-    Sought shown = { page, GTK_TYPE_LABEL, "222" };
-
-    fettle_test_assert_soon (is_there, &shown);
-  }
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "222");
   gtk_widget_activate_action (GTK_WIDGET (page), "school.use-extract", "s", "pupils");
-  assert_records (&test, "fact-override", 0);
+  fettle_test_records_soon (&test, "fact-override", 0);
   restored = fettle_store_get (test.store, "school", id, NULL);
   g_assert_cmpint (fettle_record_get_int (restored, "pupils", 0), ==, 101);
   fettle_test_window_close (&test);

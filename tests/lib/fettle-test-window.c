@@ -129,6 +129,98 @@ fettle_test_find (gpointer    root,
   return NULL;
 }
 
+typedef struct
+{
+  gpointer root;
+  GType type;
+  const char *text;
+} Sought;
+
+static gboolean
+is_there (gpointer data)
+{
+  Sought *sought = data;
+
+  return fettle_test_find (sought->root, sought->type, sought->text) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !is_there (data);
+}
+
+/**
+ * fettle_test_find_soon:
+ * @root: a widget
+ * @type: what to look for
+ * @text: (nullable): its label, title, text or tooltip
+ *
+ * Returns: (transfer none): the first such widget, as soon as it is on screen
+ */
+GtkWidget *
+fettle_test_find_soon (gpointer    root,
+                       GType       type,
+                       const char *text)
+{
+  Sought sought = { root, type, text };
+
+  fettle_test_assert_soon (is_there, &sought);
+  return fettle_test_find (root, type, text);
+}
+
+/**
+ * fettle_test_gone_soon:
+ * @root: a widget
+ * @type: what to look for
+ * @text: (nullable): its label, title, text or tooltip
+ *
+ * Waits until there is no such widget on screen.
+ */
+void
+fettle_test_gone_soon (gpointer    root,
+                       GType       type,
+                       const char *text)
+{
+  Sought sought = { root, type, text };
+
+  fettle_test_assert_soon (is_gone, &sought);
+}
+
+typedef struct
+{
+  FettleStore *store;
+  const char *kind;
+  guint n;
+} Records;
+
+static gboolean
+has_records (gpointer data)
+{
+  Records *wanted = data;
+  g_autoptr (GPtrArray) records = fettle_store_list (wanted->store, wanted->kind, NULL, NULL, NULL);
+
+  return records->len == wanted->n;
+}
+
+/**
+ * fettle_test_records_soon:
+ * @self: an open window
+ * @kind: a kind of record
+ * @n: how many there are to be
+ *
+ * Waits until the register holds that many.
+ */
+void
+fettle_test_records_soon (FettleTestWindow *self,
+                          const char       *kind,
+                          guint             n)
+{
+  Records wanted = { self->store, kind, n };
+
+  fettle_test_assert_soon (has_records, &wanted);
+}
+
 /**
  * fettle_test_find_window:
  * @type: type of a window

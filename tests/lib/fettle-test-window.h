@@ -27,6 +27,15 @@ void       fettle_test_window_close   (FettleTestWindow  *self);
 GtkWidget *fettle_test_find           (gpointer           root,
                                        GType              type,
                                        const char        *text);
+GtkWidget *fettle_test_find_soon      (gpointer           root,
+                                       GType              type,
+                                       const char        *text);
+void       fettle_test_gone_soon      (gpointer           root,
+                                       GType              type,
+                                       const char        *text);
+void       fettle_test_records_soon   (FettleTestWindow  *self,
+                                       const char        *kind,
+                                       guint              n);
 GtkWindow *fettle_test_find_window    (GType              type);
 
 #define fettle_test_assert_soon(expression, data) \
