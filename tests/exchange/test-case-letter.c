@@ -212,6 +212,83 @@ test_keep (void)
   g_assert_null (fettle_store_get (lib.store, "document", fettle_record_get_id (document), NULL));
 }
 
+/* From the second notice to a board of two; a statement of action; a pay notice; the end of the case. */
+static const char *const board[] = {
+  "today 2027-05-12",
+  "put consultee Q1|due-on=2027-02-15",
+  "put ieb-application I|case=@case|applied-on=2027-04-23|planned-start=2027-06-01|planned-life=To August 2028|background=Five vacancies|"
+  "exit-strategy=A shadow body|decision=granted|decided-on=2027-05-11|reference=IEB/3",
+  "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31",
+  "put ieb-member M1|ieb=@B|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|paid=1|terms=Declares interests\nKeeps confidence|"
+  "instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "put ieb-member M2|ieb=@B|name=Imran Shah|role=finance|skills=Accountant|instrument-on=2027-05-20|appointed-from=2027-06-01",
+  "put inspection V|format=full|start=2026-12-01",
+  "put statement-of-action T|case=@case|inspection=@V|report-received=2026-12-10|actions=Review teaching|parents-informed=By letter",
+  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid",
+  NULL
+};
+
+static void
+check_member (CaseLib *lib)
+{
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autofree char *text = make (lib, "ieb-appointment", "M1", &gaps);
+
+  g_assert_cmpuint (gaps->len, ==, 0);
+  assert_has (text, "appoints Grace Bell");
+  assert_has (text, "Keeps confidence");
+  assert_has (text, "Imran Shah, Interim executive member");
+  assert_has (text, "nominates the member as chair");
+}
+
+/* Schedule 6 paragraph 6: copies to every member; section 65: consent; R10: a report of 10 December, with no holiday recorded. */
+static void
+test_board (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autofree char *application = NULL;
+  g_autofree char *notice = NULL;
+  g_autofree char *statement = NULL;
+  g_autofree char *lifting = NULL;
+  g_autofree char *pay = NULL;
+
+  fettle_test_case_run (lib.here, board);
+  check_member (&lib);
+  application = make (&lib, "ieb-application", "I", &gaps);
+  assert_has (application, "Five vacancies");
+  assert_has (application, "We ask for another term");
+  assert_has (application, "Former head teacher");
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  notice = make (&lib, "ieb-notice", "B", &gaps);
+  assert_has (notice, "Tuesday 11 May 2027 (reference IEB/3)");
+  assert_has (notice, "nominates Grace Bell as chair");
+  assert_has (notice, "Imran Shah, Interim executive member");
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  statement = make (&lib, "statement-of-action", "T", &gaps);
+  assert_has (statement, "Thursday 24 December 2026");
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  lifting = make (&lib, "lifting", "case", &gaps);
+  assert_has (lifting, "Tuesday 1 June 2027");
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  pay = make (&lib, "pay-warning-notice", "Pay", &gaps);
+  assert_has (pay, "STPCD 15 (section 60A of the Act)");
+  /* Trap 8: a pay notice is not copied to Ofsted. */
+  g_assert_null (strstr (pay, "Chief Inspector"));
+}
+
+static void
+test_concern (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autofree char *text = make (&lib, "concern", "L", &gaps);
+
+  assert_has (text, "Results have fallen");
+  assert_has (text, "Monday 16 November 2026");
+  assert_has (text, "[missing: the action]");
+}
+
 static char *
 make_calendar (CaseLib *lib,
                FettleDate today)
@@ -263,6 +340,8 @@ main (int    argc,
   g_test_add_func ("/case-letter/compliance", test_compliance);
   g_test_add_func ("/case-letter/consultation", test_consultation);
   g_test_add_func ("/case-letter/notification", test_notification);
+  g_test_add_func ("/case-letter/board", test_board);
+  g_test_add_func ("/case-letter/concern", test_concern);
   g_test_add_func ("/case-letter/missing", test_missing);
   g_test_add_func ("/case-letter/wrong-letter", test_wrong_letter);
   g_test_add_func ("/case-letter/keep", test_keep);
