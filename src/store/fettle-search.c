@@ -131,7 +131,7 @@ make_context (const char *body,
     }
   if (first > 0)
     g_string_append (context, "…");
-  for (guint i = first; parts[i] != NULL && i < first + CONTEXT_WORDS; i++)
+  for (guint i = first; i < first + CONTEXT_WORDS && parts[i] != NULL; i++)
     g_string_append_printf (context, "%s%s", i > first ? " " : "", parts[i]);
   if (context->len == 0)
     return g_string_free (context, TRUE);
