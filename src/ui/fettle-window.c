@@ -83,6 +83,16 @@ show_read_only (FettleWindow *self)
                       reason ? reason : _("This register is open to read only. Nothing can be changed."), NULL, NULL);
 }
 
+/* What nobody waited for, such as the backup of the day, is told all the same. */
+static void
+store_failed_cb (FettleWindow *self,
+                 const GError *error)
+{
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  fettle_window_report_error (GTK_WIDGET (self), _("Something Went Wrong in the Background"), error);
+}
+
 static void
 look_for_drafts (FettleWindow *self)
 {
@@ -241,6 +251,8 @@ fettle_window_set_session (FettleWindow  *self,
   fettle_window_forget_places (self);
   g_set_object (&self->session, session);
 
+  g_signal_connect_object (fettle_session_get_store (session), "error", G_CALLBACK (store_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   settings = fettle_session_get_settings (session);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);

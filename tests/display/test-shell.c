@@ -210,6 +210,25 @@ test_first_run_by_typing (void)
   fettle_test_window_close (&test);
 }
 
+static gboolean
+tells_of_trouble (gpointer data)
+{
+  return fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* The backup of the day fails in a thread of its own: nobody waits for it, and the officer still learns of it. */
+static void
+test_store_errors_are_told (void)
+{
+  FettleTestWindow test;
+  g_autoptr (GError) error = g_error_new_literal (FETTLE_ERROR, FETTLE_ERROR_NO_SPACE, "The disk is full.");
+
+  fettle_test_window_open (&test, 3);
+  g_signal_emit_by_name (test.store, "error", error);
+  fettle_test_assert_soon (tells_of_trouble, NULL);
+  fettle_test_window_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,5 +240,6 @@ main (int   argc,
   g_test_add_func ("/shell/shortcuts", test_shortcuts);
   g_test_add_func ("/shell/icon-buttons-are-named", test_icon_buttons_are_named);
   g_test_add_func ("/shell/first-run-by-typing", test_first_run_by_typing);
+  g_test_add_func ("/shell/store-errors-are-told", test_store_errors_are_told);
   return g_test_run ();
 }
