@@ -164,12 +164,43 @@ def what_was_typed_outlives_the_program():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def a_concern_is_raised_and_taken_back():
+    folder = sample_folder()
+    name = sorted(school['name'] for school in open_schools(folder))[0]
+    program = Program(folder)
+    try:
+        program.wait('label', 'Reports')
+        jump_to(name)
+        program.wait('label', 'URN *')
+        press('ctrl+Page_Down', 'ctrl+Page_Down')
+        program.click('Open a Case…')
+        program.wait_window('Case')
+        type_text('Reading far below')
+        press('ctrl+s')
+        program.wait_window_gone('Case')
+        program.wait('label', 'Reading far below')
+        program.click('Do It…')
+        program.wait_window('Concern')
+        press('space', 'Down', 'Return')
+        program.write('text', 'Summary', 'Nobody leads reading')
+        press('ctrl+s')
+        program.wait_window_gone('Concern')
+        program.wait('label', 'Done Sat 21 Nov 2026')
+        assert 'Raise a concern about ' + name in cli(folder, 'history')
+        press('ctrl+z')
+        wait_for('the step to be undone', lambda: not program.find('label', 'Done Sat 21 Nov 2026'))
+    finally:
+        program.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 STORIES = [
     first_run_with_the_sample,
     import_with_preview_and_undo,
     find_a_school_by_keyboard,
     export_a_workbook,
     what_was_typed_outlives_the_program,
+    a_concern_is_raised_and_taken_back,
 ]
 
 
