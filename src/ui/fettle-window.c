@@ -389,6 +389,56 @@ fettle_window_tell_applied (GtkWidget  *widget,
     fettle_window_toast (widget, _("Nothing was changed"), NULL, NULL, NULL);
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  const char *told;
+  const char *heading;
+} Applying;
+
+static void
+batch_applied_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autofree Applying *applying = user_data;
+  g_autoptr (GtkWidget) widget = applying->widget;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *batch_id = NULL;
+
+  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
+    fettle_window_tell_applied (widget, applying->told, batch_id);
+  else
+    fettle_window_report_error (widget, applying->heading, error);
+}
+
+/**
+ * fettle_window_apply:
+ * @widget: any widget of the window
+ * @batch: what to do
+ * @told: what to say once it is done; a string that lives for ever
+ * @heading: what did not happen, where it fails, in header capitals; a string that lives for ever
+ *
+ * Puts a change into the register of the window, and tells of it, with Undo.
+ */
+void
+fettle_window_apply (GtkWidget   *widget,
+                     FettleBatch *batch,
+                     const char  *told,
+                     const char  *heading)
+{
+  FettleWindow *self = fettle_window_of (widget);
+  Applying *applying;
+
+  g_return_if_fail (FETTLE_IS_WINDOW (self) && self->session);
+
+  applying = g_new0 (Applying, 1);
+  applying->widget = g_object_ref (widget);
+  applying->told = told;
+  applying->heading = heading;
+  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, batch_applied_cb, applying);
+}
+
 /**
  * fettle_window_offer_drafts:
  * @self: a window

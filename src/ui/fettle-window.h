@@ -39,6 +39,10 @@ void           fettle_window_toast        (GtkWidget      *widget,
                                            const char     *button,
                                            const char     *action,
                                            GVariant       *target);
+void           fettle_window_apply        (GtkWidget      *widget,
+                                           FettleBatch    *batch,
+                                           const char     *told,
+                                           const char     *heading);
 void           fettle_window_tell_applied (GtkWidget      *widget,
                                            const char     *label,
                                            const char     *batch_id);

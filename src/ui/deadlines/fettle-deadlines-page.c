@@ -277,21 +277,6 @@ decide_action (GtkWidget  *widget,
 }
 
 static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (FettleDeadlinesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *batch_id = NULL;
-
-  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
-    fettle_window_tell_applied (GTK_WIDGET (self), _("Marked as done"), batch_id);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
-}
-
-static void
 done_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
@@ -315,8 +300,7 @@ done_action (GtkWidget  *widget,
                            fettle_case_data_get_name (due->data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
-  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, done_cb,
-                            g_object_ref (self));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Marked as done"), _("Not Saved"));
 }
 
 static void

@@ -92,21 +92,6 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (FettleInterventionView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *batch_id = NULL;
-
-  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
-    fettle_window_tell_applied (GTK_WIDGET (self), _("Removed"), batch_id);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Removed"), error);
-}
-
-static void
 remove_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -124,7 +109,7 @@ remove_action (GtkWidget  *widget,
   label = g_strdup_printf (_("Remove “%1$s” from the case of %2$s"), title, fettle_case_data_get_name (self->data));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, saved);
-  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, removed_cb, g_object_ref (self));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
 }
 
 /* The link of a copy that names the paper, by the paper's kind. */

@@ -57,21 +57,6 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (FettleSchoolPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *batch_id = NULL;
-
-  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
-    fettle_window_tell_applied (GTK_WIDGET (self), _("Removed"), batch_id);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Removed"), error);
-}
-
-static void
 remove_record (FettleSchoolPage *self,
                FettleRecord     *record)
 {
@@ -83,8 +68,7 @@ remove_record (FettleSchoolPage *self,
   label = g_strdup_printf (_("Remove “%1$s” from %2$s"), title, fettle_record_get_text (self->data->school, "name"));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, record);
-  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, removed_cb,
-                            g_object_ref (self));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
 }
 
 static void
@@ -134,8 +118,7 @@ use_extract_action (GtkWidget  *widget,
   fettle_record_set_text (restored, field, fettle_record_get_text (override, "imported-value"));
   fettle_batch_put (batch, restored, self->data->school);
   fettle_batch_remove (batch, override);
-  fettle_store_apply_async (fettle_section_get_store (FETTLE_SECTION (self)), batch, NULL, removed_cb,
-                            g_object_ref (self));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
 }
 
 static void
