@@ -300,6 +300,38 @@ test_promise_is_done (void)
   close_case (&test, scripted);
 }
 
+static gboolean
+is_not_counted (gpointer page)
+{
+  return fettle_section_get_count (page) == NULL;
+}
+
+/* A date of law is put off with a reason; it does not go away. */
+static void
+test_date_is_put_off (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page, *row;
+  GtkWindow *form;
+
+  open_case (&test, &scripted, "community", noticed);
+  page = open_deadlines (&test);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Overdue");
+  gtk_widget_activate_action (page, "deadlines.decide", "s", "0");
+  form = get_form ();
+  row = fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Put off until (such as 1 September 2026)");
+  gtk_editable_set_text (GTK_EDITABLE (row), "4 December 2026");
+  row = fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Reason");
+  gtk_editable_set_text (GTK_EDITABLE (row), "The governors meet on 3 December");
+  save (form);
+  fettle_test_records_soon (&test, "clock-override", 1);
+  fettle_test_assert_soon (is_not_counted, page);
+  g_assert_nonnull (fettle_test_find (page, ADW_TYPE_EXPANDER_ROW,
+                                      "Fri 20 Nov 2026: The compliance period ends: decide whether the school complied"));
+  close_case (&test, scripted);
+}
+
 static void
 test_filter_by_officer (void)
 {
@@ -462,6 +494,7 @@ main (int   argc,
   g_test_add_func ("/intervention/academy", test_academy);
   g_test_add_func ("/deadlines/in-order", test_deadlines_in_order);
   g_test_add_func ("/deadlines/promise-is-done", test_promise_is_done);
+  g_test_add_func ("/deadlines/date-is-put-off", test_date_is_put_off);
   g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
   g_test_add_func ("/deadlines/calendar", test_calendar);
   g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
