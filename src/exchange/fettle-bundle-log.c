@@ -72,27 +72,6 @@ find_mixed_batches (GPtrArray *changes)
 }
 
 static void
-append_field (GString           *out,
-              const FettleField *field,
-              const char        *before,
-              const char        *after)
-{
-  g_autofree char *from = before ? fettle_field_to_words (field, before) : NULL;
-  g_autofree char *to = after ? fettle_field_to_words (field, after) : NULL;
-
-  g_string_append_c (out, '\n');
-  if (from == NULL)
-    /* Translators: the name of a field, and its value */
-    g_string_append_printf (out, _("%s: %s"), _(field->label), to);
-  else if (to == NULL)
-    /* Translators: the name of a field, and the value that was taken out of it */
-    g_string_append_printf (out, _("%s: %s was taken out"), _(field->label), from);
-  else
-    /* Translators: the name of a field, its old value, its new value */
-    g_string_append_printf (out, _("%s: from %s to %s"), _(field->label), from, to);
-}
-
-static void
 append_fields (GString      *out,
                FettleRecord *before,
                FettleRecord *after)
@@ -105,7 +84,11 @@ append_fields (GString      *out,
       const char *new = after ? fettle_record_get_nth (after, i) : NULL;
 
       if (fettle_bundle_has_field (&kind->fields[i]) && g_strcmp0 (old, new) != 0)
-        append_field (out, &kind->fields[i], old, new);
+        {
+          g_autofree char *line = fettle_field_difference_to_words (&kind->fields[i], old, new);
+
+          g_string_append_printf (out, "\n%s", line);
+        }
     }
 }
 

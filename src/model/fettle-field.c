@@ -192,6 +192,36 @@ fettle_field_to_words (const FettleField *field,
 }
 
 /**
+ * fettle_field_difference_to_words:
+ * @field: a field
+ * @before: (nullable): its value before
+ * @after: (nullable): its value after, which is another
+ *
+ * Returns: (transfer full): what changed, with the label and the values as people read them
+ */
+char *
+fettle_field_difference_to_words (const FettleField *field,
+                                  const char        *before,
+                                  const char        *after)
+{
+  g_autofree char *from = before ? fettle_field_to_words (field, before) : NULL;
+  g_autofree char *to = after ? fettle_field_to_words (field, after) : NULL;
+  const char *label;
+
+  g_return_val_if_fail (field != NULL && (before != NULL || after != NULL), NULL);
+
+  label = _(field->label);
+  if (from == NULL)
+    /* Translators: the name of a field, and its new value */
+    return g_strdup_printf (_("%s: %s"), label, to);
+  if (to == NULL)
+    /* Translators: the name of a field, and the value that was taken out of it */
+    return g_strdup_printf (_("%s: %s was taken out"), label, from);
+  /* Translators: the name of a field, its old value, its new value */
+  return g_strdup_printf (_("%s: from %s to %s"), label, from, to);
+}
+
+/**
  * fettle_field_check:
  * @field: a field
  * @value: (nullable): a value to be kept

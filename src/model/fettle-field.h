@@ -131,6 +131,9 @@ gboolean                 fettle_field_is_integer  (const FettleField *field);
 char                    *fettle_field_column      (const FettleField *field);
 char                    *fettle_field_to_words    (const FettleField *field,
                                                    const char        *value);
+char                    *fettle_field_difference_to_words (const FettleField *field,
+                                                   const char        *before,
+                                                   const char        *after);
 gboolean                 fettle_field_check       (const FettleField *field,
                                                    const char        *value,
                                                    GError           **error);

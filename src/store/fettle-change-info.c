@@ -38,21 +38,9 @@ append_difference (GString           *words,
                    const char        *before,
                    const char        *after)
 {
-  g_autofree char *from = before ? fettle_field_to_words (field, before) : NULL;
-  g_autofree char *to = after ? fettle_field_to_words (field, after) : NULL;
-  const char *label = _(field->label);
+  g_autofree char *line = fettle_field_difference_to_words (field, before, after);
 
-  if (words->len > 0)
-    g_string_append_c (words, '\n');
-  if (from == NULL)
-    /* Translators: the name of a field, and its new value */
-    g_string_append_printf (words, _("%s: %s"), label, to);
-  else if (to == NULL)
-    /* Translators: the name of a field, and the value that was taken out of it */
-    g_string_append_printf (words, _("%s: %s was taken out"), label, from);
-  else
-    /* Translators: the name of a field, its old value, its new value */
-    g_string_append_printf (words, _("%s: from %s to %s"), label, from, to);
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
 }
 
 static void
