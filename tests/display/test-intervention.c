@@ -91,6 +91,24 @@ close_case (FettleTestWindow *test,
   fettle_test_window_close (test);
 }
 
+/* Trap 7: a school in a category is eligible without a notice, and an empty page says so. */
+static void
+test_category_without_a_case (void)
+{
+  static const char *const lines[] = {
+    "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures", NULL,
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = open_case (&test, &scripted, "community", lines);
+
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Eligible for Intervention, and No Case Yet");
+  close_case (&test, scripted);
+  view = open_case (&test, &scripted, "community", NULL);
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "No Case at This School");
+  close_case (&test, scripted);
+}
+
 /* From nothing to the first step of the chain, by forms; undo takes the last step back. */
 static void
 test_open_a_case (void)
@@ -486,6 +504,7 @@ main (int   argc,
 {
   fettle_test_window_init (&argc, &argv);
 
+  g_test_add_func ("/intervention/trap-7-category-without-a-case", test_category_without_a_case);
   g_test_add_func ("/intervention/open-a-case", test_open_a_case);
   g_test_add_func ("/intervention/copies-to-all", test_copies_to_all);
   g_test_add_func ("/intervention/window-is-counted", test_window_is_counted);

@@ -184,13 +184,28 @@ show_heading (FettleInterventionView *self)
     }
 }
 
+static const char *
+empty_words (FettleCase *chain)
+{
+  if (!fettle_case_has_part4 (chain))
+    return _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with "
+             "the Department for Education.");
+  if (fettle_case_get_gates (chain) & FETTLE_GATES_OF_CATEGORY)
+    return _("Ofsted has placed the school in a category, so no warning notice is needed (Education and Inspections Act 2006 "
+             "ss.61, 62). The authority’s statement of action is due ten working days after it receives the report. Open a "
+             "case to keep these dates.");
+  return _("A case keeps the concern, the notices, the dates and the powers together, from the first worry to its close.");
+}
+
 static void
 show_empty (FettleInterventionView *self)
 {
-  adw_status_page_set_description (self->empty, fettle_case_has_part4 (self->data->chain)
-    ? _("A case keeps the concern, the notices, the dates and the powers together, from the first worry to its close.")
-    : _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with "
-        "the Department for Education."));
+  gboolean in_category = (fettle_case_get_gates (self->data->chain) & FETTLE_GATES_OF_CATEGORY) != 0;
+
+  adw_status_page_set_icon_name (self->empty, in_category ? "dialog-warning-symbolic" : "folder-symbolic");
+  adw_status_page_set_title (self->empty, in_category ? _("Eligible for Intervention, and No Case Yet")
+                                                      : _("No Case at This School"));
+  adw_status_page_set_description (self->empty, empty_words (self->data->chain));
   gtk_widget_set_visible (self->open_first, fettle_session_can_write (self->session));
   gtk_stack_set_visible_child_name (self->states, "empty");
 }
