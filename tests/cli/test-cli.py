@@ -377,6 +377,9 @@ def check_demo():
     must('demo', '--seed', '4', '--schools', '12', folder=folder)
     yield from expect('not twelve schools', 10 <= len(listed('schools', '--all', folder=folder)) <= 20)
     yield from expect_status(FAILED, 'demo', folder=folder)
+    yield from expect_status(DONE, 'check', folder=borough.register)
+    late = [row for row in listed('deadlines', folder=borough.register) if row['state'] == 'overdue']
+    yield from expect(f'late in the sample: {late}', len(late) == 2)
     counts = collections.Counter(row['regime'] for row in listed('schools', folder=borough.register))
     yield from expect(f'regimes of the sample: {counts}',
                       set(counts) == {'report-card', 'areas-only', 'legacy', 'ungraded-only', 'not-inspected'})
