@@ -67,7 +67,7 @@ class Program:
         """The first node on screen with the role and the name; a name that ends in * is a beginning."""
         for node in self.nodes():
             try:
-                if role and node.get_role_name() not in ((role,) if isinstance(role, str) else role):
+                if role and role_of(node) not in ((role,) if isinstance(role, str) else role):
                     continue
                 if name is not None and not is_named(node, name):
                     continue
@@ -101,6 +101,12 @@ class Program:
     def write(self, role, name, text):
         node = self.wait(role, name)
         assert node.get_editable_text_iface().set_text_contents(text), f'“{name}” cannot be written in'
+
+
+def role_of(node):
+    """The name of its role; Debian 13 calls a push button a button."""
+    role = node.get_role_name()
+    return 'push button' if role == 'button' else role
 
 
 def is_named(node, name):
