@@ -85,7 +85,9 @@ class Program:
                  lambda: self.wait(role, name).get_state_set().contains(Atspi.StateType.FOCUSED))
 
     def windows(self):
-        return [self.application.get_child_at_index(i).get_name() for i in range(self.application.get_child_count())]
+        # A window may go between the counting and the asking.
+        children = [self.application.get_child_at_index(i) for i in range(self.application.get_child_count())]
+        return [child.get_name() for child in children if child]
 
     def wait_window(self, title):
         wait_for(f'the window “{title}”', lambda: title in self.windows())
