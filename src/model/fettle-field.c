@@ -71,6 +71,15 @@ is_moment (const char *value)
   return moment != NULL;
 }
 
+static char *
+percent_to_words (const char *value)
+{
+  gint64 tenths = g_ascii_strtoll (value, NULL, 10);
+
+  /* Translators: a percentage, as a whole number and a tenth. */
+  return g_strdup_printf (_("%" G_GINT64_FORMAT ".%d%%"), tenths / 10, (int) ABS (tenths % 10));
+}
+
 /* NULL where the value fits the type, else what is wrong with it, for a format that takes the label. */
 static const char *
 find_fault (const FettleField *field,
@@ -87,6 +96,7 @@ find_fault (const FettleField *field,
     case FETTLE_FIELD_MOMENT:
       return is_moment (value) ? NULL : N_("“%s” is not a date and time.");
     case FETTLE_FIELD_INTEGER:
+    case FETTLE_FIELD_PERCENT:
     case FETTLE_FIELD_DAYS:
     case FETTLE_FIELD_MONEY:
       return is_whole_number (value) ? NULL : N_("“%s” is not a number.");
@@ -105,7 +115,7 @@ find_fault (const FettleField *field,
  * fettle_field_is_integer:
  * @field: a field
  *
- * Tells whether the field is kept as a whole number: numbers, half-days, pence and flags.
+ * Tells whether the field is kept as a whole number: numbers, tenths of a percent, half-days, pence and flags.
  *
  * Returns: %TRUE for SQL INTEGER, %FALSE for SQL TEXT
  */
@@ -117,6 +127,7 @@ fettle_field_is_integer (const FettleField *field)
   switch (field->type)
     {
     case FETTLE_FIELD_INTEGER:
+    case FETTLE_FIELD_PERCENT:
     case FETTLE_FIELD_DAYS:
     case FETTLE_FIELD_MONEY:
     case FETTLE_FIELD_FLAG:
@@ -154,7 +165,7 @@ fettle_field_column (const FettleField *field)
  * @field: a field
  * @value: (nullable): its value as kept
  *
- * Words a value for a person: the label of a choice, a date in words, half-days, pounds and pence, yes or no.
+ * Words a value for a person: the label of a choice, a date in words, percent, half-days, pounds and pence, yes or no.
  * A choice that no vocabulary knows, and a link, are given as kept.
  *
  * Returns: (transfer full): the words, "" where the value is unset
@@ -172,6 +183,8 @@ fettle_field_to_words (const FettleField *field,
     {
     case FETTLE_FIELD_DATE:
       return fettle_date_iso_to_words (value);
+    case FETTLE_FIELD_PERCENT:
+      return percent_to_words (value);
     case FETTLE_FIELD_DAYS:
       return days_to_words (value);
     case FETTLE_FIELD_MONEY:

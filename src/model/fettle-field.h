@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @FETTLE_FIELD_DATE: an ISO date; YYYY-MM or YYYY where only the month or year is known
  * @FETTLE_FIELD_MOMENT: a UTC moment, ISO 8601 with Z
  * @FETTLE_FIELD_INTEGER: a whole number
+ * @FETTLE_FIELD_PERCENT: tenths of a percent
  * @FETTLE_FIELD_DAYS: a count of half-days
  * @FETTLE_FIELD_MONEY: whole pence
  * @FETTLE_FIELD_CHOICE: a code of the vocabulary that the field names
@@ -28,6 +29,7 @@ typedef enum
   FETTLE_FIELD_DATE,
   FETTLE_FIELD_MOMENT,
   FETTLE_FIELD_INTEGER,
+  FETTLE_FIELD_PERCENT,
   FETTLE_FIELD_DAYS,
   FETTLE_FIELD_MONEY,
   FETTLE_FIELD_CHOICE,

@@ -102,6 +102,7 @@ make_value (Fixture           *fixture,
     case FETTLE_FIELD_FLAG:
       return g_strdup_printf ("%d", n % 2);
     case FETTLE_FIELD_INTEGER:
+    case FETTLE_FIELD_PERCENT:
     case FETTLE_FIELD_DAYS:
     case FETTLE_FIELD_MONEY:
       return g_strdup_printf ("%d", 10 + n);

@@ -119,6 +119,8 @@ test_words (void)
   assert_words (find ("school", "phase"), "middle-deemed-primary", "Middle deemed primary");
   assert_words (find ("school", "phase"), "unheard-of", "unheard-of");
   assert_words (find ("school", "open-date"), "2020-12-01", "1 Dec 2020");
+  assert_words (find ("school", "fsm-percent"), "359", "35.9%");
+  assert_words (find ("school", "fsm-percent"), "0", "0.0%");
   assert_words (find ("school", "tracked"), "1", "Yes");
   assert_words (find ("school", "tracked"), NULL, "");
   assert_words (&days, "2", "1 day");
