@@ -81,6 +81,7 @@ def import_with_preview_and_undo():
         press('Return')
         wait_for('the new number', lambda: telephone(folder, urn))
         program.wait_window_gone('Import')
+        program.wait_front('Import', 'Import Files')
         press('ctrl+z')
         wait_for('the old number', lambda: not telephone(folder, urn))
     finally:

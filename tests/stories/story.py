@@ -11,7 +11,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
-PATIENCE = 30
+PATIENCE = 60
 TODAY = '2026-11-21'
 
 
@@ -95,6 +95,10 @@ class Program:
     def wait_window_gone(self, title):
         wait_for(f'the window “{title}” to go', lambda: title not in self.windows())
 
+    def wait_front(self, *others):
+        """Keys go to the window in front: waits until that is none of the others, which are closing."""
+        wait_for('the window to come to the front', lambda: front_window() and front_window() not in others)
+
     def click(self, name, role='push button'):
         node = self.wait(role, name)
         action = node.get_action_iface()
@@ -137,6 +141,11 @@ def wait_for(what, condition):
             return found
         time.sleep(0.1)
     raise AssertionError(f'waited in vain for {what}')
+
+
+def front_window():
+    asked = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False)
+    return asked.stdout.strip()
 
 
 def press(*keys):
