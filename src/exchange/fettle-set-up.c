@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "base/fettle-id.h"
+#include "exchange/fettle-demo-cases.h"
 #include "exchange/fettle-demo.h"
 #include "exchange/fettle-import.h"
 #include "model/fettle-vocabulary.h"
@@ -143,7 +144,8 @@ import_sample (FettleStore         *store,
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Fills a new register with the sample borough: the files are written as the public downloads are, and imported like them.
+ * Fills a new register with the sample borough: the files are written as the public downloads are, and imported like them. Then its
+ * intervention cases are recorded.
  *
  * Returns: whether it is filled
  */
@@ -167,7 +169,8 @@ fettle_set_up_sample (FettleStore         *store,
 
   done = fettle_set_up_authority (store, FETTLE_DEMO_AUTHORITY, FETTLE_DEMO_AUTHORITY_NAME, FETTLE_DEMO_REGION, error) &&
          fettle_demo_write_files (folder, seed, n_schools, error) &&
-         import_sample (store, folder, progress, user_data, cancellable, error);
+         import_sample (store, folder, progress, user_data, cancellable, error) &&
+         fettle_demo_add_cases (store, cancellable, error);
   remove_files (folder);
 
   return done;

@@ -187,7 +187,11 @@ def check_bundle():
 
 def check_deadlines():
     folder = borough.copy()
-    yield from expect('no case, no dates', listed('deadlines', folder=folder) == [])
+    rows = listed('deadlines', folder=folder)
+    yield from expect('not the six cases', len({row['urn'] for row in rows}) == 6)
+    yield from expect('not by date', [row['date'] for row in rows] == sorted(row['date'] for row in rows))
+    late = {row['date'] for row in rows if row['state'] == 'overdue'}
+    yield from expect(f'late in the sample: {late}', late == {'2026-11-06', '2026-11-13'})
     target = borough.new_folder()
     must('deadlines', '-o', target, folder=folder)
     yield from expect('a calendar', target.read_bytes().startswith(b'BEGIN:VCALENDAR\r\n'))
@@ -345,11 +349,11 @@ def check_backups():
     folder = borough.copy()
     path = must('backup', folder=folder).strip()
     yield from expect(f'no backup at {path}', pathlib.Path(path).is_file())
-    before = listed('schools', folder=folder)
+    before = listed('deadlines', folder=folder)
     must('undo', folder=folder)
-    yield from expect('undo changed nothing', listed('schools', folder=folder) != before)
+    yield from expect('undo changed nothing', listed('deadlines', folder=folder) != before)
     must('restore', path, folder=folder)
-    yield from expect('not put back', listed('schools', folder=folder) == before)
+    yield from expect('not put back', listed('deadlines', folder=folder) == before)
 
 
 def check_portable_backup():
@@ -377,6 +381,7 @@ def check_demo():
     must('demo', '--seed', '4', '--schools', '12', folder=folder)
     yield from expect('not twelve schools', 10 <= len(listed('schools', '--all', folder=folder)) <= 20)
     yield from expect_status(FAILED, 'demo', folder=folder)
+    yield from expect_status(DONE, 'check', folder=borough.register)
     counts = collections.Counter(row['regime'] for row in listed('schools', folder=borough.register))
     yield from expect(f'regimes of the sample: {counts}',
                       set(counts) == {'report-card', 'areas-only', 'legacy', 'ungraded-only', 'not-inspected'})
