@@ -41,6 +41,7 @@ static const struct
   { "shadow-governor", "SI 2010/1918 regs 11 to 18" },
   { "academy-order", "Academies Act 2010 s.4" },
   { "academy-step", NULL },
+  { "case-review", NULL },
   { "deadline", NULL },
   { "clock-override", NULL },
   { "inspection", "Education Act 2005 ss.5, 8" },

@@ -35,6 +35,7 @@ static const FettleField deadline_fields[] = {
   FETTLE_FIELD ("snooze-until", "Put off until", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("snooze-reason", "Why it is put off", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("note", "Note", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
+  FETTLE_LINK ("review", "Review", "case-review"),
 };
 
 const FettleKind fettle_kind_deadline = {

@@ -76,6 +76,8 @@ extern const FettleKind fettle_kind_coasting_notification;
 extern const FettleKind fettle_kind_academy_order;
 extern const FettleKind fettle_kind_academy_step;
 extern const FettleKind fettle_kind_notice_copy;
+extern const FettleKind fettle_kind_review_meeting;
+extern const FettleKind fettle_kind_case_review;
 extern const FettleKind fettle_kind_deadline;
 extern const FettleKind fettle_kind_clock_override;
 

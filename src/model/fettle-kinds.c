@@ -43,6 +43,8 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_academy_order,
   &fettle_kind_academy_step,
   &fettle_kind_notice_copy,
+  &fettle_kind_review_meeting,
+  &fettle_kind_case_review,
   &fettle_kind_deadline,
   &fettle_kind_clock_override,
 };

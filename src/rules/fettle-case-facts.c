@@ -13,7 +13,7 @@ static const char *const kinds[] = {
   "ieb",
   "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action",
   "coasting-notification",
-  "academy-order", "academy-step", "notice-copy", "deadline", "clock-override",
+  "academy-order", "academy-step", "notice-copy", "case-review", "deadline", "clock-override",
   "inspection", "inspection-grade", "school-holiday", "bank-holiday",
   NULL,
 };

@@ -429,6 +429,7 @@ static const char *const every_kind[] = {
   "put intervention-case case|state=open|opened-on=2026-09-01|next-review-on=2026-12-10",
   "put concern C|case=@case|type=governance|state=open|raised-on=2026-09-01",
   "put concern-rating R|case=@case|rating=red|rated-on=2026-09-02",
+  "put case-review CR|case=@case|reviewed-on=2026-09-02|decision=escalate|rating=red",
   "put case-note PN|case=@case|subject=Private|body=For the file only",
   "put pre-warning-letter L|case=@case|sent-on=2026-09-03",
   "put warning-notice N|case=@case|section=s60|given-on=2026-09-10|compliance-end=2026-10-15",

@@ -168,6 +168,10 @@ static const FettleCaseForm forms[] = {
   { "notice-copy", N_("Copies"), N_("Record copies given about %s"), N_("Change a copy given about %s"), TRUE, {
     { N_("The Copy"), N_("To each whom the Act names, at the same time as the notice."), FALSE,
       { "recipient", "name", "given-on", "given-how" } } } },
+  { "case-review", N_("Review"), N_("Review %s"), N_("Change a review of %s"), FALSE, {
+    { N_("The Rating"), N_("As the meeting left it."), FALSE,
+      { "reviewed-on", "rating-before", "rating", "direction", "rationale" } },
+    { N_("The Decision"), NULL, FALSE, { "decision", "minute" } } } },
   { "deadline", N_("Promised Date"), N_("Promise a date about %s"), N_("Change a promised date about %s"), FALSE, {
     { N_("The Date"), N_("A date that somebody promised. The dates of law are counted out by themselves."), FALSE,
       { "what", "due-on", "owner", "promised-on", "note" } },

@@ -23,7 +23,7 @@ static gboolean
 is_linked_by_itself (const FettleKind  *kind,
                      const FettleField *field)
 {
-  static const char *const never[] = { "school", "document", "inspection", NULL };
+  static const char *const never[] = { "school", "document", "inspection", "case-review", "review-meeting", NULL };
 
   return field->type == FETTLE_FIELD_LINK && !g_strv_contains (never, field->of)
          && !g_str_equal (kind->name, "notice-copy");
