@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/forms/fettle-form.h"
-#include "ui/intervention/fettle-case-data.h"
+#include "store/fettle-case-data.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/fettle-session.h"
-#include "ui/intervention/fettle-case-data.h"
+#include "store/fettle-case-data.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "ui/intervention/fettle-case-data.h"
+#include "store/fettle-case-data.h"
 
 G_BEGIN_DECLS
 

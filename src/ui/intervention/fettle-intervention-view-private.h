@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/intervention/fettle-case-data.h"
+#include "store/fettle-case-data.h"
 #include "ui/intervention/fettle-intervention-view.h"
 
 G_BEGIN_DECLS

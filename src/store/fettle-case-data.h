@@ -10,14 +10,18 @@ G_BEGIN_DECLS
  * @school: the school's record
  * @chain: where the intervention stands
  * @records: (element-type FettleRecord): its records of an intervention, newest first
+ * @inspections: (element-type FettleRecord): its inspections
+ * @grades: (element-type FettleRecord): their grades
  *
- * Everything that the pages show about the intervention at a school, read in one go in a reader thread.
+ * Everything that pages and papers show about the intervention at a school, read in one go in a reader thread.
  */
 typedef struct
 {
   FettleRecord *school;
   FettleCase *chain;
   GPtrArray *records;
+  GPtrArray *inspections;
+  GPtrArray *grades;
 } FettleCaseData;
 
 FettleCaseData *fettle_case_data_read        (FettleStore          *store,
