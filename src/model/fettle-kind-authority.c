@@ -12,6 +12,15 @@ static const FettleField authority_fields[] = {
                      N_("Counts of people from 1 to this number are not shown in public papers")),
   FETTLE_FIELD_HELP ("statistical-neighbours", "Statistical neighbours", LONG_TEXT, FETTLE_FIELD_PLAIN, PUBLIC,
                      N_("Local authority codes, one a line, in order of likeness")),
+  FETTLE_FIELD_HELP ("directorate", "Directorate", TEXT, FETTLE_FIELD_PLAIN, PUBLIC,
+                     N_("As it stands under the name of the council on letters")),
+  FETTLE_FIELD ("address", "Address", LONG_TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
+  FETTLE_FIELD ("telephone", "Telephone", TEXT, FETTLE_FIELD_PLAIN, PUBLIC),
+  FETTLE_FIELD_HELP ("email", "E-mail", TEXT, FETTLE_FIELD_PLAIN, PUBLIC,
+                     N_("Where replies go; without it, to the link officer of the school")),
+  FETTLE_FIELD_HELP ("signatory-name", "Who signs letters", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("Where the record names nobody else; without it, the link officer of the school")),
+  FETTLE_FIELD ("signatory-post", "Post of who signs", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
 };
 
 const FettleKind fettle_kind_authority = {

@@ -16,6 +16,8 @@ static const FettleField contact_fields[] = {
   FETTLE_FIELD ("to", "To", DATE, FETTLE_FIELD_PERSONAL, RESTRICTED),
   FETTLE_FIELD_OF ("source", "Source", CHOICE, "contact-source", FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("note", "Note", LONG_TEXT, FETTLE_FIELD_PERSONAL, NEVER),
+  FETTLE_FIELD_HELP ("address", "Address", LONG_TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("Where letters go, if not to the school")),
 };
 
 const FettleKind fettle_kind_contact = {

@@ -13,6 +13,12 @@ static const FettleField intervention_case_fields[] = {
   FETTLE_FIELD ("closed-on", "Closed", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_OF ("outcome", "Outcome", CHOICE, "case-outcome", FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("outcome-note", "Outcome in words", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
+  FETTLE_FIELD_HELP ("reference", "Reference", TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED,
+                     N_("As it stands on letters")),
+  FETTLE_FIELD ("closed-by", "Who decided the end", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
+  FETTLE_FIELD_HELP ("closed-reasons", "Why intervention ends", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT,
+                     N_("As the letter to the governing body says it")),
+  FETTLE_LINK_DOCUMENT,
 };
 
 const FettleKind fettle_kind_intervention_case = {
@@ -92,6 +98,8 @@ static const FettleField pre_warning_letter_fields[] = {
   FETTLE_FIELD ("adequate", "Response is enough", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("adequate-reason", "Why", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD ("meeting-on", "Meeting", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD ("meeting-place", "Place of the meeting", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
 };
 
 const FettleKind fettle_kind_pre_warning_letter = {

@@ -10,7 +10,7 @@ static const FettleField ieb_application_fields[] = {
   FETTLE_FIELD ("applied-on", "Applied", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED),
   FETTLE_FIELD ("planned-start", "Planned start", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("planned-life", "Planned life", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
-  FETTLE_FIELD ("background", "Background and reasons", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
+  FETTLE_FIELD ("background", "Background", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
   FETTLE_FIELD ("exit-strategy", "Exit strategy", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_FIELD_FULL ("decision", "Decision", CHOICE, "consent-decision", FETTLE_FIELD_PLAIN, RESTRICTED,
                      "The Secretary of State consents before the notice is given", EIA "s.65"),
@@ -18,11 +18,30 @@ static const FettleField ieb_application_fields[] = {
   FETTLE_FIELD ("reference", "Consent reference", TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED),
   FETTLE_FIELD ("conditions", "Conditions", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_HELP ("reasons", "Why a board is needed", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT,
+                     N_("And why no other power would do")),
 };
 
 const FettleKind fettle_kind_ieb_application = {
   "ieb-application", "ieb_application", N_("application for consent"), N_("Applications for consent"),
   "fettle-board-symbolic", "applied-on", "school", ieb_application_fields, G_N_ELEMENTS (ieb_application_fields),
+};
+
+/* Whom the application names; interim executive members are appointed only when the notice takes effect. */
+static const FettleField proposed_member_fields[] = {
+  FETTLE_LINK_SCHOOL,
+  FETTLE_LINK_NEEDED ("application", "Application for consent", "ieb-application"),
+  FETTLE_FIELD ("name", "Name", TEXT, FETTLE_FIELD_REQUIRED | PERSON, RESTRICTED),
+  FETTLE_FIELD_OF ("role", "Role", CHOICE, "ieb-role", FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD ("skills", "Suitability, skills and experience", LONG_TEXT, FETTLE_FIELD_PERSONAL, EXEMPT),
+  FETTLE_FIELD ("chair", "Proposed as chair", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_HELP ("contact", "E-mail and telephone", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("The Department for Education asks how to reach the proposed chair")),
+};
+
+const FettleKind fettle_kind_proposed_member = {
+  "proposed-member", "proposed_member", N_("proposed member"), N_("Proposed members"), "fettle-person-symbolic", "name",
+  "school", proposed_member_fields, G_N_ELEMENTS (proposed_member_fields),
 };
 
 static const FettleField ieb_fields[] = {
@@ -55,6 +74,11 @@ static const FettleField ieb_fields[] = {
   FETTLE_FIELD ("ended-note", "Evaluation", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
   FETTLE_FIELD ("departure-reason", "Why practice was departed from", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD ("authorised-by", "Authorised by", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
+  FETTLE_FIELD ("authorised-post", "Post", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD ("authorised-on", "Authorised", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_HELP ("scheme-reference", "Scheme of delegation", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("Under which paragraph the officer may give the notice")),
 };
 
 const FettleKind fettle_kind_ieb = {
@@ -79,6 +103,9 @@ static const FettleField ieb_member_fields[] = {
   FETTLE_FIELD ("ended-on", "Left", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("ended-reason", "Why", TEXT, FETTLE_FIELD_PERSONAL, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD ("time-expected", "Time expected", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
+  FETTLE_FIELD_LAW ("notice-period", "Notice that ends the appointment", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                    EIA "Sch 6 para 5"),
 };
 
 const FettleKind fettle_kind_ieb_member = {

@@ -92,6 +92,8 @@ static const FettleField notice_finding_fields[] = {
   FETTLE_FIELD ("decided-on", "Decided", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED),
   FETTLE_FIELD ("decided-by", "Decided by", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
   FETTLE_FIELD ("reasons", "Reasons", LONG_TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE, EXEMPT),
+  FETTLE_FIELD ("next-steps", "What happens next", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
+  FETTLE_LINK_DOCUMENT,
 };
 
 const FettleKind fettle_kind_notice_finding = {
@@ -113,6 +115,8 @@ static const FettleField powers_notice_fields[] = {
                      "The notice must be reasonable; the Act gives no number of days"),
   FETTLE_FIELD ("departure-reason", "Why practice was departed from", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_FULL ("reasonable-reason", "Why the notice is reasonable", TEXT, NULL, FETTLE_FIELD_PLAIN, EXEMPT,
+                     N_("Follows “because” in the notice"), EIA "ss.60(1)(d), 60A"),
 };
 
 const FettleKind fettle_kind_powers_notice = {

@@ -32,12 +32,11 @@ static const FettleField statement_of_action_fields[] = {
   FETTLE_FIELD ("draft-received", "Draft report received by the school", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_LAW ("parents-copied-on", "Report sent to parents", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
                     "Education Act 2005 s.14(4); SI 2005/2038 reg 6"),
-  FETTLE_FIELD_LAW ("actions", "Actions and the period of each, or reasons for none", LONG_TEXT, FETTLE_FIELD_PLAIN,
-                    RESTRICTED,
-                    EA2005),
+  FETTLE_FIELD_FULL ("actions", "Actions in words", LONG_TEXT, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("One a line, where they are not added one by one with who, by when and the measure"), EA2005),
   FETTLE_FIELD_LAW ("parents-informed", "How parents will be informed", LONG_TEXT, FETTLE_FIELD_PLAIN, RESTRICTED,
                     EA2005),
-  FETTLE_FIELD_LAW ("parents-views", "How their views will be asked and weighed", LONG_TEXT, FETTLE_FIELD_PLAIN,
+  FETTLE_FIELD_LAW ("parents-views", "How their views are asked", LONG_TEXT, FETTLE_FIELD_PLAIN,
                     RESTRICTED, EA2005),
   FETTLE_FIELD_LAW ("specified-person", "Specified person appointed, or why not", LONG_TEXT, FETTLE_FIELD_PERSONAL,
                     RESTRICTED,
@@ -47,12 +46,32 @@ static const FettleField statement_of_action_fields[] = {
   FETTLE_FIELD_HELP ("directed-due", "Due as directed", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
                      "Where the Secretary of State directs a shorter period, or a further statement"),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_LAW ("no-action-reason", "Reasons for no action", LONG_TEXT, FETTLE_FIELD_PLAIN, RESTRICTED, EA2005),
+  FETTLE_FIELD_LAW ("parents-account", "How their views are taken into account", LONG_TEXT, FETTLE_FIELD_PLAIN,
+                    RESTRICTED, EA2005),
+  FETTLE_FIELD ("prepared-post", "Post", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
 };
 
 const FettleKind fettle_kind_statement_of_action = {
   "statement-of-action", "statement_of_action", N_("statement of action"), N_("Statements of action"),
   "fettle-letter-symbolic", "report-received", "school",
   statement_of_action_fields, G_N_ELEMENTS (statement_of_action_fields),
+};
+
+static const FettleField statement_action_fields[] = {
+  FETTLE_LINK_SCHOOL,
+  FETTLE_LINK_NEEDED ("statement", "Statement of action", "statement-of-action"),
+  FETTLE_FIELD ("number", "Number", INTEGER, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_LAW ("action", "Action", LONG_TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_SEARCHABLE, RESTRICTED, EA2005),
+  FETTLE_FIELD ("who", "Who", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
+  FETTLE_FIELD_LAW ("by", "By", DATE, FETTLE_FIELD_PLAIN, RESTRICTED, EA2005),
+  FETTLE_FIELD_HELP ("measure", "Measure", LONG_TEXT, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("How success is judged")),
+};
+
+const FettleKind fettle_kind_statement_action = {
+  "statement-action", "statement_action", N_("action of a statement"), N_("Actions of statements"),
+  "fettle-letter-symbolic", "action", "school", statement_action_fields, G_N_ELEMENTS (statement_action_fields),
 };
 
 static const FettleField coasting_notification_fields[] = {

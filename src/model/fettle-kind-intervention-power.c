@@ -14,6 +14,8 @@ static const FettleField consultation_fields[] = {
   FETTLE_FIELD ("considered-on", "Replies considered", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("considered-note", "How the replies were considered", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_HELP ("reasons", "Why the power is proposed", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT,
+                     N_("Without it, the reasons of the finding on the notice")),
 };
 
 const FettleKind fettle_kind_consultation = {
@@ -31,6 +33,8 @@ static const FettleField consultee_fields[] = {
   FETTLE_FIELD ("replied-on", "Replied", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("reply", "Reply", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_HELP ("address", "Address", LONG_TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("Without it, the one that the school’s contacts or the list of addresses have")),
 };
 
 const FettleKind fettle_kind_consultee = {

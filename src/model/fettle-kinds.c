@@ -18,6 +18,7 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_concern_rating,
   &fettle_kind_case_note,
   &fettle_kind_pre_warning_letter,
+  &fettle_kind_concern_action,
   &fettle_kind_warning_notice,
   &fettle_kind_required_action,
   &fettle_kind_notice_response,
@@ -32,6 +33,7 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_budget_suspension,
   &fettle_kind_budget_review,
   &fettle_kind_ieb_application,
+  &fettle_kind_proposed_member,
   &fettle_kind_ieb,
   &fettle_kind_ieb_member,
   &fettle_kind_ieb_meeting,
@@ -39,6 +41,7 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_shadow_governor,
   &fettle_kind_category_notice,
   &fettle_kind_statement_of_action,
+  &fettle_kind_statement_action,
   &fettle_kind_coasting_notification,
   &fettle_kind_academy_order,
   &fettle_kind_academy_step,
@@ -47,6 +50,9 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_case_review,
   &fettle_kind_deadline,
   &fettle_kind_clock_override,
+  &fettle_kind_support,
+  &fettle_kind_addressee,
+  &fettle_kind_letter_template,
 };
 
 static GHashTable *

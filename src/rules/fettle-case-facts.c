@@ -7,12 +7,13 @@
 
 /* What a case is read from. Those up to the empty place are the case's own; the door guards them. */
 static const char *const kinds[] = {
-  "intervention-case", "concern", "concern-rating", "pre-warning-letter", "warning-notice", "required-action",
+  "intervention-case", "concern", "concern-rating", "pre-warning-letter", "concern-action", "warning-notice",
+  "required-action",
   "notice-response", "notice-finding", "powers-notice", "secretary-of-state-notice", "consultation", "consultee",
   "s70a-notification", "power-use", "additional-governor", "budget-suspension", "budget-review", "ieb-application",
-  "ieb",
+  "proposed-member", "ieb",
   "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action",
-  "coasting-notification",
+  "statement-action", "coasting-notification", "support",
   "academy-order", "academy-step", "notice-copy", "case-review", "deadline", "clock-override",
   "inspection", "inspection-grade", "school-holiday", "bank-holiday",
   NULL,

@@ -460,6 +460,10 @@ static const char *const every_kind[] = {
   "put notice-copy K|notice=@N|recipient=head-teacher|given-on=2026-09-10",
   "put deadline D|case=@case|what=Visit|due-on=2026-12-20",
   "put clock-override O|case=@case|clock=R1:compliance|rule=R1|reason=Agreed",
+  "put concern-action CA|letter=@L|action=Write a plan|by=2026-12-18",
+  "put proposed-member PM|application=@I|name=Grace Bell",
+  "put statement-action SX|statement=@SA|action=Review teaching|who=The authority|by=2027-01-29",
+  "put support SU|case=@case|need=Teaching of reading|provider=Harrowby Hub|days-planned=13",
   NULL,
 };
 

@@ -23,7 +23,7 @@ typedef struct
   const char *draft_name;
   const char *add_label;
   const char *edit_label;
-  const char *fields[10];
+  const char *fields[11];
 } FormKind;
 
 static const FormKind forms[] = {
@@ -36,7 +36,7 @@ static const FormKind forms[] = {
   {
     "contact", N_("New Contact"), N_("Edit Contact"),
     N_("Contact at %s"), N_("Add a contact to %s"), N_("Change a contact of %s"),
-    { "role", "title", "name", "post", "telephone", "email", "from", "to", "note" },
+    { "role", "title", "name", "post", "telephone", "email", "address", "from", "to", "note" },
   },
   {
     "fact-override", N_("Correct a Fact"), N_("Correct a Fact"),

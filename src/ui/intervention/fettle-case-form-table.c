@@ -9,8 +9,9 @@
 static const FettleCaseForm forms[] = {
   { "intervention-case", N_("Case"), N_("Open a case at %s"), N_("Change the case of %s"), FALSE, {
     { N_("The Case"), N_("One piece of work with one school, from the first concern to its close."), FALSE,
-      { "title", "opened-on", "lead-officer", "summary", "next-review-on" } },
-    { N_("The Close"), N_("Say what came of it."), TRUE, { "state", "closed-on", "outcome", "outcome-note" } } } },
+      { "title", "reference", "opened-on", "lead-officer", "summary", "next-review-on" } },
+    { N_("The Close"), N_("Say what came of it. The letter to the governing body takes who decided, and why."), TRUE,
+      { "state", "closed-on", "outcome", "outcome-note", "closed-by", "closed-reasons" } } } },
   { "concern", N_("Concern"), N_("Raise a concern about %s"), N_("Change a concern about %s"), FALSE, {
     { N_("What Is Wrong"), NULL, FALSE, { "type", "title", "raised-on", "raised-by", "sources", "issue", "status" } },
     { N_("Where It Goes"), N_("Say what must be seen before the concern is lowered."), FALSE,
@@ -28,8 +29,19 @@ static const FettleCaseForm forms[] = {
     N_("Send a letter of concern to %s"), N_("Change a letter of concern to %s"),
     TRUE, {
     { N_("The Letter"), N_("Practice, no duty in law. To the chair, with a copy to the head teacher."), FALSE,
-      { "sent-on", "sent-to", "issues", "response-due" } },
+      { "sent-on", "sent-to", "issues", "response-due", "meeting-on", "meeting-place" } },
     { N_("The Response"), NULL, TRUE, { "response-on", "adequate", "adequate-reason" } } } },
+  { "concern-action", N_("Action Asked For"),
+    N_("Ask %s for an action"), N_("Change an action that %s was asked for"), TRUE, {
+    { N_("The Action"), N_("As the letter of concern asks for it, each with its day."), FALSE,
+      { "number", "action", "by" } },
+    { N_("What Became of It"), NULL, TRUE, { "done-on" } } } },
+  { "support", N_("Support"), N_("Broker support for %s"), N_("Change the support for %s"), FALSE, {
+    { N_("The Need"), NULL, FALSE, { "need", "asked-by", "aims" } },
+    { N_("The Support"), N_("Support agreed on one day goes into one letter of engagement."), FALSE,
+      { "provider", "provider-type", "interest-checked", "scope", "agreed-on", "from", "to", "days-planned", "cost",
+        "funding", "asks", "review-on" } },
+    { N_("What Came of It"), NULL, TRUE, { "days-used", "impact", "impact-note", "ended-on", "ended-reason" } } } },
   { "warning-notice", N_("Warning Notice"),
     N_("Give a warning notice to %s"), N_("Change the warning notice to %s"), TRUE, {
     { N_("Section and Authority"), N_("Without a day on which it was given, the notice is only being prepared."), FALSE,
@@ -63,12 +75,12 @@ static const FettleCaseForm forms[] = {
     N_("Change the finding on the notice to %s"), TRUE, {
     { N_("The Finding"),
       N_("Section 60(1)(c): whether the governing body complied to the authority’s satisfaction."), FALSE,
-      { "finding", "decided-on", "decided-by", "reasons" } } } },
+      { "finding", "decided-on", "decided-by", "reasons", "next-steps" } } } },
   { "powers-notice", N_("Notice of Proposed Powers"), N_("Give notice of the proposed powers to %s"),
     N_("Change the notice of proposed powers to %s"), TRUE, {
     { N_("The Second Notice"),
       N_("Section 60(1)(d): in writing and reasonable. Without it the school is not eligible for "
-         "intervention."), FALSE, { "given-on", "given-how", "earliest-use" } },
+         "intervention."), FALSE, { "given-on", "given-how", "earliest-use", "reasonable-reason" } },
     { N_("Powers Proposed"), NULL, FALSE, { "power-63", "power-64", "power-65", "power-66", "departure-reason" } } } },
   { "secretary-of-state-notice", N_("Notice of the Secretary of State"),
     N_("Record a notice of the Secretary of State about %s"),
@@ -80,11 +92,11 @@ static const FettleCaseForm forms[] = {
     { N_("What Followed"), NULL, TRUE, { "copied-on", "gb-response-on", "answered-on", "ended-on" } } } },
   { "consultation", N_("Consultation"), N_("Consult on a power at %s"), N_("Change a consultation about %s"), TRUE, {
     { N_("The Consultation"), N_("Sections 63(2) and 65(2). Those whom the Act names are listed on the page."), FALSE,
-      { "power", "opened-on", "closes-on", "proposal" } },
+      { "power", "opened-on", "closes-on", "proposal", "reasons" } },
     { N_("The Replies Considered"), NULL, TRUE, { "considered-on", "considered-note" } } } },
   { "consultee", N_("Consultee"),
     N_("Consult those whom the Act names about %s"), N_("Change a consultee about %s"), TRUE, {
-    { N_("The Consultee"), NULL, FALSE, { "party", "name", "sent-on", "due-on" } },
+    { N_("The Consultee"), NULL, FALSE, { "party", "name", "address", "sent-on", "due-on" } },
     { N_("The Reply"), NULL, TRUE, { "replied-on", "reply" } } } },
   { "s70a-notification", N_("Notification of the Secretary of State"), N_("Notify the Secretary of State about %s"),
     N_("Change a notification of the Secretary of State about %s"), TRUE, {
@@ -112,12 +124,18 @@ static const FettleCaseForm forms[] = {
     N_("Change the application for a board at %s"), TRUE, {
     { N_("The Application"),
       N_("Section 65(1): the Secretary of State consents before the notice of the board is given."), FALSE,
-      { "applied-on", "planned-start", "planned-life", "background", "exit-strategy" } },
+      { "applied-on", "planned-start", "planned-life", "background", "reasons", "exit-strategy" } },
     { N_("The Decision"), NULL, TRUE, { "decision", "decided-on", "reference", "conditions" } } } },
+  { "proposed-member", N_("Proposed Member"),
+    N_("Propose a member of the board of %s"), N_("Change a proposed member of the board of %s"), TRUE, {
+    { N_("The Member"),
+      N_("Whom the application names, with the skills that the Department for Education asks for."), FALSE,
+      { "name", "role", "chair", "contact", "skills" } } } },
   { "ieb", N_("Interim Executive Board"), N_("Give notice of an interim executive board to %s"),
     N_("Change the interim executive board of %s"), TRUE, {
     { N_("The Notice"), N_("Section 65: in writing, naming the day from which the board takes over."), FALSE,
       { "notice-on", "effective-on", "duration-end", "exit-criteria", "clerk", "procedure", "departure-reason" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } },
     { N_("Budget and Shadow Body"), NULL, TRUE, { "budget-restored-on", "shadow-set-up-on", "shadow-clerk" } },
     { N_("Return to Normal Government"), N_("Schedule 6 paragraphs 17 and 18; SI 2010/1918."), TRUE,
       { "resumption-notice-on", "resumption-on", "transfer-on", "constitution-on", "discontinued-on" } },
@@ -127,7 +145,7 @@ static const FettleCaseForm forms[] = {
     TRUE, {
     { N_("The Member"), N_("At least two, each by a written instrument (Schedule 6 paragraphs 4 and 5)."), FALSE,
       { "name", "role", "chair", "instrument-on", "appointed-from", "skills", "interests", "was-governor", "paid",
-        "terms" } },
+        "time-expected", "notice-period", "terms" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
   { "ieb-meeting", N_("Meeting of the Board"),
     N_("Record a meeting of the board of %s"), N_("Change a meeting of the board of %s"),
@@ -149,8 +167,16 @@ static const FettleCaseForm forms[] = {
   { "statement-of-action", N_("Statement of Action"), N_("Prepare the statement of action for %s"),
     N_("Change the statement of action for %s"), TRUE, {
     { N_("The Report"), NULL, FALSE, { "draft-received", "report-received", "parents-copied-on", "directed-due" } },
-    { N_("The Statement"), N_("Education Act 2005 section 15: four things."), FALSE,
-      { "actions", "parents-informed", "parents-views", "specified-person", "prepared-on", "prepared-by" } } } },
+    { N_("The Action"),
+      N_("Education Act 2005 section 15: what will be done and when, or why nothing. Actions are added one by one "
+         "afterwards, each with who, by when and its measure."), FALSE, { "actions", "no-action-reason" } },
+    { N_("Parents"), N_("Section 15 asks for all four."), FALSE,
+      { "parents-informed", "parents-views", "parents-account", "specified-person" } },
+    { N_("Who Prepared It"), NULL, FALSE, { "prepared-on", "prepared-by", "prepared-post" } } } },
+  { "statement-action", N_("Action of the Statement"),
+    N_("Add an action to the statement of action for %s"), N_("Change an action of the statement for %s"), TRUE, {
+    { N_("The Action"), N_("Section 15: the action and its period."), FALSE,
+      { "number", "action", "who", "by", "measure" } } } },
   { "coasting-notification", N_("Coasting Notification"), N_("Record the coasting notification of %s"),
     N_("Change the coasting notification of %s"), TRUE, {
     { N_("The Notification"), N_("Section 60B: by the Secretary of State. Data alone never open this gate."), FALSE,

@@ -14,15 +14,16 @@ static const struct
   const char *title;
   const char *kinds[9];
 } menu[] = {
-  { N_("Concern"), { "concern", "concern-rating", "deadline", "case-note" } },
-  { N_("Notices"), { "pre-warning-letter", "warning-notice", "required-action", "notice-response", "notice-finding",
-                     "powers-notice" } },
+  { N_("Concern"), { "concern", "concern-rating", "support", "deadline", "case-note" } },
+  { N_("Notices"), { "pre-warning-letter", "concern-action", "warning-notice", "required-action", "notice-response",
+                     "notice-finding", "powers-notice" } },
   { N_("Powers"), { "consultation", "s70a-notification", "power-use", "additional-governor", "budget-suspension",
                     "budget-review" } },
-  { N_("Interim Executive Board"), { "ieb-application", "ieb", "ieb-member", "ieb-meeting", "ieb-review",
-                                     "shadow-governor" } },
-  { N_("Ofsted and the Secretary of State"), { "category-notice", "statement-of-action", "coasting-notification",
-                                               "secretary-of-state-notice", "academy-order" } },
+  { N_("Interim Executive Board"), { "ieb-application", "proposed-member", "ieb", "ieb-member", "ieb-meeting",
+                                     "ieb-review", "shadow-governor" } },
+  { N_("Ofsted and the Secretary of State"), { "category-notice", "statement-of-action", "statement-action",
+                                               "coasting-notification", "secretary-of-state-notice",
+                                               "academy-order" } },
   { N_("Academy"), { "academy-step" } },
 };
 
