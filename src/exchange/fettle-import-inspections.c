@@ -265,6 +265,28 @@ plan_facts (FettleImport   *self,
   return TRUE;
 }
 
+/* The school's own rows come first, then those of the numbers that it had. */
+static GPtrArray *
+list_all_facts (FettleImport   *self,
+                FettleFollowed *school)
+{
+  static const char *const datasets[] = { "outcomes", "year-to-date" };
+  const char *now = fettle_record_get_text (school->after, "urn");
+  GPtrArray *urns = fettle_import_list_urns (self, school->after);
+  GPtrArray *facts = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_fact_unref);
+
+  for (guint past = 0; past <= 1; past++)
+    for (guint k = 0; k < G_N_ELEMENTS (datasets); k++)
+      for (guint i = 0; i < urns->len; i++)
+        {
+          const char *urn = g_ptr_array_index (urns, i);
+
+          if (past == !g_str_equal (urn, now))
+            g_ptr_array_extend_and_steal (facts, fettle_import_list_facts (self, datasets[k], urn));
+        }
+  return facts;
+}
+
 /**
  * fettle_import_plan_inspections:
  * @self: an import
@@ -281,9 +303,7 @@ fettle_import_plan_inspections (FettleImport   *self,
                                 FettleFollowed *school,
                                 GError        **error)
 {
-  const char *urn = fettle_record_get_text (school->after, "urn");
-  g_autoptr (GPtrArray) latest = fettle_import_list_facts (self, "outcomes", urn);
-  g_autoptr (GPtrArray) year = fettle_import_list_facts (self, "year-to-date", urn);
+  g_autoptr (GPtrArray) facts = list_all_facts (self, school);
   g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) records = NULL;
 
@@ -291,8 +311,7 @@ fettle_import_plan_inspections (FettleImport   *self,
     records = g_ptr_array_new ();
   else
     records = fettle_store_list (self->store, "inspection", "school", fettle_record_get_id (school->after), error);
-  if (records == NULL || !plan_facts (self, school, latest, records, planned, error)
-      || !plan_facts (self, school, year, records, planned, error))
+  if (records == NULL || !plan_facts (self, school, facts, records, planned, error))
     return FALSE;
   mark_predecessors (self, school, records, planned);
   return TRUE;

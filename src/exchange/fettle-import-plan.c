@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-id.h"
+
 static void
 followed_free (gpointer data)
 {
@@ -145,33 +147,20 @@ fact_from_row (GHashTable *row)
   return fettle_fact_new_from_table (columns, row);
 }
 
-static FettleFact *
-fact_from_link (const FettleLink *link)
-{
-  static const char *const columns[] = { "urn", "link-urn", "link-name", "type", "on", NULL };
-  const char *const values[] = { link->urn, link->link_urn, link->link_name, link->type, link->on };
-
-  return fettle_fact_new (columns, values);
-}
-
 static void
 add_reference_facts (FettleImport *self,
                      const char   *dataset,
                      const char   *urn,
                      GPtrArray    *facts)
 {
-  gboolean links = g_str_equal (dataset, "links");
   gboolean year = g_str_equal (dataset, "year-to-date");
-  g_autoptr (GPtrArray) rows = links ? fettle_reference_list_links (self->store, urn, NULL)
-                                     : fettle_reference_list_inspections (self->store, urn, NULL);
+  g_autoptr (GPtrArray) rows = fettle_reference_list_inspections (self->store, urn, NULL);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      gpointer row = g_ptr_array_index (rows, i);
+      GHashTable *row = g_ptr_array_index (rows, i);
 
-      if (links)
-        g_ptr_array_add (facts, fact_from_link (row));
-      else if (year == (g_strcmp0 (g_hash_table_lookup (row, "source-part"), "year-to-date") == 0))
+      if (year == (g_strcmp0 (g_hash_table_lookup (row, "source-part"), "year-to-date") == 0))
         g_ptr_array_add (facts, fact_from_row (row));
     }
 }
@@ -179,7 +168,7 @@ add_reference_facts (FettleImport *self,
 /**
  * fettle_import_list_facts:
  * @self: an import
- * @dataset: "links", "outcomes" or "year-to-date"
+ * @dataset: "outcomes" or "year-to-date"
  * @urn: a URN
  *
  * The public records of a URN as they will be after the import: those of the file where one of the dataset was read and
@@ -216,6 +205,82 @@ load_authority (FettleImport *self,
   return TRUE;
 }
 
+static GPtrArray *
+urns_of (FettleImport *self,
+         const char   *school_id)
+{
+  GPtrArray *urns = g_hash_table_lookup (self->urns, school_id);
+
+  if (urns == NULL)
+    {
+      urns = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->urns, g_strdup (school_id), urns);
+    }
+  return urns;
+}
+
+static void
+add_urn (GPtrArray  *urns,
+         const char *urn)
+{
+  if (!g_ptr_array_find_with_equal_func (urns, urn, g_str_equal, NULL))
+    g_ptr_array_add (urns, g_strdup (urn));
+}
+
+/**
+ * fettle_import_list_urns:
+ * @self: an import with its register loaded
+ * @school: a school of the plan
+ *
+ * Returns: (transfer none) (element-type utf8): the URNs that the school has or had, so far as the plan knows
+ */
+GPtrArray *
+fettle_import_list_urns (FettleImport *self,
+                         FettleRecord *school)
+{
+  GPtrArray *urns = urns_of (self, fettle_record_get_id (school));
+
+  add_urn (urns, fettle_record_get_text (school, "urn"));
+  return urns;
+}
+
+/**
+ * fettle_import_put_number:
+ * @self: an import
+ * @school: a school of the plan
+ * @fact: what is known of a URN of it: "urn", "laestab", "name", "type", "open-date", "close-date"
+ * @evidence: (nullable): why it is the school's
+ *
+ * Plans a URN of the school that the register does not know yet, with its dates.
+ */
+void
+fettle_import_put_number (FettleImport *self,
+                          FettleRecord *school,
+                          FettleFact   *fact,
+                          const char   *evidence)
+{
+  const char *urn = fettle_fact_get (fact, "urn");
+  g_autofree char *key = g_strdup_printf ("school-urn:%s:%s", fettle_record_get_id (school), urn);
+  g_autofree char *id = fettle_id_from_name (key);
+  g_autoptr (FettleRecord) number = NULL;
+
+  if (g_hash_table_contains (self->numbers, urn))
+    return;
+  number = fettle_record_new (fettle_kind_get ("school-urn"), id);
+  fettle_record_set_text (number, "school", fettle_record_get_id (school));
+  fettle_record_set_text (number, "urn", urn);
+  fettle_record_set_text (number, "laestab", fettle_fact_get (fact, "laestab"));
+  fettle_record_set_text (number, "from", fettle_fact_get (fact, "open-date"));
+  fettle_record_set_text (number, "to", fettle_fact_get (fact, "close-date"));
+  fettle_record_set_text (number, "type", fettle_fact_get (fact, "type"));
+  fettle_record_set_text (number, "name", fettle_fact_get (fact, "name"));
+  fettle_record_set_text (number, "source", "gias");
+  fettle_record_set_text (number, "evidence", evidence);
+  fettle_import_put (self, number, NULL);
+  add_urn (urns_of (self, fettle_record_get_id (school)), urn);
+  g_hash_table_replace (self->numbers, g_strdup (urn), g_object_ref (number));
+}
+
 static gboolean
 load_schools (FettleImport *self,
               GError      **error)
@@ -238,6 +303,7 @@ load_schools (FettleImport *self,
       FettleRecord *number = g_ptr_array_index (numbers, i);
 
       g_hash_table_replace (self->numbers, g_strdup (fettle_record_get_text (number, "urn")), g_object_ref (number));
+      add_urn (urns_of (self, fettle_record_get_text (number, "school")), fettle_record_get_text (number, "urn"));
     }
   return TRUE;
 }
@@ -362,12 +428,14 @@ forget (FettleImport *self)
   g_clear_pointer (&self->by_urn, g_hash_table_unref);
   g_clear_pointer (&self->followed, g_hash_table_unref);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->urns, g_hash_table_unref);
   g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->heads, g_hash_table_unref);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) fettle_fact_unref);
   self->by_urn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->followed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, followed_free);
   self->numbers = table_of_objects ();
+  self->urns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->overrides = table_of_objects ();
   self->heads = table_of_objects ();
 }
@@ -395,6 +463,15 @@ sort_followed (FettleImport *self)
     g_ptr_array_add (schools, school);
   g_ptr_array_sort (schools, compare_schools);
   return schools;
+}
+
+static void
+plan_all_predecessors (FettleImport *self)
+{
+  g_autoptr (GPtrArray) schools = sort_followed (self);
+
+  for (guint i = 0; i < schools->len; i++)
+    fettle_import_plan_predecessors (self, g_ptr_array_index (schools, i));
 }
 
 /* Inspections need a look where a list of them was read, and for schools that are new to the register or to their URN. */
@@ -448,8 +525,11 @@ gboolean
 fettle_import_plan (FettleImport *self,
                     GError      **error)
 {
-  if (!fettle_import_load_register (self, error) || !fettle_import_plan_successors (self, error))
+  self->stale = FALSE;
+  if (!fettle_import_load_register (self, error) || !fettle_import_load_links (self, error)
+      || !fettle_import_plan_successors (self, error))
     return FALSE;
   fettle_import_plan_schools (self);
+  plan_all_predecessors (self);
   return plan_all_inspections (self, error) && fettle_import_plan_holidays (self, error);
 }

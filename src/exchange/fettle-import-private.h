@@ -34,6 +34,9 @@ struct _FettleImport
   FettleIssues *issues;
   gboolean allow_older;
   GHashTable *accepted;         /* old URN -> new URN that the officer said yes to */
+  gboolean stale;               /* the plan does not know yet what was accepted */
+  GHashTable *links_from;       /* URN -> GPtrArray of FettleFact: its links */
+  GHashTable *links_to;         /* URN -> GPtrArray of FettleFact: the links of others to it */
 
   /* The plan: made anew whenever what it rests on changes. */
   GError *plan_error;
@@ -46,6 +49,7 @@ struct _FettleImport
   GHashTable *followed;         /* school id -> FettleFollowed */
   GHashTable *by_urn;           /* current URN -> FettleFollowed, borrowed */
   GHashTable *numbers;          /* every URN a school has or had -> FettleRecord of kind school-urn */
+  GHashTable *urns;             /* school id -> GPtrArray of the URNs that it has or had */
   GHashTable *overrides;        /* "school-id field" -> FettleRecord */
   GHashTable *heads;            /* school id -> FettleRecord: the head teacher now */
 };
@@ -70,6 +74,33 @@ GPtrArray        *fettle_import_list_facts       (FettleImport    *self,
                                                   const char      *dataset,
                                                   const char      *urn);
 
+GPtrArray        *fettle_import_list_urns        (FettleImport    *self,
+                                                  FettleRecord    *school);
+void              fettle_import_put_number       (FettleImport    *self,
+                                                  FettleRecord    *school,
+                                                  FettleFact      *fact,
+                                                  const char      *evidence);
+
+/* fettle-import-links.c */
+gboolean          fettle_import_load_links       (FettleImport    *self,
+                                                  GError         **error);
+FettleFact      **fettle_import_list_links       (GHashTable      *index,
+                                                  const char      *urn,
+                                                  guint           *n);
+gboolean          fettle_import_leads_on         (const char      *type);
+gboolean          fettle_import_leads_back       (const char      *type);
+gboolean          fettle_import_is_single_link   (FettleImport    *self,
+                                                  const char      *type,
+                                                  const char      *old_urn,
+                                                  const char      *new_urn);
+char             *fettle_import_describe_link    (const char      *type,
+                                                  const char      *on,
+                                                  const char      *laestab,
+                                                  gboolean         single,
+                                                  gboolean         both_followed);
+void              fettle_import_want_predecessors (FettleImport   *self,
+                                                  GHashTable      *wanted);
+
 gboolean          fettle_import_stage            (FettleImport    *self,
                                                   const char *const *paths,
                                                   FettleProgressFunc progress,
@@ -83,6 +114,8 @@ gboolean          fettle_import_plan             (FettleImport    *self,
 gboolean          fettle_import_plan_successors  (FettleImport    *self,
                                                   GError         **error);
 void              fettle_import_plan_schools     (FettleImport    *self);
+void              fettle_import_plan_predecessors (FettleImport   *self,
+                                                  FettleFollowed  *school);
 gboolean          fettle_import_plan_inspections (FettleImport    *self,
                                                   FettleFollowed  *school,
                                                   GError         **error);

@@ -165,29 +165,6 @@ is_school_to_follow (FettleImport *self,
 }
 
 static void
-put_number (FettleImport *self,
-            FettleRecord *school,
-            FettleFact   *fact)
-{
-  const char *urn = fettle_fact_get (fact, "urn");
-  g_autofree char *key = g_strdup_printf ("school-urn:%s:%s", fettle_record_get_id (school), urn);
-  g_autofree char *id = fettle_id_from_name (key);
-  g_autoptr (FettleRecord) number = fettle_record_new (fettle_kind_get ("school-urn"), id);
-
-  if (g_hash_table_contains (self->numbers, urn))
-    return;
-  fettle_record_set_text (number, "school", fettle_record_get_id (school));
-  fettle_record_set_text (number, "urn", urn);
-  fettle_record_set_text (number, "laestab", fettle_fact_get (fact, "laestab"));
-  fettle_record_set_text (number, "from", fettle_fact_get (fact, "open-date"));
-  fettle_record_set_text (number, "to", fettle_fact_get (fact, "close-date"));
-  fettle_record_set_text (number, "type", fettle_fact_get (fact, "type"));
-  fettle_record_set_text (number, "name", fettle_fact_get (fact, "name"));
-  fettle_record_set_text (number, "source", "gias");
-  fettle_import_put (self, number, NULL);
-}
-
-static void
 follow_new (FettleImport *self,
             FettleFact   *fact)
 {
@@ -232,9 +209,9 @@ static void
 plan_belongings (FettleImport   *self,
                  FettleFollowed *school)
 {
-  put_number (self, school->after, school->fact);
+  fettle_import_put_number (self, school->after, school->fact, NULL);
   for (guint i = 0; i < school->taken_urns->len; i++)
-    put_number (self, school->after, g_ptr_array_index (school->taken_urns, i));
+    fettle_import_put_number (self, school->after, g_ptr_array_index (school->taken_urns, i), NULL);
   take_head (self, school, school->fact);
 }
 

@@ -32,6 +32,7 @@ typedef struct
   FettleImport *import;
   GPtrArray *pages;
   GHashTable *wanted;           /* URNs of the schools that matter */
+  gboolean everything;          /* what is being read matters as a whole */
   FettleProgressFunc progress;
   gpointer progress_data;
   gint64 reported_at;
@@ -187,7 +188,7 @@ is_wanted (const char *urn,
 {
   Stage *stage = user_data;
 
-  if (g_hash_table_contains (stage->wanted, urn))
+  if (stage->everything || g_hash_table_contains (stage->wanted, urn))
     return TRUE;
   /* A school of the authority that the register does not follow yet: only the list of establishments, read first, makes
    * it known. */
@@ -225,6 +226,7 @@ stage_page (Stage         *stage,
       || (layout = fettle_layout_recognise (sheet, page->name, error)) == NULL)
     return FALSE;
   stage->doing = page->name;
+  stage->everything = g_str_equal (page->dataset, "links");
   file = fettle_staged_file_read (self->store, sheet, layout, page->name, sha256, self->issues, is_wanted, stage,
                                   report_cb, stage, cancellable, error);
   if (file == NULL)
@@ -233,6 +235,31 @@ stage_page (Stage         *stage,
   g_ptr_array_add (self->files, file);
   g_ptr_array_add (self->sources, file->source);
   stage->n_done++;
+  return TRUE;
+}
+
+/* With establishments and links read it is known which old numbers' inspections matter besides. */
+static gboolean
+stage_pages (Stage         *stage,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gboolean linked = FALSE;
+
+  for (guint i = 0; i < stage->pages->len; i++)
+    {
+      const Page *page = g_ptr_array_index (stage->pages, i);
+
+      if (!linked && rank (page->dataset) > rank ("links"))
+        {
+          if (!fettle_import_load_links (stage->import, error))
+            return FALSE;
+          fettle_import_want_predecessors (stage->import, stage->wanted);
+          linked = TRUE;
+        }
+      if (!stage_page (stage, page, cancellable, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -259,7 +286,7 @@ fettle_import_stage (FettleImport        *self,
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (page_free);
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Stage stage = { self, pages, wanted, progress, user_data, 0, 0, NULL };
+  Stage stage = { .import = self, .pages = pages, .wanted = wanted, .progress = progress, .progress_data = user_data };
 
   for (guint i = 0; paths[i] != NULL; i++)
     if (!recognise (&stage, paths[i], error))
@@ -270,8 +297,5 @@ fettle_import_stage (FettleImport        *self,
   want_keys (&stage, self->by_urn);
   want_keys (&stage, self->numbers);
   want_keys (&stage, self->rows);
-  for (guint i = 0; i < pages->len; i++)
-    if (!stage_page (&stage, g_ptr_array_index (pages, i), cancellable, error))
-      return FALSE;
-  return TRUE;
+  return stage_pages (&stage, cancellable, error);
 }

@@ -43,36 +43,6 @@ succession_free (gpointer data)
 }
 
 static gboolean
-leads_on (const char *type)
-{
-  return type != NULL && g_str_has_prefix (type, "Successor");
-}
-
-static gboolean
-leads_back (const char *type)
-{
-  return type != NULL && (g_str_has_prefix (type, "Predecessor") || g_str_equal (type, "Result of Amalgamation"));
-}
-
-static guint
-count_others (FettleImport *self,
-              const char   *urn,
-              gboolean    (*leads) (const char *type))
-{
-  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", urn);
-  g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      FettleFact *link = g_ptr_array_index (links, i);
-
-      if (leads (fettle_fact_get (link, "type")))
-        g_hash_table_add (others, (gpointer) fettle_fact_get (link, "link-urn"));
-    }
-  return g_hash_table_size (others);
-}
-
-static gboolean
 is_closed (FettleImport   *self,
            FettleFollowed *school)
 {
@@ -92,19 +62,6 @@ find_row (FettleImport *self,
   return fact != NULL && g_strcmp0 (fettle_fact_get (fact, "status"), "proposed-to-open") != 0 ? fact : NULL;
 }
 
-static gboolean
-has_mirror (FettleImport *self,
-            const char   *from,
-            const char   *to)
-{
-  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", from);
-
-  for (guint i = 0; i < links->len; i++)
-    if (g_strcmp0 (fettle_fact_get (g_ptr_array_index (links, i), "link-urn"), to) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_succession (FettleImport   *self,
                 GPtrArray      *found,
@@ -119,11 +76,14 @@ add_succession (FettleImport   *self,
   if (fact == NULL || rival == school || !is_closed (self, school) ||
       (rival == NULL && g_hash_table_contains (self->numbers, new_urn)))
     return;
-  for (guint i = 0; i < found->len; i++)
+  /* Those of one school stand together. */
+  for (guint i = found->len; i > 0; i--)
     {
-      const Succession *other = g_ptr_array_index (found, i);
+      const Succession *other = g_ptr_array_index (found, i - 1);
 
-      if (other->school == school && g_strcmp0 (fettle_fact_get (other->fact, "urn"), new_urn) == 0)
+      if (other->school != school)
+        break;
+      if (g_strcmp0 (fettle_fact_get (other->fact, "urn"), new_urn) == 0)
         return;
     }
   succession = g_new0 (Succession, 1);
@@ -135,42 +95,23 @@ add_succession (FettleImport   *self,
   g_ptr_array_add (found, succession);
 }
 
+/* A link stands in the row of the old school, of the new one, or of both. */
 static void
-find_from (FettleImport *self,
-           const char   *urn,
-           GPtrArray    *found)
+find_from (FettleImport   *self,
+           const char     *urn,
+           FettleFollowed *school,
+           GPtrArray      *found)
 {
-  g_autoptr (GPtrArray) links = fettle_import_list_facts (self, "links", urn);
-  FettleFollowed *school = g_hash_table_lookup (self->by_urn, urn);
+  guint n;
+  FettleFact **links = fettle_import_list_links (self->links_from, urn, &n);
 
-  for (guint i = 0; i < links->len; i++)
-    {
-      FettleFact *link = g_ptr_array_index (links, i);
-      const char *other = fettle_fact_get (link, "link-urn");
-      FettleFollowed *before = g_hash_table_lookup (self->by_urn, other);
-
-      if (school != NULL && leads_on (fettle_fact_get (link, "type")))
-        add_succession (self, found, school, other, link);
-      if (before != NULL && leads_back (fettle_fact_get (link, "type")))
-        add_succession (self, found, before, urn, link);
-    }
-}
-
-/* One link to the new URN and one away from the old, both plain, and a link that has no mirror still counts: 233 have
- * none. */
-static gboolean
-is_single (FettleImport     *self,
-           const Succession *it)
-{
-  const char *old_urn = fettle_record_get_text (it->school->after, "urn");
-  const char *new_urn = fettle_fact_get (it->fact, "urn");
-  guint on = count_others (self, old_urn, leads_on);
-  guint back = count_others (self, new_urn, leads_back);
-
-  if (!g_str_equal (it->type, "Successor") && !g_str_equal (it->type, "Predecessor"))
-    return FALSE;
-  return on <= 1 && back <= 1 && (on == 0 || has_mirror (self, old_urn, new_urn)) &&
-         (back == 0 || has_mirror (self, new_urn, old_urn));
+  for (guint i = 0; i < n; i++)
+    if (fettle_import_leads_on (fettle_fact_get (links[i], "type")))
+      add_succession (self, found, school, fettle_fact_get (links[i], "link-urn"), links[i]);
+  links = fettle_import_list_links (self->links_to, urn, &n);
+  for (guint i = 0; i < n; i++)
+    if (fettle_import_leads_back (fettle_fact_get (links[i], "type")))
+      add_succession (self, found, school, fettle_fact_get (links[i], "urn"), links[i]);
 }
 
 static int
@@ -189,24 +130,18 @@ static GPtrArray *
 find_successions (FettleImport *self)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (succession_free);
-  g_autoptr (GHashTable) urns = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
-  gpointer urn;
+  gpointer urn, school;
 
   g_hash_table_iter_init (&iter, self->by_urn);
-  while (g_hash_table_iter_next (&iter, &urn, NULL))
-    g_hash_table_add (urns, urn);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &urn, NULL))
-    g_hash_table_add (urns, urn);
-  g_hash_table_iter_init (&iter, urns);
-  while (g_hash_table_iter_next (&iter, &urn, NULL))
-    find_from (self, urn, found);
+  while (g_hash_table_iter_next (&iter, &urn, &school))
+    find_from (self, urn, school, found);
   for (guint i = 0; i < found->len; i++)
     {
       Succession *it = g_ptr_array_index (found, i);
 
-      it->single = is_single (self, it);
+      it->single = fettle_import_is_single_link (self, it->type, fettle_record_get_text (it->school->after, "urn"),
+                                                 fettle_fact_get (it->fact, "urn"));
     }
   g_ptr_array_sort (found, compare_successions);
   return found;
@@ -223,19 +158,8 @@ has_same_laestab (const Succession *it)
 static char *
 describe_evidence (const Succession *it)
 {
-  g_autofree char *on = it->on != NULL ? fettle_date_iso_to_words (it->on) : NULL;
-  const char *laestab = has_same_laestab (it) ? _("same LAESTAB") : _("another LAESTAB");
-  const char *single = it->single ? _("the only link") : _("one of several links");
-  const char *rival = it->rival != NULL ? _("the register follows both") : NULL;
-  g_autofree char *about = rival != NULL ? g_strdup_printf ("%s; %s; %s", laestab, single, rival)
-                                         : g_strdup_printf ("%s; %s", laestab, single);
-
-  if (on == NULL)
-    /* Translators: evidence that one school follows on from another: kind of link as the file words it, then what
-     * speaks for it. */
-    return g_strdup_printf (_("Link “%s” in Get Information about Schools; %s."), it->type, about);
-  /* Translators: as before, with the date of the link. */
-  return g_strdup_printf (_("Link “%s” of %s in Get Information about Schools; %s."), it->type, on, about);
+  return fettle_import_describe_link (it->type, it->on, has_same_laestab (it) ? _("same LAESTAB") : _("another LAESTAB"),
+                                      it->single, it->rival != NULL);
 }
 
 static void

@@ -35,7 +35,10 @@ fettle_import_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->by_urn, g_hash_table_unref);
   g_clear_pointer (&self->followed, g_hash_table_unref);
+  g_clear_pointer (&self->links_from, g_hash_table_unref);
+  g_clear_pointer (&self->links_to, g_hash_table_unref);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->urns, g_hash_table_unref);
   g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->heads, g_hash_table_unref);
   g_clear_object (&self->store);
@@ -59,16 +62,14 @@ fettle_import_init (FettleImport *self)
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
+/* A plan rests on all that was accepted: it is made anew once, when it is asked for. */
 static void
-plan_again (FettleImport *self)
+bring_up_to_date (FettleImport *self)
 {
-  GError *local = NULL;
-
-  if (!fettle_import_plan (self, &local))
-    {
-      g_clear_error (&self->plan_error);
-      self->plan_error = local;
-    }
+  if (!self->stale)
+    return;
+  g_clear_error (&self->plan_error);
+  fettle_import_plan (self, &self->plan_error);
 }
 
 /**
@@ -142,7 +143,7 @@ fettle_import_accept_successor (FettleImport *self,
   g_return_if_fail (old_urn != NULL && new_urn != NULL);
 
   g_hash_table_replace (self->accepted, g_strdup (old_urn), g_strdup (new_urn));
-  plan_again (self);
+  self->stale = TRUE;
 }
 
 /**
@@ -221,6 +222,7 @@ fettle_import_apply (FettleImport        *self,
 
   if (batch_id != NULL)
     *batch_id = NULL;
+  bring_up_to_date (self);
   if (self->plan_error != NULL)
     {
       g_propagate_error (error, g_error_copy (self->plan_error));
@@ -268,6 +270,7 @@ fettle_import_get_changes (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
+  bring_up_to_date (self);
   return self->changes;
 }
 
@@ -297,6 +300,7 @@ fettle_import_get_offers (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
+  bring_up_to_date (self);
   return self->offers;
 }
 
@@ -343,6 +347,7 @@ fettle_import_changes_nothing (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
 
+  bring_up_to_date (self);
   for (guint i = 0; i < self->files->len; i++)
     if (((FettleStagedFile *) g_ptr_array_index (self->files, i))->load != NULL)
       return FALSE;
@@ -409,13 +414,15 @@ fettle_import_to_words (FettleImport *self)
   LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
   LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",
         "%u schools go on under a new URN");
+  LINE (out, count_changes (self, "predecessor", FALSE), "%u school keeps the URN of its predecessor",
+        "%u schools keep the URN of their predecessor");
   LINE (out, count_changes (self, "gone", FALSE), "%u school is gone from the list",
         "%u schools are gone from the list");
   LINE (out, count_changes (self, "overridden", FALSE), "%u school keeps what an officer corrected",
         "%u schools keep what an officer corrected");
   LINE (out, count_changes (self, "new", TRUE), "%u new inspection", "%u new inspections");
   LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
-  LINE (out, self->offers->len, "%u successor to decide on", "%u successors to decide on");
+  LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
   LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
   if (out->len == 0)
     g_string_append (out, _("The public data is replaced; no school of the authority changes."));

@@ -27,7 +27,7 @@ typedef struct
 
 /**
  * FettleImportChange:
- * @kind: "new", "changed", "gone", "overridden", "successor"
+ * @kind: "new", "changed", "gone", "overridden", "successor", "predecessor" (@before is the old URN, @after the one that followed)
  * @school_id: (nullable)
  * @urn, @school: the school
  * @field: (nullable): field name of kind school (or "inspection")
@@ -80,7 +80,7 @@ gboolean      fettle_import_apply        (FettleImport         *self,
 GPtrArray    *fettle_import_get_sources  (FettleImport         *self);  /* FettleSourceInfo */
 GPtrArray    *fettle_import_get_changes  (FettleImport         *self);  /* FettleImportChange */
 GPtrArray    *fettle_import_get_issues   (FettleImport         *self);  /* FettleImportIssue */
-GPtrArray    *fettle_import_get_offers   (FettleImport         *self);  /* FettleImportChange of kind "successor" */
+GPtrArray    *fettle_import_get_offers   (FettleImport         *self);  /* FettleImportChange of kind "successor" or "predecessor" */
 gboolean      fettle_import_is_older     (FettleImport         *self,
                                           char                **why);
 gboolean      fettle_import_changes_nothing (FettleImport      *self);

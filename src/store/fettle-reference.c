@@ -292,7 +292,7 @@ fettle_reference_list_inspections (FettleStore  *store,
 /**
  * fettle_reference_list_links:
  * @store: a store
- * @urn: a URN
+ * @urn: (nullable): a URN; %NULL for all links of England
  * @error: (nullable): why not
  *
  * Returns: (transfer full) (nullable) (element-type FettleLink): its links to other establishments, as the file words them
@@ -302,11 +302,12 @@ fettle_reference_list_links (FettleStore  *store,
                              const char   *urn,
                              GError      **error)
 {
-  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
-  g_return_val_if_fail (urn != NULL, NULL);
+  const char *sql = urn != NULL ? "SELECT urn, link_urn, link_name, type, \"on\" FROM link WHERE urn = ?1 ORDER BY rowid"
+                                : "SELECT urn, link_urn, link_name, type, \"on\" FROM link WHERE ?1 IS NULL ORDER BY rowid";
 
-  return read_all (store, "SELECT urn, link_urn, link_name, type, \"on\" FROM link WHERE urn = ?1 ORDER BY rowid", urn, read_link,
-                   (GDestroyNotify) fettle_link_free, error);
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+
+  return read_all (store, sql, urn, read_link, (GDestroyNotify) fettle_link_free, error);
 }
 
 /**

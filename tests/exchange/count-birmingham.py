@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts Birmingham's outcomes from the public files alone: an answer that the program's must equal.
 
-usage: count-birmingham.py GIAS OFSTED LA_CODE
+usage: count-birmingham.py GIAS LINKS OFSTED LA_CODE
 Prints lines "what=count", sorted.
 """
 import collections
@@ -10,7 +10,7 @@ import csv
 import datetime
 import sys
 
-gias, ofsted, la = sys.argv[1:]
+gias, links, ofsted, la = sys.argv[1:]
 AREAS = ['uality of education', 'ehaviour and attitudes', 'ersonal development', 'ffectiveness of leadership and management',
          'arly years provision (where applicable)', 'ixth form provision (where applicable)']
 FIRST = 'QBPEES'
@@ -25,14 +25,37 @@ def day(text):
 
 
 with open(gias, encoding='cp1252', newline='') as f:
-    schools = {r['URN'] for r in csv.DictReader(f) if r['LA (code)'] == la and r['EstablishmentStatus (name)'] != 'Closed'}
+    england = {r['URN']: r for r in csv.DictReader(f)}
+schools = {u for u, r in england.items() if r['LA (code)'] == la and r['EstablishmentStatus (name)'] != 'Closed'}
 with open(ofsted, encoding='utf-8', newline='') as f:
     rows = {whole(r['URN']): r for r in csv.DictReader(f)}
+back, on = collections.defaultdict(set), collections.defaultdict(set)
+plain = collections.defaultdict(set)
+with open(links, encoding='cp1252', newline='') as f:
+    for r in csv.DictReader(f):
+        kind = r['LinkType']
+        if kind.startswith('Predecessor') or kind == 'Result of Amalgamation':
+            back[r['URN']].add(r['LinkURN'])
+        if kind.startswith('Successor'):
+            on[r['URN']].add(r['LinkURN'])
+        if kind == 'Predecessor':
+            plain[r['URN']].add(r['LinkURN'])
+        if kind == 'Successor':
+            plain[r['LinkURN']].add(r['URN'])
 
 n = collections.Counter()
 for urn in schools:
     n['schools'] += 1
     r = rows.get(urn)
+    # The list has no closed schools: Ofsted's row of the academy alone says which LAESTAB the old number had.
+    chain = [urn] if r else []
+    for new in chain:
+        for old in plain[new]:
+            here = england[urn]['LA (code)'] + england[urn]['EstablishmentNumber']
+            at = [whole(r[k.replace('URN', 'LAESTAB', 1)]) for k in r if k.startswith('URN at time of') and whole(r[k]) == old]
+            if back[new] | {old} == {old} and on[old] | {new} == {new} and old not in england and here in at:
+                n['numbers of predecessors'] += 1
+                chain.append(old)
     if r is None:
         n['outcome not-inspected not-inspected'] += 1
         continue

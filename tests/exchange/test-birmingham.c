@@ -72,6 +72,17 @@ count_inspections (FettleStore *store,
     count (counts, "area grades");
 }
 
+static void
+count_numbers (FettleStore *store,
+               GHashTable  *counts)
+{
+  g_autoptr (GPtrArray) numbers = fettle_store_list (store, "school-urn", NULL, NULL, NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (fettle_record_get_text (g_ptr_array_index (numbers, i), "evidence") != NULL)
+      count (counts, "numbers of predecessors");
+}
+
 static int
 compare_lines (gconstpointer a,
                gconstpointer b)
@@ -96,11 +107,12 @@ print_counts (GHashTable *counts)
 
 static char *
 count_independently (const char *gias,
+                     const char *links,
                      const char *ofsted)
 {
   g_autofree char *script =
       g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "exchange", "count-birmingham.py", NULL);
-  const char *const argv[] = { "/usr/bin/python3", script, gias, ofsted, LA_CODE, NULL };
+  const char *const argv[] = { "/usr/bin/python3", script, gias, links, ofsted, LA_CODE, NULL };
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status = 0;
@@ -141,9 +153,10 @@ test_counts (void)
   g_assert_nonnull (batch);
   count_outcomes (store, counts);
   count_inspections (store, counts);
+  count_numbers (store, counts);
   ours = print_counts (counts);
   ours_sorted = sort_lines (ours);
-  theirs = count_independently (gias, ofsted);
+  theirs = count_independently (gias, links, ofsted);
   theirs_sorted = sort_lines (theirs);
   g_assert_cmpstr (ours_sorted, ==, theirs_sorted);
 

@@ -5,6 +5,7 @@
 #include "exchange-fixtures.h"
 #include "fettle-test-store.h"
 #include "import-lib.h"
+#include "store/fettle-school-query.h"
 
 /* A school outlives its URN: data-files.md sections 2.2 and 2.3, with invented schools. */
 
@@ -319,6 +320,195 @@ test_undone_as_one (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "school-urn", NULL, NULL), ==, 1);
 }
 
+/* The first import of an authority meets schools that converted long ago: each keeps the numbers it had. */
+
+#define CHAIN_ROWS                                                                                                     \
+  CLOSED_SCHOOL "148213,901,Test,2006,Oak Academy,34,Academy converter,10,Closed,01-12-2025,31-08-2026,Primary,\n"     \
+                "150482,901,Test,2006,Oak Academy,34,Academy converter,10,Open,01-09-2026,,Primary,\n"
+#define CHAIN_LINKS LINK MIRROR "150482,148213,\"Oak Academy\",\"Predecessor\",\"01-09-2026\"\n"
+#define ADDED_LAESTABS "LAESTAB at time of latest OEIF graded inspection"
+
+static FettleRecord *
+find_number (ImportFixture *fixture,
+             const char    *school_id,
+             const char    *urn)
+{
+  g_autoptr (GPtrArray) numbers = fettle_store_list (fixture->store, "school-urn", "school", school_id, NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_str_equal (fettle_record_get_text (g_ptr_array_index (numbers, i), "urn"), urn))
+      return g_object_ref (g_ptr_array_index (numbers, i));
+  return NULL;
+}
+
+static char *
+read_predecessor_urn (FettleStore *store)
+{
+  g_autoptr (FettleSchoolQuery) query = fettle_school_query_new ();
+  g_autoptr (GPtrArray) rows = fettle_school_query_run (store, query, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  return g_strdup (fettle_school_row_get_code (g_ptr_array_index (rows, 0), FETTLE_SCHOOL_PREDECESSOR_URN));
+}
+
+static void
+test_first_import_keeps_the_past (ImportFixture *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("148213");
+  g_autoptr (FettleImport) import = NULL, again = NULL;
+  g_autofree char *batch = NULL, *predecessor = NULL, *label = NULL;
+  g_autoptr (FettleRecord) number = NULL;
+  g_autoptr (GPtrArray) inspections = NULL;
+  const FettleImportChange *change;
+
+  import_ofsted (fixture, "latest_as_at_31_Dec_2025.csv", "148213,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  change = import_find_change (import, "predecessor", "148213", "urn");
+  g_assert_nonnull (change);
+  g_assert_cmpstr (change->before, ==, "115856");
+  g_assert_nonnull (strstr (change->note, "Oak Primary School"));
+  g_assert_nonnull (strstr (change->note, "same LAESTAB"));
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  batch = import_apply (import);
+
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+  number = find_number (fixture, id, "115856");
+  g_assert_nonnull (number);
+  g_assert_cmpstr (fettle_record_get_text (number, "to"), ==, "2025-11-30");
+  g_assert_cmpstr (fettle_record_get_text (number, "name"), ==, "Oak Primary School");
+  g_assert_nonnull (fettle_record_get_text (number, "evidence"));
+  inspections = fettle_store_list (fixture->store, "inspection", "school", id, NULL);
+  g_assert_cmpuint (inspections->len, ==, 1);
+  g_assert_true (fettle_record_get_flag (g_ptr_array_index (inspections, 0), "predecessor"));
+  predecessor = read_predecessor_urn (fixture->store);
+  g_assert_cmpstr (predecessor, ==, "115856");
+
+  again = read_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  g_assert_true (fettle_import_changes_nothing (again));
+  label = fettle_store_undo (fixture->store, batch, NULL, NULL);
+  g_assert_nonnull (label);
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", NULL, NULL), ==, 0);
+}
+
+/* Ofsted's list still speaks of the old number: its grade is the predecessor's. */
+static void
+test_grade_under_the_old_number (ImportFixture *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("148213");
+  g_autoptr (GPtrArray) inspections = NULL;
+
+  import_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  import_ofsted (fixture, "latest_as_at_31_Aug_2025.csv", "115856,9012006,Oak,NULL,05/02/2020,115856,2\n");
+  inspections = fettle_store_list (fixture->store, "inspection", "school", id, NULL);
+  g_assert_cmpuint (inspections->len, ==, 1);
+  g_assert_true (fettle_record_get_flag (g_ptr_array_index (inspections, 0), "predecessor"));
+  g_assert_cmpstr (fettle_record_get_text (g_ptr_array_index (inspections, 0), "urn-at-time"), ==, "115856");
+}
+
+static void
+test_first_import_of_a_chain (ImportFixture *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("150482");
+  g_autoptr (FettleRecord) oldest = NULL, middle = NULL;
+
+  import_two (fixture, "20270101", CHAIN_ROWS, CHAIN_LINKS);
+  g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
+  oldest = find_number (fixture, id, "115856");
+  middle = find_number (fixture, id, "148213");
+  g_assert_cmpstr (fettle_record_get_text (oldest, "to"), ==, "2025-11-30");
+  g_assert_cmpstr (fettle_record_get_text (middle, "from"), ==, "2025-12-01");
+  g_assert_cmpstr (fettle_record_get_text (middle, "to"), ==, "2026-08-31");
+}
+
+/* A register from before the links were imported. */
+static void
+test_links_come_later (ImportFixture *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("148213");
+  g_autofree char *links = fixture_write (fixture->folder, "links_edubasealldata20260102.csv", LINKS_HEAD MIRROR, -1);
+  g_autofree char *batch = NULL;
+  g_autoptr (FettleRecord) number = NULL;
+
+  import_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, "");
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", NULL, NULL), ==, 1);
+  batch = import_files (fixture->store, links, NULL);
+  number = find_number (fixture, id, "115856");
+  g_assert_nonnull (number);
+}
+
+/* The extract has open schools only: nobody says what LAESTAB the old number had, so it is asked; Ofsted's list may say. */
+static void
+test_unknown_laestab_is_offered (ImportFixture *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("148213");
+  g_autofree char *ofsted = NULL, *batch = NULL;
+  g_autoptr (FettleImport) import = NULL, graded = NULL;
+  g_autoptr (FettleRecord) number = NULL;
+
+  import = read_two (fixture, "20260101", ACADEMY, LINK MIRROR);
+  g_assert_cmpuint (import_count_changes (import, "predecessor", "urn"), ==, 0);
+  g_assert_cmpstr (get_offer (import, 0)->kind, ==, "predecessor");
+  g_assert_cmpstr (get_offer (import, 0)->before, ==, "115856");
+  g_assert_nonnull (strstr (get_offer (import, 0)->note, "not known"));
+  batch = import_apply (import);
+  ofsted = fixture_write (fixture->folder, "latest_as_at_31_Jan_2026.csv",
+                          "URN,LAESTAB,School name,Inspection start date,Inspection start date of latest OEIF graded inspection,"
+                          "URN at time of latest OEIF graded inspection," ADDED_LAESTABS ",Latest OEIF overall effectiveness\n"
+                          "148213,9012006,Oak,NULL,05/02/2020,115856,9012006,2\n",
+                          -1);
+  graded = import_read (fixture->store, ofsted, NULL);
+  g_assert_cmpuint (import_count_changes (graded, "predecessor", "urn"), ==, 1);
+  g_assert_cmpuint (fettle_import_get_offers (graded)->len, ==, 0);
+  g_free (batch);
+  batch = import_apply (graded);
+  number = find_number (fixture, id, "115856");
+  g_assert_cmpstr (fettle_record_get_text (number, "laestab"), ==, "9012006");
+  g_assert_cmpstr (fettle_record_get_text (number, "to"), ==, "2025-12-01");
+}
+
+/* Amalgamations and sponsored academies: never without asking, and both may be true. */
+static void
+test_predecessors_are_offered (ImportFixture *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("148213");
+  g_autoptr (FettleImport) import = NULL;
+  g_autoptr (FettleRecord) first = NULL, second = NULL;
+  g_autofree char *batch = NULL;
+
+  import = read_two (fixture, "20260101", CLOSED_SCHOOL SECOND_CLOSED ACADEMY,
+                     "148213,115856,\"Oak\",\"Predecessor\",\"01-12-2025\"\n"
+                     "148213,115857,\"Ash\",\"Predecessor\",\"01-12-2025\"\n");
+  g_assert_cmpuint (import_count_changes (import, "predecessor", "urn"), ==, 0);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 2);
+  fettle_import_accept_successor (import, "115856", "148213");
+  fettle_import_accept_successor (import, "115857", "148213");
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  g_assert_cmpuint (import_count_changes (import, "predecessor", "urn"), ==, 2);
+  batch = import_apply (import);
+  first = find_number (fixture, id, "115856");
+  second = find_number (fixture, id, "115857");
+  g_assert_true (first != NULL && second != NULL);
+  import_assert_clean (fixture->store);
+}
+
+/* A school that was split goes on, and is nobody's past. */
+static void
+test_open_predecessor_is_none (ImportFixture *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (FettleImport) import = read_two (fixture, "20260101", OPEN_SCHOOL ACADEMY, LINK MIRROR);
+
+  g_assert_cmpuint (import_count_changes (import, "predecessor", "urn"), ==, 0);
+  g_assert_cmpuint (fettle_import_get_offers (import)->len, ==, 0);
+  g_assert_cmpuint (import_count_changes (import, "new", NULL), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +529,13 @@ main (int   argc,
     { "/successors/many-at-once", test_many_at_once },
     { "/successors/joined-later", test_joined_later },
     { "/successors/undone-as-one", test_undone_as_one },
+    { "/predecessors/first-import-keeps-the-past", test_first_import_keeps_the_past },
+    { "/predecessors/grade-under-the-old-number", test_grade_under_the_old_number },
+    { "/predecessors/first-import-of-a-chain", test_first_import_of_a_chain },
+    { "/predecessors/links-come-later", test_links_come_later },
+    { "/predecessors/unknown-laestab-is-offered", test_unknown_laestab_is_offered },
+    { "/predecessors/are-offered", test_predecessors_are_offered },
+    { "/predecessors/open-is-none", test_open_predecessor_is_none },
   };
 
   g_test_init (&argc, &argv, NULL);
