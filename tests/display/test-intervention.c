@@ -180,6 +180,24 @@ test_window_is_counted (void)
   close_case (&test, scripted);
 }
 
+/* At a glance: the period ended yesterday, the powers end in 60 days (9 of November, 31, 20), three copies are wanting. */
+static void
+test_where_it_stands (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *standing = fettle_test_find (view, ADW_TYPE_PREFERENCES_GROUP, NULL);
+
+  g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (standing)), ==, "Where It Stands");
+  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "1 day late"));
+  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "In 60 days"));
+  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "To do now"));
+  g_assert_nonnull (fettle_test_find (standing, ADW_TYPE_ACTION_ROW,
+                                      "3 recipients that the law names were not yet asked or told"));
+  close_case (&test, scripted);
+}
+
 static gboolean
 alert_is_shown (gpointer data)
 {
@@ -508,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/intervention/open-a-case", test_open_a_case);
   g_test_add_func ("/intervention/copies-to-all", test_copies_to_all);
   g_test_add_func ("/intervention/window-is-counted", test_window_is_counted);
+  g_test_add_func ("/intervention/where-it-stands", test_where_it_stands);
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);
   g_test_add_func ("/intervention/warning-takes-a-reason", test_warning_takes_a_reason);
   g_test_add_func ("/intervention/academy", test_academy);

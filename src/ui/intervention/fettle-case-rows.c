@@ -9,6 +9,9 @@
 #include "ui/intervention/fettle-case-letters.h"
 #include "ui/widgets/fettle-rows.h"
 
+/* The longest badge that stays on one line: "Done Mon 28 Sep 2026". */
+#define BADGE_CHARS 20
+
 static void
 add_line (GString    *lines,
           const char *line)
@@ -17,19 +20,28 @@ add_line (GString    *lines,
     g_string_append_printf (lines, "%s%s", lines->len ? "\n" : "", line);
 }
 
-static void
-add_badge (GtkWidget  *row,
-           const char *words,
-           const char *css_class)
+/**
+ * fettle_case_row_add_badge:
+ * @row: an action row or an expander row
+ * @words: how it stands, in few words
+ * @css_class: (nullable): "attention" or "concern"
+ *
+ * Shows how a row stands at its end. Few words stay on one line; more wrap.
+ */
+void
+fettle_case_row_add_badge (GtkWidget  *row,
+                           const char *words,
+                           const char *css_class)
 {
   GtkWidget *label = gtk_label_new (words);
+  gboolean is_long = g_utf8_strlen (words, -1) > BADGE_CHARS;
 
   gtk_widget_add_css_class (label, "badge");
   if (css_class)
     gtk_widget_add_css_class (label, css_class);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (words, -1), 20));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_wrap (GTK_LABEL (label), is_long);
+  gtk_label_set_width_chars (GTK_LABEL (label), is_long ? BADGE_CHARS : -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), is_long ? BADGE_CHARS : -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (ADW_IS_EXPANDER_ROW (row))
@@ -38,9 +50,16 @@ add_badge (GtkWidget  *row,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
 }
 
-static void
-add_symbol (GtkWidget  *row,
-            const char *icon)
+/**
+ * fettle_case_row_add_symbol:
+ * @row: an action row or an expander row
+ * @icon: icon name
+ *
+ * Shows a symbol before a row, which says nothing that its words do not say.
+ */
+void
+fettle_case_row_add_symbol (GtkWidget  *row,
+                            const char *icon)
 {
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
@@ -86,14 +105,14 @@ fettle_case_row_for_step (const FettleCaseStep *step,
   add_line (lines, step->source);
   add_line (lines, step->why);
   row = fettle_row_new (step->title, lines->str);
-  add_symbol (row, step_looks[step->state].icon);
+  fettle_case_row_add_symbol (row, step_looks[step->state].icon);
   if (step->state == FETTLE_CASE_STEP_DONE)
     {
       day = fettle_date_to_words (step->done_on);
       /* Translators: %s is a date. */
       done = g_strdup_printf (_("Done %s"), day);
     }
-  add_badge (row, done ? done : _(step_looks[step->state].words), step_looks[step->state].css_class);
+  fettle_case_row_add_badge (row, done ? done : _(step_looks[step->state].words), step_looks[step->state].css_class);
   if (button)
     {
       GtkWidget *widget = fettle_button_for (button, "intervention.do", step->id);
@@ -227,9 +246,9 @@ fettle_case_row_for_clock (const FettleClock *clock,
   /* Translators: %1$s is a date, %2$s what is due on it. */
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
   fettle_row_set_words (row, title, subtitle);
-  add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
+  fettle_case_row_add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
                    : clock->state == FETTLE_CLOCK_RUNNING ? "alarm-symbolic" : "object-select-symbolic");
-  add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
+  fettle_case_row_add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
@@ -258,8 +277,8 @@ fettle_case_row_for_power (FettlePower         power,
   add_line (lines, result->why);
   add_line (lines, result->source);
   row = fettle_row_new (fettle_power_get_label (power), lines->str);
-  add_symbol (row, open ? "object-select-symbolic" : "action-unavailable-symbolic");
-  add_badge (row, open ? _("Open") : _("Shut"), NULL);
+  fettle_case_row_add_symbol (row, open ? "object-select-symbolic" : "action-unavailable-symbolic");
+  fettle_case_row_add_badge (row, open ? _("Open") : _("Shut"), NULL);
   return row;
 }
 
@@ -308,9 +327,9 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   if (!recipient->statutory)
     add_line (lines, _("Good practice, no duty in law"));
   row = fettle_row_new (fettle_party_get_label (recipient->party), lines->str);
-  add_symbol (row, sent ? "object-select-symbolic"
+  fettle_case_row_add_symbol (row, sent ? "object-select-symbolic"
                    : recipient->statutory ? "dialog-warning-symbolic" : "list-remove-symbolic");
-  add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),
+  fettle_case_row_add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),
              sent || !recipient->statutory ? NULL : "attention");
   if (!sent && can_write)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_button_for (_("_Record…"), "intervention.send", target));

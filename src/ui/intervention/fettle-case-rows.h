@@ -20,6 +20,11 @@ GtkWidget *fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
                                           gboolean                   can_write);
 GtkWidget *fettle_case_row_for_record    (FettleRecord              *record,
                                           gboolean                   can_write);
+void       fettle_case_row_add_badge     (GtkWidget                 *row,
+                                          const char                *words,
+                                          const char                *css_class);
+void       fettle_case_row_add_symbol    (GtkWidget                 *row,
+                                          const char                *icon);
 char      *fettle_clock_state_to_words   (const FettleClock         *clock);
 char      *fettle_clock_explain          (const FettleClock         *clock);
 

@@ -20,6 +20,8 @@ struct _FettleInterventionView
   GtkMenuButton *add_button;
   GtkWidget *change_case;
   GtkWidget *open_next;
+  GtkWidget *now_group;
+  GtkListBox *now;
   GtkListBox *steps;
   GtkWidget *clocks_group;
   GtkListBox *clocks;

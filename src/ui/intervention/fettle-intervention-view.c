@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/intervention/fettle-case-rows.h"
+#include "ui/intervention/fettle-case-standing.h"
 #include "ui/widgets/fettle-rows.h"
 
 G_DEFINE_FINAL_TYPE (FettleInterventionView, fettle_intervention_view, ADW_TYPE_BIN)
@@ -33,6 +34,33 @@ append (GtkListBox *list,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), ADW_IS_EXPANDER_ROW (row));
 }
 
+static GtkWidget *
+make_step (FettleInterventionView *self,
+           const FettleCaseStep   *step)
+{
+  return fettle_case_row_for_step (step, can_write (self) ? fettle_intervention_view_name_button (self, step) : NULL);
+}
+
+/* At a glance, before the chain in full: what presses, what is next, what is wanting. */
+static void
+show_standing (FettleInterventionView *self)
+{
+  g_autoptr (GPtrArray) clocks = fettle_case_standing_find_clocks (self->data->chain);
+  g_autoptr (GPtrArray) steps = fettle_case_standing_find_steps (self->data->chain);
+  GtkWidget *wanted = fettle_case_standing_row_for_wanted (self->data->chain);
+  gboolean open = fettle_case_data_is_open (self->data);
+
+  clear (self->now);
+  for (guint i = 0; i < clocks->len; i++)
+    append (self->now, fettle_case_standing_row_for_clock (g_ptr_array_index (clocks, i),
+                                                           fettle_session_get_today (self->session)));
+  for (guint i = 0; i < steps->len; i++)
+    append (self->now, make_step (self, g_ptr_array_index (steps, i)));
+  if (wanted)
+    append (self->now, wanted);
+  gtk_widget_set_visible (self->now_group, open && gtk_widget_get_first_child (GTK_WIDGET (self->now)));
+}
+
 static void
 show_steps (FettleInterventionView *self)
 {
@@ -46,8 +74,7 @@ show_steps (FettleInterventionView *self)
     {
       const FettleCaseStep *step = g_ptr_array_index (steps, i);
       gboolean apart = step->state == FETTLE_CASE_STEP_NOT_APPLICABLE;
-      const char *button = can_write (self) ? fettle_intervention_view_name_button (self, step) : NULL;
-      GtkWidget *row = fettle_case_row_for_step (step, button);
+      GtkWidget *row = make_step (self, step);
 
       n += apart;
       if (apart)
@@ -223,6 +250,7 @@ show_data (FettleInterventionView *self)
   else
     {
       show_heading (self);
+      show_standing (self);
       show_steps (self);
       show_clocks (self);
       show_recipients (self);
@@ -349,6 +377,8 @@ fettle_intervention_view_class_init (FettleInterventionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, add_button);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, change_case);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, open_next);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, now_group);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, now);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, steps);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, clocks_group);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, clocks);
