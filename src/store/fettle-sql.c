@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "store/fettle-locks-private.h"
+
 /* How long a statement waits for another program that writes. */
 #define BUSY_MILLISECONDS 10000
 
@@ -136,7 +138,7 @@ fettle_sql_open (const char     *path,
   g_autofree char *uri = NULL;
   g_autofree char *name = g_filename_to_uri (path, NULL, error);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE;
-  int keep_log = 1;
+  int keep_log = !fettle_locks_install ();
   int code;
 
   if (name == NULL || (mode == FETTLE_SQL_CREATE && !make_private_file (path, error)))
@@ -152,8 +154,8 @@ fettle_sql_open (const char     *path,
       fettle_sql_take_error (self, code, error);
       return NULL;
     }
-  /* The program that closes last would delete the log; and it takes itself for the last where this one lost its locks, as a
-   * process does when it closes any descriptor of the file. Kept, the log stays common to all. */
+  /* The program that closes last deletes the log; and it takes itself for the last where this one lost its locks, as can be where
+   * they are ordinary ones. Kept, the log stays common to all. */
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_log);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);

@@ -145,19 +145,8 @@ import_count (FettleStore *store,
   return records->len;
 }
 
-/* Integrity, foreign keys, the log's chain, the log against the tables, the search. */
 void
 import_assert_clean (FettleStore *store)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = fettle_store_check (store, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const FettleCheckFinding *finding = g_ptr_array_index (findings, i);
-
-      g_test_message ("%s: %s", finding->check, finding->message);
-      g_assert_true (finding->ok);
-    }
+  fettle_test_assert_sound (store);
 }

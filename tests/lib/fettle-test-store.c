@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 
 #include "base/fettle-id.h"
+#include "store/fettle-backup.h"
+#include "store/fettle-history.h"
 
 /* A condition that does not come true in this time never will. */
 #define PATIENCE_SECONDS 20
@@ -227,6 +229,74 @@ fettle_test_change (FettleStore *store,
   fettle_record_set_text (record, field, value);
   fettle_test_put (store, label, record, believed);
   return record;
+}
+
+/**
+ * fettle_test_write_note:
+ * @store: a store with a school
+ * @subject: what the note is about, also the label of its batch
+ *
+ * Writes a note of the first school, which must work.
+ *
+ * Returns: (transfer full): id of the batch
+ */
+char *
+fettle_test_write_note (FettleStore *store,
+                        const char  *subject)
+{
+  g_autoptr(GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, NULL);
+  g_autoptr(FettleRecord) note = fettle_test_record ("note", fettle_record_get_id (g_ptr_array_index (schools, 0)),
+                                                     "subject", subject, "body", "What was seen there", NULL);
+  g_autoptr(FettleBatch) batch = fettle_batch_new (subject);
+  g_autoptr(GError) error = NULL;
+  char *batch_id = NULL;
+
+  fettle_batch_put (batch, note, NULL);
+  fettle_store_apply (store, batch, &batch_id, NULL, &error);
+  g_assert_no_error (error);
+  return batch_id;
+}
+
+/**
+ * fettle_test_assert_sound:
+ * @store: a store
+ *
+ * Every check must find it sound: integrity, foreign keys, the log's chain, the log against the tables, the search.
+ */
+void
+fettle_test_assert_sound (FettleStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings = fettle_store_check (store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FettleCheckFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!finding->ok)
+        g_error ("%s: %s", finding->check, finding->message);
+    }
+}
+
+/**
+ * fettle_test_assert_batches:
+ * @store: a store
+ * @ids: (array zero-terminated=1): ids of batches; whatever is no whole id is passed over
+ *
+ * Each must be in the log.
+ */
+void
+fettle_test_assert_batches (FettleStore  *store,
+                            char        **ids)
+{
+  g_autoptr(GPtrArray) batches = fettle_history_batches (store, NULL, 0, NULL);
+  g_autoptr(GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < batches->len; i++)
+    g_hash_table_add (there, (gpointer) fettle_batch_info_get_id (g_ptr_array_index (batches, i)));
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_assert_true (!fettle_id_is_valid (ids[i]) || g_hash_table_contains (there, ids[i]));
 }
 
 /**

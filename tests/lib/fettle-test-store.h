@@ -31,6 +31,11 @@ FettleRecord *fettle_test_change        (FettleStore   *store,
                                          const char    *id,
                                          const char    *field,
                                          const char    *value);
+char         *fettle_test_write_note    (FettleStore   *store,
+                                         const char    *subject);
+void          fettle_test_assert_sound  (FettleStore   *store);
+void          fettle_test_assert_batches (FettleStore  *store,
+                                         char         **ids);
 
 typedef gboolean (*FettleTestCondition) (gpointer user_data);
 

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "fettle-test-store.h"
-#include "store/fettle-backup.h"
 #include "store/fettle-history.h"
-#include "store/fettle-store-private.h"
 
 /* SIGKILLs at random moments of editing. */
 #define N_KILLS 200
@@ -31,22 +25,6 @@ spawn (const char *folder,
   return child;
 }
 
-static void
-write_note (FettleStore *store,
-            const char  *subject,
-            char       **batch_id)
-{
-  g_autoptr(GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, NULL);
-  g_autoptr(FettleRecord) note = fettle_test_record ("note", fettle_record_get_id (g_ptr_array_index (schools, 0)),
-                                                     "subject", subject, "body", "What was seen there", NULL);
-  g_autoptr(FettleBatch) batch = fettle_batch_new (subject);
-  g_autoptr(GError) error = NULL;
-
-  fettle_batch_put (batch, note, NULL);
-  fettle_store_apply (store, batch, batch_id, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* A child that edits until it is killed, and says what is on the disk as soon as it is told so. */
 static int
 run_editor (const char *folder,
@@ -61,7 +39,7 @@ run_editor (const char *folder,
 
       if (i % 7 == 6)
         g_free (fettle_store_undo (store, NULL, NULL, NULL));
-      write_note (store, "A note of the child", &id);
+      id = fettle_test_write_note (store, "A note of the child");
       line = g_strconcat (id, "\n", NULL);
       if (write (STDOUT_FILENO, line, strlen (line)) < 0)
         return 1;
@@ -79,22 +57,6 @@ new_store_with_school (void)
 
   fettle_test_put (store, "Follow Oak Primary School", school, NULL);
   return store;
-}
-
-static void
-assert_sound (FettleStore *store)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) findings = fettle_store_check (store, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      FettleCheckFinding *finding = g_ptr_array_index (findings, i);
-
-      if (!finding->ok)
-        g_error ("%s: %s", finding->check, finding->message);
-    }
 }
 
 /* The child is killed a random time after it said its first word, so that every kill falls into work. */
@@ -119,24 +81,6 @@ edit_and_kill (const char *folder)
 }
 
 static void
-assert_all_there (FettleStore *store,
-                  const char  *told)
-{
-  g_auto(GStrv) ids = g_strsplit (told, "\n", -1);
-  g_autoptr(GPtrArray) batches = fettle_history_batches (store, NULL, 0, NULL);
-  g_autoptr(GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < batches->len; i++)
-    g_hash_table_add (there, (gpointer) fettle_batch_info_get_id (g_ptr_array_index (batches, i)));
-  /* The last line may have been cut by the kill. */
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      if (strlen (ids[i]) == 36)
-        g_assert_true (g_hash_table_contains (there, ids[i]));
-    }
-}
-
-static void
 test_kill (void)
 {
   FettleStore *store = new_store_with_school ();
@@ -148,10 +92,11 @@ test_kill (void)
   for (guint i = 0; i < N_KILLS; i++)
     {
       g_autofree char *told = edit_and_kill (folder);
+      g_auto(GStrv) ids = g_strsplit (told, "\n", -1);
 
       store = fettle_test_store_open (folder);
-      assert_all_there (store, told);
-      assert_sound (store);
+      fettle_test_assert_batches (store, ids);
+      fettle_test_assert_sound (store);
       fettle_store_close (store);
       g_object_unref (store);
       n_told += (guint) (strlen (told) / 37);
@@ -197,14 +142,14 @@ test_two_at_once (void)
   g_assert_true (fettle_test_wait_for (all_seen, &seen));
   child = spawn (fettle_store_get_folder (store), "write");
   for (guint i = 0; i < N_BATCHES; i++)
-    write_note (store, "A note of the parent", NULL);
+    g_free (fettle_test_write_note (store, "A note of the parent"));
   g_assert_true (g_subprocess_wait_check (child, NULL, NULL));
 
   batches = fettle_history_batches (store, NULL, 0, NULL);
   g_assert_cmpint (batches->len, >=, 1 + 2 * N_BATCHES);
   seen.n_wanted = batches->len;
   g_assert_true (fettle_test_wait_for (all_seen, &seen));
-  assert_sound (store);
+  fettle_test_assert_sound (store);
   fettle_test_store_remove (store);
 }
 
@@ -224,36 +169,6 @@ test_seen_without_writing (void)
   fettle_test_store_remove (store);
 }
 
-/* POSIX drops a process's locks on a file when it closes any descriptor of it, and a file dialog that looks at the data folder
- * does just that. Another program that ends meanwhile must not take the log away from under this one. */
-static void
-test_locks_dropped_by_a_stranger (void)
-{
-  FettleStore *store = new_store_with_school ();
-  g_autofree char *path = g_build_filename (fettle_store_get_folder (store), "register.db", NULL);
-  g_autofree char *batch_id = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) child = NULL;
-  g_autoptr(GPtrArray) batches = NULL;
-  gboolean found = FALSE;
-  FettleStore *third;
-
-  close (open (path, O_RDONLY));
-  child = spawn (fettle_store_get_folder (store), "write");
-  g_assert_true (g_subprocess_wait_check (child, NULL, NULL));
-  write_note (store, "Written after the other program ended", &batch_id);
-
-  third = fettle_test_store_open (fettle_store_get_folder (store));
-  batches = fettle_history_batches (third, NULL, 1, &error);
-  g_assert_no_error (error);
-  found = g_strcmp0 (fettle_batch_info_get_id (g_ptr_array_index (batches, 0)), batch_id) == 0;
-  fettle_store_close (third);
-  g_object_unref (third);
-  g_assert_true (found);
-  assert_sound (store);
-  fettle_test_store_remove (store);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -264,7 +179,6 @@ main (int    argc,
   program = argv[0];
   g_test_add_func ("/processes/two-at-once", test_two_at_once);
   g_test_add_func ("/processes/seen-without-writing", test_seen_without_writing);
-  g_test_add_func ("/processes/locks-dropped-by-a-stranger", test_locks_dropped_by_a_stranger);
   g_test_add_func ("/processes/kill", test_kill);
   return g_test_run ();
 }
