@@ -269,6 +269,30 @@ fettle_case_facts_check_notices (const FettleCaseFacts *facts,
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
 }
 
+/* An import or a correction made the school an academy while the case was open. */
+static void
+check_conversion (const FettleCaseFacts *facts,
+                  GPtrArray             *problems)
+{
+  GPtrArray *cases = fettle_case_facts_list (facts, "intervention-case");
+  g_autofree char *day = fettle_date_to_words (facts->converted_on);
+  g_autofree char *why = NULL;
+
+  if (fettle_case_facts_is_maintained (facts, facts->today) || !fettle_case_facts_has_converted (facts))
+    return;
+  /* Translators: %s is a date */
+  why = g_strdup_printf (_("The school became an academy on %s: Part 4 no longer applies, and its clocks have stopped. "
+                           "Close the case, or go on with the trust."), day);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      FettleRecord *one = g_ptr_array_index (cases, i);
+      FettleDate opened = fettle_record_get_date (one, "opened-on");
+
+      if (opened < facts->converted_on && g_strcmp0 (fettle_record_get_text (one, "state"), "open") == 0)
+        fettle_case_add_problem_words (problems, "warning", one, opened, "R6", EIA "s.59", why);
+    }
+}
+
 /* What the Acts would have copied and nobody has sent: a warning, for a copy that is late is better than none. */
 static void
 check_recipients (const FettleCaseFacts *facts,
@@ -311,6 +335,7 @@ fettle_case_facts_find_problems (const FettleCaseFacts *facts)
   fettle_case_facts_check_notices (facts, problems);
   fettle_case_facts_check_powers (facts, problems);
   fettle_case_facts_check_ieb (facts, problems);
+  check_conversion (facts, problems);
   check_recipients (facts, problems);
   return problems;
 }

@@ -96,16 +96,9 @@ add_clock (const FettleCaseFacts *facts,
     clock->state = FETTLE_CLOCK_MET;
   else
     clock->state = clock->date < facts->today ? FETTLE_CLOCK_OVERDUE : FETTLE_CLOCK_RUNNING;
+  fettle_case_facts_stop_clock (facts, clock, record);
   g_ptr_array_add (clocks, clock);
   return clock;
-}
-
-static void
-stop (FettleClock      *clock,
-      FettleClockState  state)
-{
-  if (clock != NULL && clock->state != FETTLE_CLOCK_MET)
-    clock->state = state;
 }
 
 /* The first use of section 63, 64 or 66 within a window. */
@@ -138,23 +131,6 @@ find_use (const FettleCaseFacts *facts,
   return found;
 }
 
-/* R7: a notice of the Secretary of State stops the clocks of ours; so does our withdrawing it, and compliance. */
-static void
-stop_notice_clock (FettleClock             *clock,
-                   const FettleNoticeFacts *read)
-{
-  g_autoptr (FettleResult) supersession = fettle_notice_find_supersession (read);
-
-  if (g_str_equal (supersession->code, "ceased"))
-    {
-      stop (clock, FETTLE_CLOCK_SUPERSEDED);
-      if (clock != NULL)
-        fettle_result_explain (clock->result, "%s", supersession->why);
-    }
-  else if (read->withdrawn_on != FETTLE_DATE_NONE)
-    stop (clock, FETTLE_CLOCK_STOPPED);
-}
-
 static void
 add_window (const FettleCaseFacts   *facts,
             GPtrArray               *clocks,
@@ -164,20 +140,12 @@ add_window (const FettleCaseFacts   *facts,
 {
   FettleGates gate = read->section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A;
   FettleResult *window = fettle_power_find_window (FETTLE_POWER_S64, gate, end);
-  FettleGates others = fettle_case_facts_find_gates (facts, facts->today) & ~FETTLE_GATES_WITH_WINDOW;
   FettleClock *clock = add_clock (facts, clocks, notice, "window",
                                   _("Last day to use the powers that have a time limit"), window,
                                   find_use (facts, end + 1, window->date));
 
-  if (clock == NULL)
-    return;
-  stop_notice_clock (clock, read);
-  if (read->finding == FETTLE_FINDING_COMPLIED)
-    stop (clock, FETTLE_CLOCK_STOPPED);
-  if (others == FETTLE_GATE_NONE)
-    return;
-  stop (clock, FETTLE_CLOCK_STOPPED);
-  fettle_result_explain (clock->result, _("Another gate is open now, for which there is no statutory time limit."));
+  if (clock != NULL)
+    fettle_case_facts_stop_window (facts, clock, end);
 }
 
 static void
@@ -188,16 +156,14 @@ add_notice_clocks (const FettleCaseFacts *facts,
   FettleNoticeFacts read;
   FettleResult *end;
   FettleDate end_date;
-  FettleClock *clock;
 
   fettle_case_facts_read_notice (facts, notice, FETTLE_DATE_EVER, &read);
   if (read.given == FETTLE_DATE_NONE)
     return;
   end = fettle_notice_find_compliance_end (&read, facts->calendar);
   end_date = end->date;
-  clock = add_clock (facts, clocks, notice, "compliance",
-                     _("The compliance period ends: decide whether the school complied"), end, read.found_on);
-  stop_notice_clock (clock, &read);
+  add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
+             end, read.found_on);
   if (end_date != FETTLE_DATE_NONE)
     add_window (facts, clocks, notice, &read, end_date);
 }
@@ -289,8 +255,8 @@ add_board_clocks (const FettleCaseFacts *facts,
                  fettle_shadow_find_latest_setup (end), fettle_record_get_date (ieb, "shadow-set-up-on"));
   FettleResult *last;
 
-  if (ended != FETTLE_DATE_NONE)
-    stop (clock, FETTLE_CLOCK_STOPPED);
+  if (clock != NULL)
+    fettle_case_facts_stop_shadow (facts, clock, ended);
   last = fettle_result_new ("Sch6", "Education and Inspections Act 2006 Sch 6 para 18", FETTLE_CONFIDENCE_HIGH);
   last->date = end;
   if (duration_end != FETTLE_DATE_NONE)

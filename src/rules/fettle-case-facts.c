@@ -21,6 +21,9 @@ static const char *const kinds[] = {
 
 #define FIRST_UNGUARDED "inspection"
 
+/* Part 4 stopped applying before any day that is told of. */
+#define NEVER_MAINTAINED 1
+
 static const char *const power_codes[FETTLE_N_POWERS] = { "s63", "s64", "s65", "s66", "sch15" };
 
 static const char *const party_codes[] = {
@@ -52,7 +55,7 @@ find_conversion (FettleRecord         *school,
 
   if (fettle_school_category_is_maintained (category))
     return FETTLE_DATE_NONE;
-  return category == FETTLE_SCHOOL_ACADEMY && opened != FETTLE_DATE_NONE ? opened : 1;
+  return category == FETTLE_SCHOOL_ACADEMY && opened != FETTLE_DATE_NONE ? opened : NEVER_MAINTAINED;
 }
 
 /**
@@ -180,6 +183,18 @@ fettle_case_facts_is_maintained (const FettleCaseFacts *facts,
                                  FettleDate             on)
 {
   return facts->converted_on == FETTLE_DATE_NONE || on < facts->converted_on;
+}
+
+/**
+ * fettle_case_facts_has_converted:
+ * @facts: facts
+ *
+ * Returns: whether the school was a maintained school before it became the academy that it is
+ */
+gboolean
+fettle_case_facts_has_converted (const FettleCaseFacts *facts)
+{
+  return facts->converted_on > NEVER_MAINTAINED;
 }
 
 /**

@@ -123,12 +123,23 @@ fettle_case_facts_is_interim (const FettleCaseFacts *facts,
   return fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
 }
 
+/* The day on which the finding of an inspection was known, as far as is recorded. */
+static FettleDate
+find_told (FettleRecord *inspection)
+{
+  static const char *const known[] = { "received", "publication", "end", "start" };
+  FettleDate told = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known) && told == FETTLE_DATE_NONE; i++)
+    told = fettle_record_get_date (inspection, known[i]);
+  return told;
+}
+
 /* The newest full inspection whose finding was known by the day. */
 static FettleRecord *
 find_inspection (const FettleCaseFacts *facts,
                  FettleDate             on)
 {
-  static const char *const known[] = { "received", "publication", "end" };
   GPtrArray *list = fettle_case_facts_list (facts, "inspection");
   FettleRecord *newest = NULL;
 
@@ -136,12 +147,9 @@ find_inspection (const FettleCaseFacts *facts,
     {
       FettleRecord *inspection = g_ptr_array_index (list, i);
       FettleDate start = fettle_record_get_date (inspection, "start");
-      FettleDate told = FETTLE_DATE_NONE;
 
-      for (guint j = 0; j < G_N_ELEMENTS (known) && told == FETTLE_DATE_NONE; j++)
-        told = fettle_record_get_date (inspection, known[j]);
       if (g_strcmp0 (fettle_record_get_text (inspection, "format"), "full") == 0 && start != FETTLE_DATE_NONE
-          && fettle_case_is_by (told != FETTLE_DATE_NONE ? told : start, on)
+          && fettle_case_is_by (find_told (inspection), on)
           && (newest == NULL || start > fettle_record_get_date (newest, "start")))
         newest = inspection;
     }
@@ -149,19 +157,22 @@ find_inspection (const FettleCaseFacts *facts,
 }
 
 /* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise; without one, the newest full
- * report. */
+ * report. @since is the day that either came. */
 static FettleGates
 find_category_gate (const FettleCaseFacts *facts,
-                    FettleDate             on)
+                    FettleDate             on,
+                    FettleDate            *since)
 {
   FettleRecord *notice = fettle_case_facts_find_newest (facts, "category-notice", NULL, NULL, "notice-on", on);
   FettleRecord *inspection = find_inspection (facts, on);
   FettleDate began = inspection ? fettle_record_get_date (inspection, "start") : FETTLE_DATE_NONE;
 
-  if (notice != NULL && fettle_record_get_date (notice, "notice-on") >= began)
+  *since = notice ? fettle_record_get_date (notice, "notice-on") : FETTLE_DATE_NONE;
+  if (notice != NULL && *since >= began)
     return fettle_case_is_by (fettle_record_get_date (notice, "ended-on"), on)
            ? FETTLE_GATE_NONE
            : fettle_gates_from_category (fettle_record_get_text (notice, "category"));
+  *since = inspection ? find_told (inspection) : FETTLE_DATE_NONE;
   return inspection ? fettle_gates_from_category (fettle_record_get_text (inspection, "category")) : FETTLE_GATE_NONE;
 }
 
@@ -205,10 +216,12 @@ fettle_case_facts_test_coasting (const FettleCaseFacts *facts,
  */
 static FettleGates
 find_coasting_gate (const FettleCaseFacts *facts,
-                    FettleDate             on)
+                    FettleDate             on,
+                    FettleDate            *since)
 {
   GPtrArray *list = fettle_case_facts_list (facts, "coasting-notification");
 
+  *since = FETTLE_DATE_NONE;
   for (guint i = 0; i < list->len; i++)
     {
       FettleRecord *record = g_ptr_array_index (list, i);
@@ -220,6 +233,7 @@ find_coasting_gate (const FettleCaseFacts *facts,
       if (!fettle_case_is_by (notified, on) || fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
         continue;
       test = fettle_case_facts_test_coasting (facts, on, &left);
+      *since = notified;
       if (left == FETTLE_DATE_NONE || left <= notified)
         return FETTLE_GATE_S60B;
     }
@@ -257,6 +271,22 @@ find_notice_gates (const FettleCaseFacts *facts,
   return gates;
 }
 
+/* The gates that need no warning notice, and since when the first of them is open. */
+static FettleGates
+find_open_gates (const FettleCaseFacts *facts,
+                 FettleDate             on,
+                 FettleDate            *since)
+{
+  FettleDate of_category, of_coasting;
+  FettleGates category = find_category_gate (facts, on, &of_category);
+  FettleGates coasting = find_coasting_gate (facts, on, &of_coasting);
+
+  *since = category && coasting ? MIN (of_category, of_coasting) : category ? of_category : of_coasting;
+  if ((category | coasting) == FETTLE_GATE_NONE)
+    *since = FETTLE_DATE_NONE;
+  return category | coasting;
+}
+
 /**
  * fettle_case_facts_find_gates:
  * @facts: facts
@@ -271,14 +301,30 @@ FettleGates
 fettle_case_facts_find_gates (const FettleCaseFacts *facts,
                               FettleDate             on)
 {
-  FettleDate end;
+  FettleDate end, since;
 
   g_return_val_if_fail (facts != NULL, FETTLE_GATE_NONE);
 
   if (!fettle_case_facts_is_maintained (facts, on))
     return FETTLE_GATE_NONE;
-  return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_coasting_gate (facts, on)
-         | find_category_gate (facts, on);
+  return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_open_gates (facts, on, &since);
+}
+
+/**
+ * fettle_case_facts_find_open_since:
+ * @facts: facts
+ *
+ * Returns: the day from which the school is eligible for intervention without a warning notice (Education and
+ *   Inspections Act 2006 ss.60B to 62), or %FETTLE_DATE_NONE where it is not today
+ */
+FettleDate
+fettle_case_facts_find_open_since (const FettleCaseFacts *facts)
+{
+  FettleDate since = FETTLE_DATE_NONE;
+
+  if (fettle_case_facts_is_maintained (facts, facts->today))
+    find_open_gates (facts, facts->today, &since);
+  return since;
 }
 
 /* The first board that took over on or after the day of the suspension's notice. */
@@ -356,6 +402,7 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
                                FettleDate             on)
 {
   FettlePowerFacts read = { 0 };
+  FettleDate since;
   FettleGates usable = power == FETTLE_POWER_S63 ? FETTLE_GATES_ALL & ~FETTLE_GATE_S60A : FETTLE_GATES_ALL;
 
   g_return_val_if_fail (facts != NULL, NULL);
@@ -364,8 +411,8 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
   if (fettle_case_facts_is_maintained (facts, on))
     {
       read.category = facts->converted_on == FETTLE_DATE_NONE ? facts->category : FETTLE_SCHOOL_COMMUNITY;
-      read.gates = find_notice_gates (facts, on, usable, &read.compliance_end) | find_coasting_gate (facts, on)
-                   | find_category_gate (facts, on);
+      read.gates = find_notice_gates (facts, on, usable, &read.compliance_end)
+                   | find_open_gates (facts, on, &since);
     }
   read.has_delegated_budget = has_delegated_budget (facts, on);
   read.ieb_in_place = fettle_case_facts_is_interim (facts, on);

@@ -244,7 +244,7 @@ fettle_case_judge_eligible (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
   if (fettle_case_has_other_gate (context))
-    step->state = FETTLE_CASE_STEP_DONE;
+    done (step, fettle_case_facts_find_open_since (context->facts));
   else if (context->eligible != NULL && g_str_equal (context->eligible->code, "eligible"))
     done (step, context->eligible->date);
   else if (context->eligible != NULL)
@@ -332,7 +332,12 @@ void
 fettle_case_judge_notify (const FettleStepContext *context,
                           FettleCaseStep          *step)
 {
+  GString *why = g_string_new (NULL);
+
   done (step, find_first (context->facts, "s70a-notification", "sent-on", NULL, NULL));
+  if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE && !may_use_any (context, why))
+    fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
+  g_string_free (why, TRUE);
 }
 
 /**

@@ -28,6 +28,7 @@ GPtrArray    *fettle_case_facts_list             (const FettleCaseFacts *facts,
                                                   const char            *kind);
 gboolean      fettle_case_facts_is_maintained    (const FettleCaseFacts *facts,
                                                   FettleDate             on);
+gboolean      fettle_case_facts_has_converted    (const FettleCaseFacts *facts);
 gboolean      fettle_case_is_by                  (FettleDate             date,
                                                   FettleDate             on);
 gboolean      fettle_case_same_case              (FettleRecord          *a,
@@ -50,6 +51,7 @@ void          fettle_case_facts_read_notice      (const FettleCaseFacts *facts,
 FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
                                                   const char            *kind,
                                                   FettleDate             on);
+FettleDate    fettle_case_facts_find_open_since  (const FettleCaseFacts *facts);
 gboolean      fettle_case_facts_is_notice_barred (const FettleCaseFacts *facts,
                                                   FettleDate             on);
 void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
@@ -97,6 +99,15 @@ void          fettle_case_facts_check_ieb        (const FettleCaseFacts *facts,
 
 void          fettle_case_facts_add_clocks       (const FettleCaseFacts *facts,
                                                   GPtrArray             *clocks);
+void          fettle_case_facts_stop_clock       (const FettleCaseFacts *facts,
+                                                  FettleClock           *clock,
+                                                  FettleRecord          *record);
+void          fettle_case_facts_stop_window      (const FettleCaseFacts *facts,
+                                                  FettleClock           *clock,
+                                                  FettleDate             compliance_end);
+void          fettle_case_facts_stop_shadow      (const FettleCaseFacts *facts,
+                                                  FettleClock           *clock,
+                                                  FettleDate             ended);
 void          fettle_case_facts_add_steps        (const FettleCaseFacts *facts,
                                                   GPtrArray             *steps);
 void          fettle_case_facts_add_recipients   (const FettleCaseFacts *facts,

@@ -108,6 +108,27 @@ static const struct
     fettle_case_judge_close },
 };
 
+static FettleDate
+find_last (const FettleCaseFacts *facts,
+           const char            *kind,
+           const char            *field)
+{
+  FettleRecord *record = fettle_case_facts_find_newest (facts, kind, NULL, NULL, field, facts->today);
+
+  return record ? fettle_record_get_date (record, field) : FETTLE_DATE_NONE;
+}
+
+/* The school was eligible without a notice and is no longer; a new concern since then begins the chain anew. */
+static gboolean
+has_left_gate (const FettleStepContext *context)
+{
+  FettleDate left = MAX (find_last (context->facts, "category-notice", "ended-on"),
+                         find_last (context->facts, "coasting-notification", "ended-on"));
+
+  return left != FETTLE_DATE_NONE && context->gates == FETTLE_GATE_NONE && context->notice == NULL
+         && context->ieb == NULL && find_last (context->facts, "concern", "raised-on") <= left;
+}
+
 /* Why a step is not part of this chain, or NULL where it is. */
 static const char *
 find_exclusion (const FettleStepContext *context,
@@ -119,6 +140,8 @@ find_exclusion (const FettleStepContext *context,
     return _("Part 4 never applies to an academy, nor to any school that is not maintained.");
   if ((where & NOTICE) && context->notice == NULL && fettle_case_has_other_gate (context))
     return _("The school is eligible for intervention already, without a warning notice.");
+  if ((where & (NOTICE | LIVE | POWERS)) && has_left_gate (context))
+    return _("The school is no longer eligible for intervention.");
   if ((where & LIVE) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context))
     return context->eligible->why;
   if ((where & POWERS) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context)
@@ -208,18 +231,49 @@ find_now (GPtrArray            *steps,
   return first;
 }
 
-static gboolean
-is_finished (GPtrArray  *steps,
-             const char *last)
+static FettleCaseStep *
+find_step (GPtrArray  *steps,
+           const char *id)
 {
   for (guint i = 0; i < steps->len; i++)
     {
-      const FettleCaseStep *step = g_ptr_array_index (steps, i);
+      FettleCaseStep *step = g_ptr_array_index (steps, i);
 
-      if (g_str_equal (step->id, last))
-        return step->state == FETTLE_CASE_STEP_DONE;
+      if (g_str_equal (step->id, id))
+        return step;
     }
-  return FALSE;
+  g_assert_not_reached ();
+}
+
+/* Where no time limit presses (R5), a power is nothing that must be done: the first of its steps is open, for ever. */
+static void
+make_optional (GPtrArray  *steps,
+               const char *id)
+{
+  FettleCaseStep *step = find_step (steps, id);
+
+  if (step->state == FETTLE_CASE_STEP_NOW)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL,
+                          _("The authority may do it, and is not bound to. There is no statutory time limit."));
+}
+
+/* A case can be closed while the school is eligible, but nothing asks for it. */
+static void
+make_close_optional (GPtrArray            *steps,
+                     const FettleCaseStep *use)
+{
+  FettleCaseStep *close = find_step (steps, "close");
+
+  if (close->state == FETTLE_CASE_STEP_NOW
+      || (close->state == FETTLE_CASE_STEP_WAITING && use != NULL && use->state == FETTLE_CASE_STEP_OPTIONAL))
+    fettle_case_step_set (close, FETTLE_CASE_STEP_OPTIONAL, _("The school is still eligible for intervention."));
+}
+
+static gboolean
+is_finished (GPtrArray  *steps,
+             const char *id)
+{
+  return find_step (steps, id)->state == FETTLE_CASE_STEP_DONE;
 }
 
 static void
@@ -236,6 +290,12 @@ find_all_now (const FettleStepContext *context,
   find_now (steps, COPIES, is_finished (steps, "notice") ? NULL : main_first);
   find_now (steps, BODY, blocker);
   find_now (steps, CLOSE, main_first ? main_first : report_first ? report_first : over ? NULL : use_first);
+  if (!fettle_case_has_other_gate (context))
+    return;
+  make_optional (steps, "notify");
+  make_optional (steps, "consult");
+  if (main_first == NULL && report_first == NULL)
+    make_close_optional (steps, use_first);
 }
 
 static void

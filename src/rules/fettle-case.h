@@ -56,6 +56,7 @@ GPtrArray         *fettle_case_facts_find_problems  (const FettleCaseFacts   *fa
 /**
  * FettleCaseStepState:
  * @FETTLE_CASE_STEP_NOW: the step that is next to do
+ * @FETTLE_CASE_STEP_OPTIONAL: open to the authority, which may do it at any time or never
  * @FETTLE_CASE_STEP_WAITING: time must pass, or another step comes first
  * @FETTLE_CASE_STEP_BLOCKED: the law shuts it
  * @FETTLE_CASE_STEP_NOT_APPLICABLE: not part of this school's chain, or passed over where there is no duty
@@ -64,6 +65,7 @@ typedef enum
 {
   FETTLE_CASE_STEP_DONE,
   FETTLE_CASE_STEP_NOW,
+  FETTLE_CASE_STEP_OPTIONAL,
   FETTLE_CASE_STEP_WAITING,
   FETTLE_CASE_STEP_BLOCKED,
   FETTLE_CASE_STEP_NOT_APPLICABLE,

@@ -15,6 +15,7 @@ struct _FettleCaseGuard
   GHashTable
       *originals; /* id of a record that was touched -> the record before the batch, or NULL where there was none */
   GHashTable *schools;
+  GHashTable *old_schools; /* id of a school that became another in law -> its record before the batch */
   GPtrArray *warnings;
 };
 
@@ -37,6 +38,7 @@ fettle_case_guard_new (void)
 
   self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_record);
   self->schools = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->old_schools = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -52,6 +54,7 @@ fettle_case_guard_free (FettleCaseGuard *self)
     return;
   g_hash_table_unref (self->originals);
   g_hash_table_unref (self->schools);
+  g_hash_table_unref (self->old_schools);
   g_ptr_array_unref (self->warnings);
   g_free (self);
 }
@@ -86,6 +89,26 @@ note_extension (FettleCaseGuard *self,
   g_ptr_array_add (self->warnings, g_strdup_printf ("%s (%s)", result->why, result->source));
 }
 
+/* A conversion to an academy, or back: the same steps stand under other law. */
+static void
+note_conversion (FettleCaseGuard *self,
+                 FettleRecord    *before,
+                 FettleRecord    *after)
+{
+  static const char *const fields[] = { "category-of-school", "open-date" };
+  const char *id = before ? fettle_record_get_id (before) : NULL;
+  gboolean changed = FALSE;
+
+  if (before == NULL || after == NULL || g_hash_table_contains (self->old_schools, id))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    changed |= g_strcmp0 (fettle_record_get_text (before, fields[i]), fettle_record_get_text (after, fields[i])) != 0;
+  if (!changed)
+    return;
+  g_hash_table_insert (self->old_schools, g_strdup (id), g_object_ref (before));
+  note_school (self, before);
+}
+
 /**
  * fettle_case_guard_note:
  * @self: a guard
@@ -101,6 +124,8 @@ fettle_case_guard_note (FettleCaseGuard *self,
 {
   FettleRecord *record = after ? after : before;
 
+  if (g_str_equal (fettle_record_get_kind (record)->name, "school"))
+    note_conversion (self, before, after);
   if (!fettle_case_is_guarded (fettle_record_get_kind (record)))
     return;
   if (!g_hash_table_contains (self->originals, fettle_record_get_id (record)))
@@ -174,6 +199,35 @@ weigh (FettleCaseGuard  *self,
   return TRUE;
 }
 
+static GPtrArray *
+find_problems (FettleRecord *school,
+               GPtrArray    *records,
+               FettleDate    today)
+{
+  g_autoptr (FettleCaseFacts) facts = fettle_case_facts_new (school, records, today);
+
+  return fettle_case_facts_find_problems (facts);
+}
+
+/* What a school became is a fact that the register takes as it comes; what follows from it is told. */
+static void
+tell_conversion (FettleCaseGuard *self,
+                 FettleRecord    *old_school,
+                 GPtrArray       *old_records,
+                 GPtrArray       *now,
+                 FettleDate       today)
+{
+  g_autoptr (GPtrArray) then = find_problems (old_school, old_records, today);
+
+  for (guint i = 0; i < now->len; i++)
+    {
+      const FettleCaseProblem *problem = g_ptr_array_index (now, i);
+
+      if (!is_known (then, problem))
+        g_ptr_array_add (self->warnings, g_strdup (problem->message));
+    }
+}
+
 static gboolean
 check_school (FettleCaseGuard  *self,
               FettleSql        *sql,
@@ -181,11 +235,10 @@ check_school (FettleCaseGuard  *self,
               FettleDate        today,
               GError          **error)
 {
+  FettleRecord *old_school = g_hash_table_lookup (self->old_schools, school_id);
   g_autoptr (FettleRecord) school = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) old_records = NULL;
-  g_autoptr (FettleCaseFacts) now = NULL;
-  g_autoptr (FettleCaseFacts) then = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) old_problems = NULL;
 
@@ -193,10 +246,10 @@ check_school (FettleCaseGuard  *self,
       || !(records = fettle_case_records_load (sql, school_id, error)))
     return FALSE;
   old_records = rewind_records (self, school_id, records);
-  now = fettle_case_facts_new (school, records, today);
-  then = fettle_case_facts_new (school, old_records, today);
-  problems = fettle_case_facts_find_problems (now);
-  old_problems = fettle_case_facts_find_problems (then);
+  problems = find_problems (school, records, today);
+  old_problems = find_problems (school, old_records, today);
+  if (old_school != NULL)
+    tell_conversion (self, old_school, old_records, old_problems, today);
   return weigh (self, old_problems, problems, error);
 }
 

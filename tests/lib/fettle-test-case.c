@@ -454,7 +454,7 @@ static void
 expect_step (FettleCase *now,
              char      **words)
 {
-  static const char *const states[] = { "done", "now", "waiting", "blocked", "not-applicable" };
+  static const char *const states[] = { "done", "now", "optional", "waiting", "blocked", "not-applicable" };
   const FettleCaseStep *step = fettle_case_find_step (now, words[1]);
 
   g_assert_nonnull (step);
@@ -545,6 +545,37 @@ expect_wanting (FettleCase *now,
   g_assert_cmpstr (got->str, ==, wanted);
 }
 
+static gboolean
+is_warned_of (FettleCase *now,
+              char      **words)
+{
+  GPtrArray *problems = fettle_case_get_problems (now);
+  g_autofree char *text = g_strjoinv (" ", words + 1);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const FettleCaseProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_str_equal (problem->code, "warning") && strstr (problem->message, text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+expect_warned (FettleCase *now,
+               char      **words)
+{
+  g_assert_true (is_warned_of (now, words));
+}
+
+static void
+expect_not_warned (FettleCase *now,
+                   char      **words)
+{
+  g_assert_false (is_warned_of (now, words));
+}
+
 static void
 expect_order (FettleCase *now,
               char      **words)
@@ -562,7 +593,8 @@ expect (FettleTestCase *self,
     void (*check) (FettleCase *now, char **words);
   } checks[] = {
     { "step", expect_step }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
-    { "wanting", expect_wanting }, { "order", expect_order },
+    { "wanting", expect_wanting }, { "order", expect_order }, { "warned", expect_warned },
+    { "not-warned", expect_not_warned },
   };
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   g_autoptr (FettleCase) now = fettle_test_case_read (self);
@@ -644,7 +676,7 @@ do_refused (FettleTestCase *self,
  * @self: a case
  * @script: (array zero-terminated=1): lines: "today DATE", "school FIELD=VALUE", "put ...", "take ALIAS", "undo",
  * "refuse [WORDS] put ...", and what must hold: "step ID STATE [DATE]", "gates ...", "power CODE ANSWER", "clock
- * RULE:STEP DATE STATE", "wanting KIND PARTY...", "order CODE"
+ * RULE:STEP DATE STATE", "wanting KIND PARTY...", "order CODE", "warned WORDS", "not-warned WORDS"
  *
  * Runs a script. In a register each step is also undone and done again.
  */

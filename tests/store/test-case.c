@@ -423,6 +423,98 @@ static const char *const converted[] = {
   NULL,
 };
 
+/* Law 1.1, 1.6 to 1.9: the school becomes an academy in the middle of a case. What ran of Part 4 stops, the officer's
+ * own dates go on. */
+static const char *const conversion[] = {
+  "today 2026-08-25",
+  "put intervention-case case|state=open|opened-on=2026-05-01|next-review-on=2026-10-10",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-05-01|compliance-end=2026-09-11",
+  "put required-action A|notice=@N|action=Write a plan|by=2026-09-08",
+  "put deadline D|case=@case|what=Visit|due-on=2026-12-20",
+  "clock R1:compliance 2026-09-11 running",
+  "clock R4:window 2026-11-11 running",
+  "clock promise:by 2026-09-08 running",
+  "not-warned became an academy",
+  "school open-date=2026-09-01",
+  "school category-of-school=academy",
+  "clock R1:compliance 2026-09-11 running",
+  "today 2026-09-01",
+  "clock R1:compliance 2026-09-11 stopped",
+  "clock R4:window 2026-11-11 stopped",
+  "clock promise:by 2026-09-08 stopped",
+  "clock promise:due-on 2026-12-20 running",
+  "clock promise:next-review-on 2026-10-10 running",
+  "warned became an academy on Tue 1 Sep 2026",
+  "step notice not-applicable",
+  "step trust-concern waiting",
+  "gates",
+  "power s65 not-maintained",
+  "put intervention-case case|state=closed|closed-on=2026-09-10",
+  "not-warned became an academy",
+  NULL,
+};
+
+/* R4: the window stops with its reason: unused, another gate, withdrawal, the close of the case, a board. */
+static const char *const window_over[] = {
+  "today 2027-03-15",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put required-action A|notice=@N|action=Write a plan|by=2027-04-08",
+  "clock R4:window 2027-03-15 running",
+  "today 2027-03-16",
+  "clock R4:window 2027-03-15 stopped",
+  "clock R1:compliance 2027-01-15 overdue",
+  "today 2027-02-01",
+  "clock R4:window 2027-03-15 running",
+  "put category-notice CN|category=special-measures|notice-on=2027-01-28",
+  "clock R4:window 2027-03-15 stopped",
+  "undo",
+  "put warning-notice N|withdrawn-on=2027-01-30",
+  "clock R1:compliance 2027-01-15 stopped",
+  "clock R4:window 2027-03-15 stopped",
+  "clock promise:by 2027-04-08 stopped",
+  "undo",
+  "clock promise:by 2027-04-08 running",
+  "put intervention-case case|state=closed|closed-on=2027-01-31",
+  "clock R1:compliance 2027-01-15 stopped",
+  "clock R4:window 2027-03-15 stopped",
+  "clock promise:by 2027-04-08 stopped",
+  "undo",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
+  "put consultation Q|power=s65|opened-on=2027-01-23",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-23",
+  "put ieb-application I|applied-on=2027-01-25|decision=granted|decided-on=2027-01-29",
+  "clock R4:window 2027-03-15 running",
+  "put ieb B|application=@I|notice-on=2027-02-01|effective-on=2027-03-01",
+  "clock R4:window 2027-03-15 stopped",
+  NULL,
+};
+
+/* R5, trap 6 and 7: where no time limit presses, a power is open and nobody is told to use it. */
+static const char *const optional[] = {
+  "today 2026-12-11",
+  "put intervention-case case|state=open|opened-on=2026-12-01",
+  "put concern C|case=@case|type=standards|state=open|raised-on=2026-12-01",
+  "put category-notice CN|case=@case|category=special-measures|notice-on=2026-12-02",
+  "put statement-of-action SA|case=@case|report-received=2026-12-02|prepared-on=2026-12-10",
+  "step eligible done 2026-12-02",
+  "step notify optional",
+  "step use waiting",
+  "step consult optional",
+  "step close optional",
+  "put s70a-notification S|case=@case|power=s64|sent-on=2026-12-11",
+  "step use now",
+  "step close waiting",
+  "put power-use U|case=@case|power=s64|used-on=2026-12-11",
+  "step use done 2026-12-11",
+  "step close optional",
+  "today 2027-06-01",
+  "put category-notice CN|ended-on=2027-05-20",
+  "step close now",
+  NULL,
+};
+
 /* One of every kind of record, so that each can be done, undone and done again. */
 static const char *const every_kind[] = {
   "today 2026-12-01",
@@ -511,6 +603,9 @@ static const struct
   { "s60b-coasting-left", "community", NULL, coasting_left },
   { "academy-order", "community", NULL, order },
   { "converted-academy", "academy", NULL, converted },
+  { "converted-with-open-case", "community", NULL, conversion },
+  { "s60-window-over", "community", NULL, window_over },
+  { "s62-powers-are-optional", "community", NULL, optional },
   { "every-kind", "community", NULL, every_kind },
   { "s69b-direction", "community", NULL, direction },
   { "promise", "community", NULL, override },
@@ -712,6 +807,49 @@ test_preview (void)
   fettle_test_store_remove (store);
 }
 
+/* An import that makes a school an academy is let through, whatever stands; the batch says what it means for the case. */
+static void
+test_conversion_told (void)
+{
+  static const char *const script[] = {
+    "today 2026-10-01",
+    "put intervention-case case|state=open|opened-on=2026-05-01",
+    "put category-notice CN|case=@case|category=special-measures|notice-on=2026-05-01",
+    "put s70a-notification S|case=@case|power=s64|sent-on=2026-09-05",
+    "put power-use U|case=@case|power=s64|used-on=2026-09-10",
+    NULL,
+  };
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+  FettleRecord *school = fettle_test_case_get_school (made);
+  g_autoptr (FettleRecord) converted_school = fettle_record_copy (school);
+  g_autoptr (FettleRecord) use = NULL;
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Import");
+  g_autoptr (FettleBatch) late = fettle_batch_new ("Use section 66 of an academy");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+
+  fettle_test_case_run (made, script);
+  fettle_record_set_text (converted_school, "category-of-school", "academy");
+  fettle_record_set_text (converted_school, "open-date", "2026-09-01");
+  fettle_batch_put (batch, converted_school, school);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_ptr_array_add (fettle_batch_get_warnings (batch), NULL);
+  told = g_strjoinv ("|", (char **) fettle_batch_get_warnings (batch)->pdata);
+  g_assert_nonnull (strstr (told, "became an academy on Tue 1 Sep 2026"));
+  /* s.59: the use that was recorded after the conversion */
+  g_assert_nonnull (strstr (told, "never to an academy"));
+
+  use = fettle_test_record ("power-use", fettle_record_get_id (school), "power", "s64", "used-on", "2026-09-20", NULL);
+  fettle_batch_put (late, use, NULL);
+  g_assert_false (fettle_store_apply (store, late, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
 static char *
 newest_batch (FettleStore *store)
 {
@@ -849,5 +987,6 @@ main (int    argc,
   g_test_add_func ("/case/extension", test_extension);
   g_test_add_func ("/case/counterbalance-ends", test_counterbalance_ends);
   g_test_add_func ("/case/warnings", test_warnings);
+  g_test_add_func ("/case/conversion-told", test_conversion_told);
   return g_test_run ();
 }

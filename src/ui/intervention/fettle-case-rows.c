@@ -79,6 +79,7 @@ static const struct
 } step_looks[] = {
   [FETTLE_CASE_STEP_DONE] = { "object-select-symbolic", N_("Done"), NULL },
   [FETTLE_CASE_STEP_NOW] = { "go-next-symbolic", N_("To do now"), "attention" },
+  [FETTLE_CASE_STEP_OPTIONAL] = { "list-add-symbolic", N_("May be done"), NULL },
   [FETTLE_CASE_STEP_WAITING] = { "content-loading-symbolic", N_("Waits"), NULL },
   [FETTLE_CASE_STEP_BLOCKED] = { "action-unavailable-symbolic", N_("Blocked"), "concern" },
   [FETTLE_CASE_STEP_NOT_APPLICABLE] = { "list-remove-symbolic", N_("Not part of it"), NULL },
@@ -106,7 +107,7 @@ fettle_case_row_for_step (const FettleCaseStep *step,
   add_line (lines, step->why);
   row = fettle_row_new (step->title, lines->str);
   fettle_case_row_add_symbol (row, step_looks[step->state].icon);
-  if (step->state == FETTLE_CASE_STEP_DONE)
+  if (step->state == FETTLE_CASE_STEP_DONE && step->done_on != FETTLE_DATE_NONE)
     {
       day = fettle_date_to_words (step->done_on);
       /* Translators: %s is a date. */

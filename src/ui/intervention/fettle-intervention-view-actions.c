@@ -373,7 +373,8 @@ fettle_intervention_view_name_button (FettleInterventionView *self,
 {
   FettleRecord *record;
 
-  if (!step->record_kind || (step->state != FETTLE_CASE_STEP_NOW && step->state != FETTLE_CASE_STEP_WAITING))
+  if (!step->record_kind || step->state == FETTLE_CASE_STEP_DONE || step->state == FETTLE_CASE_STEP_BLOCKED
+      || step->state == FETTLE_CASE_STEP_NOT_APPLICABLE)
     return NULL;
   record = find_record_of_step (self, step);
   if (step->state == FETTLE_CASE_STEP_WAITING)
