@@ -511,7 +511,7 @@ static const char *const optional[] = {
 };
 
 /* One of every kind of record, so that each can be done, undone and done again. */
-const char *const case_scenario_every_kind[] = {
+static const char *const every_kind[] = {
   "today 2026-12-01",
   "put intervention-case case|state=open|opened-on=2026-09-01|next-review-on=2026-12-10",
   "put concern C|case=@case|type=governance|state=open|raised-on=2026-09-01",
@@ -595,7 +595,7 @@ static const CaseScenario scenarios[] = {
   { "converted-with-open-case", "community", NULL, conversion },
   { "s60-window-over", "community", NULL, window_over },
   { "s62-powers-are-optional", "community", NULL, optional },
-  { "every-kind", "community", NULL, case_scenario_every_kind },
+  { "every-kind", "community", NULL, every_kind },
   { "s69b-direction", "community", NULL, direction },
   { "promise", "community", NULL, promise },
 };
@@ -611,4 +611,21 @@ case_scenarios_list (guint *n_scenarios)
 {
   *n_scenarios = G_N_ELEMENTS (scenarios);
   return scenarios;
+}
+
+/**
+ * case_scenario_find:
+ * @name: a scenario's name
+ *
+ * Returns: its script
+ */
+const char *const *
+case_scenario_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    {
+      if (g_str_equal (scenarios[i].name, name))
+        return scenarios[i].script;
+    }
+  g_assert_not_reached ();
 }

@@ -14,9 +14,7 @@ typedef struct
   const char *const *script;
 } CaseScenario;
 
-/* One of every kind of record. */
-extern const char *const case_scenario_every_kind[];
-
-const CaseScenario *case_scenarios_list (guint *n_scenarios);
+const CaseScenario *case_scenarios_list (guint      *n_scenarios);
+const char *const  *case_scenario_find  (const char *name);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ test_every_guarded_kind (void)
 {
   g_autoptr (FettleTestCase) made = fettle_test_case_new ("community", NULL, NULL);
 
-  fettle_test_case_run (made, case_scenario_every_kind);
+  fettle_test_case_run (made, case_scenario_find ("every-kind"));
   for (const char *const *name = fettle_case_kinds (); *name != NULL; name++)
     {
       g_test_message ("%s", *name);
@@ -118,8 +118,8 @@ test_read_all (void)
   g_autoptr (GPtrArray) all = NULL;
   FettleDate today;
 
-  fettle_test_case_run (first, every_kind);
-  fettle_test_case_run (second, category);
+  fettle_test_case_run (first, case_scenario_find ("every-kind"));
+  fettle_test_case_run (second, case_scenario_find ("s62-category"));
   fettle_test_put (store, "Add a holiday of every school", holiday, NULL);
   today = fettle_test_case_get_today (first);
   all = fettle_case_data_read_all (store, today, NULL);
@@ -301,7 +301,7 @@ test_extension (void)
   g_autoptr (FettleBatch) batch = fettle_batch_new ("Move the end");
   g_autoptr (GError) error = NULL;
 
-  fettle_test_case_run (made, case_scenario_every_kind);
+  fettle_test_case_run (made, case_scenario_find ("every-kind"));
   g_assert_true (fettle_test_case_put (made, "ieb B|duration-end=2027-08-31", NULL));
   believed = g_object_ref (fettle_test_case_find (made, "B"));
   longer = fettle_record_copy (believed);
