@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/fettle-ics.h"
-#include "store/fettle-case-reader.h"
+#include "store/fettle-case-data.h"
 #include "store/fettle-history.h"
 
 struct _FettleDeadlines
@@ -40,31 +40,25 @@ compare (gconstpointer a,
 }
 
 static gboolean
-add_school (FettleDeadlines *self,
-            FettleStore     *store,
-            const char      *school_id,
-            FettleDate       today,
-            GError         **error)
+add_school (FettleDeadlines      *self,
+            FettleStore          *store,
+            const FettleCaseData *data,
+            GError              **error)
 {
-  g_autoptr (FettleRecord) school = fettle_store_get (store, "school", school_id, error);
-  FettleCase *now = school ? fettle_case_read (store, school_id, today, error) : NULL;
-  g_autoptr (GPtrArray) batches = NULL;
+  GPtrArray *clocks = fettle_case_get_clocks (data->chain);
+  g_autoptr (GPtrArray) batches = fettle_history_batches (store, fettle_record_get_id (data->school), 0, error);
 
-  if (now == NULL)
-    return FALSE;
-  g_ptr_array_add (self->cases, now);
-  batches = fettle_history_batches (store, school_id, 0, error);
   if (batches == NULL)
     return FALSE;
-  for (guint i = 0; i < fettle_case_get_clocks (now)->len; i++)
+  for (guint i = 0; i < clocks->len; i++)
     {
-      const FettleClock *clock = g_ptr_array_index (fettle_case_get_clocks (now), i);
+      const FettleClock *clock = g_ptr_array_index (clocks, i);
       FettleDeadline *deadline;
 
       if (clock->date == FETTLE_DATE_NONE)
         continue;
       deadline = g_new0 (FettleDeadline, 1);
-      deadline->school = g_object_ref (school);
+      deadline->school = g_object_ref (data->school);
       deadline->clock = clock;
       deadline->sequence = batches->len;
       g_ptr_array_add (self->items, deadline);
@@ -86,19 +80,21 @@ fettle_deadlines_read (FettleStore  *store,
                        FettleDate    today,
                        GError      **error)
 {
-  g_autoptr (FettleDeadlines) self = g_new0 (FettleDeadlines, 1);
-  g_autoptr (GPtrArray) schools = NULL;
+  g_autoptr (FettleDeadlines) self = NULL;
+  GPtrArray *cases;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
 
-  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_case_free);
+  if (!(cases = fettle_case_data_read_all (store, today, error)))
+    return NULL;
+  self = g_new0 (FettleDeadlines, 1);
+  self->cases = cases;
   self->items = g_ptr_array_new_with_free_func (deadline_free);
-  schools = fettle_case_read_schools (store, error);
-  for (guint i = 0; schools != NULL && i < schools->len; i++)
-    if (!add_school (self, store, g_ptr_array_index (schools, i), today, error))
+  for (guint i = 0; i < cases->len; i++)
+    if (!add_school (self, store, g_ptr_array_index (cases, i), error))
       return NULL;
   g_ptr_array_sort (self->items, compare);
-  return schools ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "case-lib.h"
 #include "exchange/fettle-case-letter.h"
 #include "exchange/fettle-deadlines.h"
+#include "store/fettle-sql-private.h"
 
 static void
 assert_has (const char *text,
@@ -330,6 +331,26 @@ test_calendar (void)
   assert_has (after, uid);
 }
 
+/* The door keeps a school that anything belongs to; a register mended by hand may lack one, and the others' dates must still come. */
+static void
+test_calendar_without_school (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autofree char *path = g_build_filename (fettle_store_get_folder (lib.store), "register.db", NULL);
+  g_autofree char *before = make_calendar (&lib, fettle_test_case_get_today (lib.here));
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleSql) sql = fettle_sql_open (path, FETTLE_SQL_WRITE, &error);
+
+  g_assert_no_error (error);
+  fettle_sql_run (sql, &error, "UPDATE school SET deleted = 1 WHERE id = ?1", "s",
+                  fettle_record_get_id (fettle_test_case_get_school (lib.here)));
+  g_assert_no_error (error);
+  after = make_calendar (&lib, fettle_test_case_get_today (lib.here));
+  assert_has (before, "BEGIN:VEVENT");
+  g_assert_null (strstr (after, "BEGIN:VEVENT"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -346,5 +367,6 @@ main (int    argc,
   g_test_add_func ("/case-letter/wrong-letter", test_wrong_letter);
   g_test_add_func ("/case-letter/keep", test_keep);
   g_test_add_func ("/case-letter/calendar", test_calendar);
+  g_test_add_func ("/case-letter/calendar-without-school", test_calendar_without_school);
   return g_test_run ();
 }
