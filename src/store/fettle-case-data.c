@@ -25,22 +25,6 @@ typedef struct
   GPtrArray *of_all;     /* what counts at every school: bank holidays, and holidays that name no school */
 } Reading;
 
-static gboolean
-add_records (GPtrArray   *records,
-             FettleSql   *sql,
-             const char  *kind,
-             const char  *field,
-             const char  *value,
-             GError     **error)
-{
-  g_autoptr (GPtrArray) some = fettle_table_list (sql, fettle_kind_get (kind), field, value, error);
-
-  if (!some)
-    return FALSE;
-  g_ptr_array_extend_and_steal (records, g_steal_pointer (&some));
-  return TRUE;
-}
-
 static GPtrArray *
 pick_kind (GPtrArray  *records,
            const char *kind)
@@ -132,8 +116,8 @@ read_guarded (Reading  *reading,
           g_ptr_array_add (own, g_object_ref (record));
         }
     }
-  return add_records (reading->of_all, reading->sql, "bank-holiday", NULL, NULL, error)
-         && add_records (reading->of_all, reading->sql, "school-holiday", "school", NULL, error);
+  return fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("bank-holiday"), NULL, NULL, error)
+         && fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("school-holiday"), "school", NULL, error);
 }
 
 static void
@@ -158,7 +142,7 @@ read_school (Reading     *reading,
   add_references (records, g_hash_table_lookup (reading->of_school, school_id));
   add_references (records, reading->of_all);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (!add_records (records, reading->sql, others[i], "school", school_id, error))
+    if (!fettle_table_add_to (reading->sql, records, fettle_kind_get (others[i]), "school", school_id, error))
       return NULL;
   return make_data (school, records, reading->today);
 }

@@ -9,22 +9,6 @@
 #include "store/fettle-store-private.h"
 #include "store/fettle-table-private.h"
 
-static gboolean
-add_records (FettleSql         *sql,
-             GPtrArray         *records,
-             const FettleKind  *kind,
-             const char        *field,
-             const char        *value,
-             GError           **error)
-{
-  g_autoptr (GPtrArray) some = fettle_table_list (sql, kind, field, value, error);
-
-  if (some == NULL)
-    return FALSE;
-  g_ptr_array_extend_and_steal (records, g_steal_pointer (&some));
-  return TRUE;
-}
-
 /**
  * fettle_case_records_load:
  * @sql: a connection
@@ -45,11 +29,11 @@ fettle_case_records_load (FettleSql   *sql,
       const FettleKind *kind = fettle_kind_get (*name);
       gboolean of_all = kind->parent_field == NULL;
 
-      if (!add_records (sql, records, kind, kind->parent_field, of_all ? NULL : school_id, error))
+      if (!fettle_table_add_to (sql, records, kind, kind->parent_field, of_all ? NULL : school_id, error))
         return NULL;
     }
   /* A holiday of every school names none. */
-  if (!add_records (sql, records, fettle_kind_get ("school-holiday"), "school", NULL, error))
+  if (!fettle_table_add_to (sql, records, fettle_kind_get ("school-holiday"), "school", NULL, error))
     return NULL;
   return g_steal_pointer (&records);
 }

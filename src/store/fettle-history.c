@@ -3,9 +3,8 @@
 
 #include "store/fettle-history.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/fettle-history-private.h"
+#include "store/fettle-log-private.h"
 #include "store/fettle-store-private.h"
 
 /* What a batch of work is now: "done" or "undone" by the last step that names it; an undo or redo is what it is. */
@@ -26,36 +25,14 @@ limit_or_all (guint limit)
   return limit > 0 ? (gint64) limit : -1;
 }
 
-static gboolean
-parse_record (const FettleKind  *kind,
-              const char        *id,
-              const char        *json,
-              FettleRecord     **record,
-              GError           **error)
-{
-  if (json == NULL)
-    return TRUE;
-  *record = fettle_record_from_json (kind, id, json, error);
-  return *record != NULL;
-}
-
 static FettleChangeInfo *
 read_change (FettleStmt  *stmt,
              GError     **error)
 {
-  const FettleKind *kind = fettle_kind_get (fettle_stmt_text (stmt, 0));
-  const char *id = fettle_stmt_text (stmt, 1);
   g_autoptr(FettleRecord) before = NULL;
   g_autoptr(FettleRecord) after = NULL;
 
-  if (kind == NULL)
-    {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_TOO_NEW, _("This program does not know records of the kind “%s”."),
-                   fettle_stmt_text (stmt, 0));
-      return NULL;
-    }
-  if (!parse_record (kind, id, fettle_stmt_text (stmt, 2), &before, error)
-      || !parse_record (kind, id, fettle_stmt_text (stmt, 3), &after, error))
+  if (!fettle_log_read_change (stmt, &before, &after, error))
     return NULL;
   return fettle_change_info_new (before, after, fettle_stmt_text (stmt, 4), fettle_stmt_text (stmt, 5),
                                  fettle_stmt_text (stmt, 6), fettle_stmt_text (stmt, 7));

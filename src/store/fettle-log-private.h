@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/fettle-record.h"
+#include "store/fettle-sql-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,13 +24,17 @@ typedef struct
   const char *previous_hash;
 } FettleLogBatch;
 
-void  fettle_log_hash_change (GChecksum            *sum,
-                              const char           *kind,
-                              const char           *record_id,
-                              const char           *school_id,
-                              const char           *before,
-                              const char           *after);
-char *fettle_log_hash_batch  (GChecksum            *sum,
-                              const FettleLogBatch *batch);
+void     fettle_log_hash_change (GChecksum            *sum,
+                                 const char           *kind,
+                                 const char           *record_id,
+                                 const char           *school_id,
+                                 const char           *before,
+                                 const char           *after);
+char    *fettle_log_hash_batch  (GChecksum            *sum,
+                                 const FettleLogBatch *batch);
+gboolean fettle_log_read_change (FettleStmt           *stmt,
+                                 FettleRecord        **before,
+                                 FettleRecord        **after,
+                                 GError              **error);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "store/fettle-log-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/fettle-text.h"
 
 static void
@@ -32,6 +34,17 @@ take_line (GChecksum *sum,
   g_string_append (line, "]\n");
   g_checksum_update (sum, (const guchar *) line->str, (gssize) line->len);
   g_string_free (line, TRUE);
+}
+
+static gboolean
+parse_record (const FettleKind  *kind,
+              const char        *id,
+              const char        *json,
+              FettleRecord     **record,
+              GError           **error)
+{
+  *record = json ? fettle_record_from_json (kind, id, json, error) : NULL;
+  return json == NULL || *record != NULL;
 }
 
 /**
@@ -90,4 +103,34 @@ fettle_log_hash_batch (GChecksum            *sum,
   append_text (line, batch->previous_hash);
   take_line (sum, line);
   return g_strdup (g_checksum_get_string (sum));
+}
+
+/**
+ * fettle_log_read_change:
+ * @stmt: a statement on a row that begins with kind, record_id, before and after of a change
+ * @before: (out) (transfer full) (nullable): the record as it was; NULL where it was not there
+ * @after: (out) (transfer full) (nullable): the record as it became; NULL where it was removed
+ * @error: (nullable): %FETTLE_ERROR_TOO_NEW where the program does not know the kind, and others
+ *
+ * Returns: whether both could be read
+ */
+gboolean
+fettle_log_read_change (FettleStmt    *stmt,
+                        FettleRecord **before,
+                        FettleRecord **after,
+                        GError       **error)
+{
+  const FettleKind *kind = fettle_kind_get (fettle_stmt_text (stmt, 0));
+  const char *id = fettle_stmt_text (stmt, 1);
+
+  *before = *after = NULL;
+  if (kind == NULL)
+    {
+      /* Translators: %s is the technical name of a kind of record */
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_TOO_NEW, _("This program does not know records of the kind “%s”."),
+                   fettle_stmt_text (stmt, 0));
+      return FALSE;
+    }
+  return parse_record (kind, id, fettle_stmt_text (stmt, 2), before, error)
+         && parse_record (kind, id, fettle_stmt_text (stmt, 3), after, error);
 }

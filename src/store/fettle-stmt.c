@@ -60,6 +60,26 @@ run_first (FettleSql   *self,
   return stmt;
 }
 
+/* The first column of the first row, as a number, as text, or both; 0 and NULL where there is no row. */
+static gboolean
+get_first (FettleSql   *self,
+           gint64      *number,
+           char       **words,
+           const char  *text,
+           const char  *format,
+           va_list      arguments,
+           GError     **error)
+{
+  FettleStep step;
+  g_autoptr(FettleStmt) stmt = run_first (self, &step, text, format, arguments, error);
+
+  if (number != NULL)
+    *number = step == FETTLE_STEP_ROW ? fettle_stmt_int (stmt, 0) : 0;
+  if (words != NULL)
+    *words = step == FETTLE_STEP_ROW ? fettle_stmt_dup (stmt, 0) : NULL;
+  return step != FETTLE_STEP_ERROR;
+}
+
 /**
  * fettle_stmt_finalize:
  * @stmt: (transfer full): a statement whose connection closes
@@ -158,15 +178,13 @@ fettle_sql_get_int (FettleSql   *self,
                     const char  *format,
                     ...)
 {
-  g_autoptr(FettleStmt) stmt = NULL;
-  FettleStep step;
+  gboolean done;
   va_list arguments;
 
   va_start (arguments, format);
-  stmt = run_first (self, &step, text, format, arguments, error);
+  done = get_first (self, value, NULL, text, format, arguments, error);
   va_end (arguments);
-  *value = step == FETTLE_STEP_ROW ? fettle_stmt_int (stmt, 0) : 0;
-  return step != FETTLE_STEP_ERROR;
+  return done;
 }
 
 /**
@@ -188,15 +206,13 @@ fettle_sql_get_text (FettleSql   *self,
                      const char  *format,
                      ...)
 {
-  g_autoptr(FettleStmt) stmt = NULL;
-  FettleStep step;
+  gboolean done;
   va_list arguments;
 
   va_start (arguments, format);
-  stmt = run_first (self, &step, text, format, arguments, error);
+  done = get_first (self, NULL, value, text, format, arguments, error);
   va_end (arguments);
-  *value = step == FETTLE_STEP_ROW ? fettle_stmt_dup (stmt, 0) : NULL;
-  return step != FETTLE_STEP_ERROR;
+  return done;
 }
 
 /**

@@ -5,10 +5,14 @@
 
 #include "store/fettle-door-private.h"
 
+/* Undo or redo. */
+typedef char *(*TurnFunc) (FettleSql *sql, const FettleSigner *signer, const char *batch_id, GError **error);
+
 /* What a writer job of the door is asked, and what it answers. */
 typedef struct
 {
   FettleBatch *batch;
+  TurnFunc turn;
   char *batch_id;
   char *answer;
 } DoorJob;
@@ -42,7 +46,7 @@ apply_job (FettleStore   *self,
 }
 
 static gboolean
-undo_job (FettleStore   *self,
+turn_job (FettleStore   *self,
           FettleSql     *sql,
           gpointer       data,
           GCancellable  *cancellable,
@@ -52,35 +56,27 @@ undo_job (FettleStore   *self,
   g_autofree char *author = fettle_store_dup_author (self);
   FettleSigner signer = { author, self->device };
 
-  job->answer = fettle_undo (sql, &signer, job->batch_id, error);
+  job->answer = job->turn (sql, &signer, job->batch_id, error);
   fettle_watch_announce (self->watch, sql);
   return job->answer != NULL;
 }
 
-static gboolean
-redo_job (FettleStore   *self,
-          FettleSql     *sql,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  DoorJob *job = data;
-  g_autofree char *author = fettle_store_dup_author (self);
-  FettleSigner signer = { author, self->device };
-
-  job->answer = fettle_redo (sql, &signer, job->batch_id, error);
-  fettle_watch_announce (self->watch, sql);
-  return job->answer != NULL;
-}
-
-/* One shape for the three: build the job, hand it over, take the answer. */
 static DoorJob *
-door_job_new (FettleBatch *batch,
-              const char  *batch_id)
+apply_job_new (FettleBatch *batch)
 {
   DoorJob *job = g_new0 (DoorJob, 1);
 
-  job->batch = batch ? g_object_ref (batch) : NULL;
+  job->batch = g_object_ref (batch);
+  return job;
+}
+
+static DoorJob *
+turn_job_new (TurnFunc    turn,
+              const char *batch_id)
+{
+  DoorJob *job = g_new0 (DoorJob, 1);
+
+  job->turn = turn;
   job->batch_id = g_strdup (batch_id);
   return job;
 }
@@ -144,7 +140,7 @@ fettle_store_apply (FettleStore   *self,
   g_return_val_if_fail (FETTLE_IS_STORE (self), FALSE);
   g_return_val_if_fail (FETTLE_IS_BATCH (batch), FALSE);
 
-  id = run_door_job (self, apply_job, door_job_new (batch, NULL), &done, cancellable, error);
+  id = run_door_job (self, apply_job, apply_job_new (batch), &done, cancellable, error);
   if (batch_id != NULL)
     *batch_id = g_steal_pointer (&id);
   return done;
@@ -170,7 +166,7 @@ fettle_store_apply_async (FettleStore          *self,
   g_return_if_fail (FETTLE_IS_STORE (self));
   g_return_if_fail (FETTLE_IS_BATCH (batch));
 
-  run_door_task (self, apply_job, door_job_new (batch, NULL), fettle_store_apply_async, cancellable, callback, user_data);
+  run_door_task (self, apply_job, apply_job_new (batch), fettle_store_apply_async, cancellable, callback, user_data);
 }
 
 /**
@@ -219,7 +215,7 @@ fettle_store_undo (FettleStore   *self,
 
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
 
-  return run_door_job (self, undo_job, door_job_new (NULL, batch_id), &done, cancellable, error);
+  return run_door_job (self, turn_job, turn_job_new (fettle_undo, batch_id), &done, cancellable, error);
 }
 
 /**
@@ -243,7 +239,7 @@ fettle_store_redo (FettleStore   *self,
 
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
 
-  return run_door_job (self, redo_job, door_job_new (NULL, batch_id), &done, cancellable, error);
+  return run_door_job (self, turn_job, turn_job_new (fettle_redo, batch_id), &done, cancellable, error);
 }
 
 /**
@@ -265,7 +261,7 @@ fettle_store_undo_async (FettleStore          *self,
 {
   g_return_if_fail (FETTLE_IS_STORE (self));
 
-  run_door_task (self, undo_job, door_job_new (NULL, batch_id), fettle_store_undo_async, cancellable, callback, user_data);
+  run_door_task (self, turn_job, turn_job_new (fettle_undo, batch_id), fettle_store_undo_async, cancellable, callback, user_data);
 }
 
 /**
@@ -287,7 +283,7 @@ fettle_store_redo_async (FettleStore          *self,
 {
   g_return_if_fail (FETTLE_IS_STORE (self));
 
-  run_door_task (self, redo_job, door_job_new (NULL, batch_id), fettle_store_redo_async, cancellable, callback, user_data);
+  run_door_task (self, turn_job, turn_job_new (fettle_redo, batch_id), fettle_store_redo_async, cancellable, callback, user_data);
 }
 
 /**

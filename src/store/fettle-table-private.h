@@ -18,6 +18,12 @@ GPtrArray  *fettle_table_list      (FettleSql         *sql,
                                     const char        *field,
                                     const char        *value,
                                     GError           **error);
+gboolean    fettle_table_add_to    (FettleSql         *sql,
+                                    GPtrArray         *records,
+                                    const FettleKind  *kind,
+                                    const char        *field,
+                                    const char        *value,
+                                    GError           **error);
 gboolean    fettle_table_put       (FettleSql         *sql,
                                     FettleRecord      *record,
                                     gboolean           deleted,

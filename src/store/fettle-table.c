@@ -166,6 +166,33 @@ fettle_table_list (FettleSql         *sql,
 }
 
 /**
+ * fettle_table_add_to:
+ * @sql: a connection
+ * @records: (element-type FettleRecord): what the records are added to
+ * @kind: their kind
+ * @field: (nullable): as in fettle_table_list()
+ * @value: (nullable): as in fettle_table_list()
+ * @error: (nullable): why not
+ *
+ * Returns: whether they were read
+ */
+gboolean
+fettle_table_add_to (FettleSql         *sql,
+                     GPtrArray         *records,
+                     const FettleKind  *kind,
+                     const char        *field,
+                     const char        *value,
+                     GError           **error)
+{
+  GPtrArray *some = fettle_table_list (sql, kind, field, value, error);
+
+  if (some == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (records, some);
+  return TRUE;
+}
+
+/**
  * fettle_table_put:
  * @sql: the writing connection, with the door open
  * @record: the record

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/fettle-log-private.h"
 #include "store/fettle-table-private.h"
 
 /* What a batch is now: the last step that names it, else the batch itself. */
@@ -30,38 +31,17 @@ step_free (Step *step)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
 
-static gboolean
-parse (const FettleKind  *kind,
-       const char        *id,
-       const char        *json,
-       FettleRecord     **record,
-       GError           **error)
-{
-  if (json == NULL)
-    return TRUE;
-  *record = fettle_record_from_json (kind, id, json, error);
-  return *record != NULL;
-}
-
 static Step *
 read_step (FettleStmt  *stmt,
            gboolean     backwards,
            GError     **error)
 {
   g_autoptr(Step) step = g_new0 (Step, 1);
-  const char *kind = fettle_stmt_text (stmt, 0);
 
-  step->kind = fettle_kind_get (kind);
-  if (step->kind == NULL)
-    {
-      /* Translators: %s is the technical name of a kind of record */
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_TOO_NEW, _("This program does not know records of the kind “%s”."), kind);
-      return NULL;
-    }
-  step->id = fettle_stmt_dup (stmt, 1);
-  if (!parse (step->kind, step->id, fettle_stmt_text (stmt, backwards ? 3 : 2), &step->from, error)
-      || !parse (step->kind, step->id, fettle_stmt_text (stmt, backwards ? 2 : 3), &step->to, error))
+  if (!fettle_log_read_change (stmt, backwards ? &step->to : &step->from, backwards ? &step->from : &step->to, error))
     return NULL;
+  step->kind = fettle_kind_get (fettle_stmt_text (stmt, 0));
+  step->id = fettle_stmt_dup (stmt, 1);
   return g_steal_pointer (&step);
 }
 
