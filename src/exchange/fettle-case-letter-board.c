@@ -19,14 +19,51 @@ add_member (FettleCaseLetter *self,
     fettle_case_letter_set (self->data, "chair.name", member, "name");
 }
 
-static void
+static guint
 add_members (FettleCaseLetter *self,
-             const char       *ieb)
+             const char       *kind,
+             const char       *link,
+             const char       *id)
 {
-  g_autoptr (GPtrArray) members = fettle_case_letter_list (self, "ieb-member", "ieb", ieb);
+  g_autoptr (GPtrArray) members = fettle_case_letter_list (self, kind, link, id);
 
   for (guint i = 0; i < members->len; i++)
     add_member (self, g_ptr_array_index (members, i));
+  return members->len;
+}
+
+static void
+add_chair_contact (FettleCaseLetter *self)
+{
+  g_autoptr (GPtrArray) members = fettle_case_letter_list (self, "proposed-member", "application", fettle_record_get_id (self->record));
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      FettleRecord *member = g_ptr_array_index (members, i);
+      const char *contact = fettle_record_get_text (member, "contact");
+      g_autofree char *words = NULL;
+
+      if (contact == NULL || !fettle_record_get_flag (member, "chair"))
+        continue;
+      /* Translators: a person, and how to reach them */
+      words = g_strdup_printf (_("%s, %s"), fettle_record_get_text (member, "name"), contact);
+      fettle_letter_data_set_text (self->data, "chair.contact", words);
+    }
+}
+
+/* The application names whom it proposes; an older one has only the members who were appointed then. */
+static void
+add_proposed_members (FettleCaseLetter *self)
+{
+  const char *id = fettle_record_get_id (self->record);
+  g_autoptr (FettleRecord) ieb = NULL;
+
+  add_chair_contact (self);
+  if (add_members (self, "proposed-member", "application", id) > 0)
+    return;
+  ieb = fettle_case_letter_find_newest (self, "ieb", "application", id, "notice-on");
+  if (ieb != NULL)
+    add_members (self, "ieb-member", "ieb", fettle_record_get_id (ieb));
 }
 
 /* What was done so far is what the chain of the case says was done. */
@@ -67,18 +104,24 @@ add_third_part (FettleCaseLetter *self)
   fettle_letter_data_set_text (self->data, "part3.body", bodies->str);
 }
 
+/* What the form asks to be attached: the notices, and the findings and replies that were kept. */
 static void
 add_attachments (FettleCaseLetter *self)
 {
-  g_autoptr (GPtrArray) notices = fettle_case_letter_list (self, "warning-notice", "school", fettle_record_get_id (self->school));
+  static const char *const kinds[] = { "warning-notice", "notice-finding", "powers-notice", "consultation", "consultee" };
 
-  for (guint i = 0; i < notices->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      FettleRecord *notice = g_ptr_array_index (notices, i);
-      g_autoptr (FettleRecord) document = fettle_case_letter_get (self, "document", fettle_record_get_text (notice, "document"));
+      g_autoptr (GPtrArray) records = fettle_case_letter_list (self, kinds[i], "school", fettle_record_get_id (self->school));
 
-      if (document != NULL)
-        fettle_case_letter_set (fettle_letter_data_add_item (self->data, "attachments"), "name", document, "title");
+      for (guint j = 0; j < records->len; j++)
+        {
+          const char *id = fettle_record_get_text (g_ptr_array_index (records, j), "document");
+          g_autoptr (FettleRecord) document = fettle_case_letter_get (self, "document", id);
+
+          if (document != NULL)
+            fettle_case_letter_set (fettle_letter_data_add_item (self->data, "attachments"), "name", document, "title");
+        }
     }
 }
 
@@ -91,17 +134,16 @@ add_attachments (FettleCaseLetter *self)
 void
 fettle_case_letter_fill_application (FettleCaseLetter *self)
 {
-  g_autoptr (FettleRecord) ieb = fettle_case_letter_find_newest (self, "ieb", "application", fettle_record_get_id (self->record), "notice-on");
-
   fettle_case_letter_add_gates (self);
   fettle_case_letter_add_consultations (self, "s65");
   add_steps (self);
   add_third_part (self);
   add_attachments (self);
-  add_members (self, ieb ? fettle_record_get_id (ieb) : NULL);
+  add_proposed_members (self);
   fettle_case_letter_set (self->data, "planned.start", self->record, "planned-start");
   fettle_case_letter_set (self->data, "planned.life", self->record, "planned-life");
   fettle_case_letter_set (self->data, "background", self->record, "background");
+  fettle_case_letter_set (self->data, "reasons", self->record, "reasons");
   fettle_case_letter_set (self->data, "exit.strategy", self->record, "exit-strategy");
 }
 
@@ -123,7 +165,8 @@ fettle_case_letter_fill_board_notice (FettleCaseLetter *self)
   fettle_case_letter_set (self->data, "consent.date", application, "decided-on");
   fettle_case_letter_set (self->data, "consent.reference", application, "reference");
   fettle_letter_data_set_flag (self->data, "budget.restored", restored != FETTLE_DATE_NONE);
-  add_members (self, fettle_record_get_id (self->record));
+  add_members (self, "ieb-member", "ieb", fettle_record_get_id (self->record));
+  fettle_case_letter_add_authorised (self);
   fettle_case_letter_add_consultations (self, "s65");
   fettle_case_letter_add_copies (self, FETTLE_PAPER_IEB_NOTICE, "ieb");
 }
@@ -144,6 +187,8 @@ fettle_case_letter_fill_appointment (FettleCaseLetter *self)
   fettle_case_letter_set (self->data, "member.from", self->record, "appointed-from");
   fettle_case_letter_set (self->data, "member.until", ieb, "duration-end");
   fettle_case_letter_set (self->data, "member.role", self->record, "role");
+  fettle_case_letter_set (self->data, "member.days", self->record, "time-expected");
+  fettle_case_letter_set (self->data, "member.notice", self->record, "notice-period");
   if (paid != NULL)
     fettle_letter_data_set_text (self->data, "member.pay", g_str_equal (paid, "1") ? _("Paid") : _("Not paid"));
   fettle_letter_data_set_flag (self->data, "member.chair", fettle_record_get_flag (self->record, "chair"));

@@ -34,6 +34,53 @@ fettle_case_letter_list (FettleCaseLetter *self,
 }
 
 /**
+ * fettle_case_letter_list_all:
+ * @self: a letter
+ * @kind: a kind of record that belongs to no school
+ *
+ * Returns: (transfer full) (element-type FettleRecord): the records; none where they cannot be read
+ */
+GPtrArray *
+fettle_case_letter_list_all (FettleCaseLetter *self,
+                             const char       *kind)
+{
+  GPtrArray *records = self->error == NULL ? fettle_store_list (self->store, kind, NULL, NULL, &self->error) : NULL;
+
+  return records ? records : g_ptr_array_new ();
+}
+
+static int
+compare_by_number (gconstpointer a,
+                   gconstpointer b)
+{
+  gint64 one = fettle_record_get_int (*(FettleRecord *const *) a, "number", G_MAXINT64);
+  gint64 two = fettle_record_get_int (*(FettleRecord *const *) b, "number", G_MAXINT64);
+
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * fettle_case_letter_list_actions:
+ * @self: a letter
+ * @kind: a kind of record with a number
+ * @link: a field
+ * @id: its value
+ *
+ * Returns: (transfer full) (element-type FettleRecord): the actions, by their numbers
+ */
+GPtrArray *
+fettle_case_letter_list_actions (FettleCaseLetter *self,
+                                 const char       *kind,
+                                 const char       *link,
+                                 const char       *id)
+{
+  GPtrArray *actions = fettle_case_letter_list (self, kind, link, id);
+
+  g_ptr_array_sort (actions, compare_by_number);
+  return actions;
+}
+
+/**
  * fettle_case_letter_get:
  * @self: a letter
  * @kind: the kind of record
@@ -75,6 +122,44 @@ fettle_case_letter_find_newest (FettleCaseLetter *self,
 
       if (newest == NULL || fettle_record_get_date (record, date_field) >= fettle_record_get_date (newest, date_field))
         newest = record;
+    }
+  return newest ? g_object_ref (newest) : NULL;
+}
+
+static gboolean
+is_not_complied_with (FettleCaseLetter *self,
+                      FettleRecord     *notice)
+{
+  g_autoptr (FettleRecord) finding = fettle_case_letter_find_newest (self, "notice-finding", "notice", fettle_record_get_id (notice),
+                                                                     "decided-on");
+
+  return finding != NULL && g_strcmp0 (fettle_record_get_text (finding, "finding"), "not-complied") == 0;
+}
+
+/**
+ * fettle_case_letter_find_notice:
+ * @self: a letter
+ * @gates: %FETTLE_GATE_S60, %FETTLE_GATE_S60A or both
+ *
+ * Returns: (transfer full) (nullable): the newest warning notice that was not complied with and opened one of the gates; a later notice under
+ *   the other section, or one that was complied with, is none
+ */
+FettleRecord *
+fettle_case_letter_find_notice (FettleCaseLetter *self,
+                                FettleGates       gates)
+{
+  g_autoptr (GPtrArray) notices = fettle_case_letter_list (self, "warning-notice", "school", fettle_record_get_id (self->school));
+  FettleRecord *newest = NULL;
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      FettleRecord *notice = g_ptr_array_index (notices, i);
+      gboolean is_pay = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0;
+
+      if (!(gates & (is_pay ? FETTLE_GATE_S60A : FETTLE_GATE_S60)) || !is_not_complied_with (self, notice))
+        continue;
+      if (newest == NULL || fettle_record_get_date (notice, "given-on") >= fettle_record_get_date (newest, "given-on"))
+        newest = notice;
     }
   return newest ? g_object_ref (newest) : NULL;
 }
@@ -201,21 +286,50 @@ fettle_case_letter_add_power (FettleCaseLetter *self,
     add_phrase (self, "powers", upper);
 }
 
+/* The day of what opened the gate stands in the item that was added last. */
+static void
+add_gate_date (FettleCaseLetter *self,
+               FettleGates       gate,
+               const char       *kind,
+               const char       *date_field)
+{
+  const char *school_id = fettle_record_get_id (self->school);
+  g_autoptr (FettleRecord) record = g_str_equal (kind, "warning-notice")
+                                      ? fettle_case_letter_find_notice (self, gate)
+                                      : fettle_case_letter_find_newest (self, kind, "school", school_id, date_field);
+  guint n_items = fettle_letter_data_get_n_items (self->data, "gates");
+
+  if (n_items > 0)
+    fettle_case_letter_set (fettle_letter_data_get_item (self->data, "gates", n_items - 1), "date", record, date_field);
+}
+
 /**
  * fettle_case_letter_add_gates:
  * @self: a letter
  *
- * Adds why the school is eligible for intervention (Education and Inspections Act 2006 ss.60 to 62).
+ * Adds why the school is eligible for intervention, and since when (Education and Inspections Act 2006 ss.60 to 62).
  */
 void
 fettle_case_letter_add_gates (FettleCaseLetter *self)
 {
-  static const char *const codes[] = { "S60", "S60A", "S60B", "S61", "S62" };
+  static const struct
+  {
+    const char *code;
+    const char *kind;
+    const char *date_field;
+  } openers[] = {
+    { "S60", "warning-notice", "given-on" }, { "S60A", "warning-notice", "given-on" },
+    { "S60B", "coasting-notification", "notified-on" },
+    { "S61", "category-notice", "notice-on" }, { "S62", "category-notice", "notice-on" },
+  };
   guint gates = fettle_case_get_gates (self->now);
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
     if (gates & (1u << i))
-      add_phrase (self, "gates", codes[i]);
+      {
+        add_phrase (self, "gates", openers[i].code);
+        add_gate_date (self, 1u << i, openers[i].kind, openers[i].date_field);
+      }
 }
 
 /**

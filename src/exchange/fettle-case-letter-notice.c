@@ -11,24 +11,11 @@ is_pay_notice (FettleRecord *notice)
   return g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0;
 }
 
-static int
-compare_by_number (gconstpointer a,
-                   gconstpointer b)
-{
-  gint64 one = fettle_record_get_int (*(FettleRecord *const *) a, "number", G_MAXINT64);
-  gint64 two = fettle_record_get_int (*(FettleRecord *const *) b, "number", G_MAXINT64);
-
-  return one < two ? -1 : one > two;
-}
-
 static GPtrArray *
 list_actions (FettleCaseLetter *self,
               FettleRecord     *notice)
 {
-  GPtrArray *actions = fettle_case_letter_list (self, "required-action", "notice", fettle_record_get_id (notice));
-
-  g_ptr_array_sort (actions, compare_by_number);
-  return actions;
+  return fettle_case_letter_list_actions (self, "required-action", "notice", fettle_record_get_id (notice));
 }
 
 static void
@@ -76,15 +63,6 @@ add_notice (FettleCaseLetter *self,
   fettle_case_letter_set (self->data, "compliance.end", notice, "compliance-end");
 }
 
-static void
-add_authorised (FettleCaseLetter *self)
-{
-  fettle_case_letter_set (self->data, "authorised.by", self->record, "authorised-by");
-  fettle_case_letter_set (self->data, "authorised.post", self->record, "authorised-post");
-  fettle_case_letter_set (self->data, "authorised.scheme", self->record, "scheme-reference");
-  fettle_case_letter_set (self->data, "signatory.name", self->record, "authorised-by");
-  fettle_case_letter_set (self->data, "signatory.post", self->record, "authorised-post");
-}
 
 /* The register names the provision, and not whether the governing body or the head teacher failed to comply with it. */
 static void
@@ -136,7 +114,8 @@ fettle_case_letter_fill_notice (FettleCaseLetter *self)
   fettle_case_letter_set (self->data, "compliance.end", self->record, "compliance-end");
   fettle_case_letter_add_flags (self, "powers", powers);
   fettle_case_letter_set (self->data, "minded.other", self->record, "minded-other");
-  add_authorised (self);
+  fettle_case_letter_add_authorised (self);
+  fettle_case_letter_add_support (self, fettle_record_get_text (self->record, "case"));
   fettle_case_letter_add_copies (self, is_pay ? FETTLE_PAPER_S60A_NOTICE : FETTLE_PAPER_S60_NOTICE, "notice");
 }
 
@@ -179,6 +158,7 @@ fettle_case_letter_fill_proposed (FettleCaseLetter *self)
   fettle_case_letter_add_flags (self, "powers", powers);
   fettle_case_letter_set (self->data, "proposal.reasons", finding, "reasons");
   fettle_case_letter_set (self->data, "proposed.from", self->record, "earliest-use");
+  fettle_case_letter_set (self->data, "notice.reasonable", self->record, "reasonable-reason");
   add_window (self, notice);
 }
 
@@ -186,16 +166,22 @@ fettle_case_letter_fill_proposed (FettleCaseLetter *self)
  * fettle_case_letter_fill_compliance:
  * @self: a letter about a finding
  *
- * Fills the letter that the governing body complied to the authority's satisfaction (Education and Inspections Act 2006 s.60(1)(c)).
+ * Fills the letter that the governing body complied to the authority's satisfaction (Education and Inspections Act 2006 s.60(1)(c)). No other
+ * finding has this letter.
  */
 void
 fettle_case_letter_fill_compliance (FettleCaseLetter *self)
 {
   g_autoptr (FettleRecord) notice = fettle_case_letter_get (self, "warning-notice", fettle_record_get_text (self->record, "notice"));
 
+  if (self->error == NULL && g_strcmp0 (fettle_record_get_text (self->record, "finding"), "complied") != 0)
+    g_set_error_literal (&self->error, FETTLE_ERROR, FETTLE_ERROR_LAW,
+                         _("The finding is not that the governing body complied with the notice. What follows is the notice of proposed "
+                           "powers (section 60(1)(d))."));
   fettle_case_letter_address_school (self);
   if (notice == NULL)
     return;
   add_notice (self, notice);
   add_findings (self, notice, self->record);
+  fettle_case_letter_set (self->data, "next.steps", self->record, "next-steps");
 }

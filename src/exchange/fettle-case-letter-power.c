@@ -20,6 +20,14 @@ find_party (const char  *code,
   return FALSE;
 }
 
+static gboolean
+is_open_concern (FettleCaseLetter *self,
+                 FettleRecord     *concern)
+{
+  return g_strcmp0 (fettle_record_get_text (concern, "case"), fettle_record_get_text (self->record, "case")) == 0
+         && g_strcmp0 (fettle_record_get_text (concern, "state"), "open") == 0;
+}
+
 static void
 add_concern (FettleCaseLetter *self,
              FettleRecord     *concern)
@@ -27,13 +35,30 @@ add_concern (FettleCaseLetter *self,
   gboolean has_issue = fettle_record_get_text (concern, "issue") != NULL;
   FettleLetterData *item;
 
-  if (g_strcmp0 (fettle_record_get_text (concern, "case"), fettle_record_get_text (self->record, "case")) != 0
-      || g_strcmp0 (fettle_record_get_text (concern, "state"), "open") != 0)
+  if (!is_open_concern (self, concern))
     return;
   item = fettle_letter_data_add_item (self->data, "matters");
   fettle_case_letter_set (item, "matter", concern, has_issue ? "issue" : "title");
   fettle_case_letter_set (item, "evidence", concern, "sources");
-  fettle_case_letter_add_lines (self->data, "actions", "action", fettle_record_get_text (concern, "next-steps"));
+}
+
+/* The letter's own actions have days; the next steps of the concerns, which are lines of a text, do not. */
+static void
+add_asked (FettleCaseLetter *self,
+           GPtrArray        *concerns)
+{
+  g_autoptr (GPtrArray) actions = fettle_case_letter_list_actions (self, "concern-action", "letter", fettle_record_get_id (self->record));
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      FettleLetterData *item = fettle_letter_data_add_item (self->data, "actions");
+
+      fettle_case_letter_set (item, "action", g_ptr_array_index (actions, i), "action");
+      fettle_case_letter_set (item, "by", g_ptr_array_index (actions, i), "by");
+    }
+  for (guint i = 0; actions->len == 0 && i < concerns->len; i++)
+    if (is_open_concern (self, g_ptr_array_index (concerns, i)))
+      fettle_case_letter_add_lines (self->data, "actions", "action", fettle_record_get_text (g_ptr_array_index (concerns, i), "next-steps"));
 }
 
 /**
@@ -49,22 +74,28 @@ fettle_case_letter_fill_concern (FettleCaseLetter *self)
   fettle_case_letter_set (self->data, "concern.summary", self->record, "issues");
   for (guint i = 0; i < concerns->len; i++)
     add_concern (self, g_ptr_array_index (concerns, i));
+  add_asked (self, concerns);
+  fettle_case_letter_add_support (self, fettle_record_get_text (self->record, "case"));
   fettle_case_letter_set (self->data, "response.due", self->record, "response-due");
+  fettle_case_letter_set (self->data, "meeting.when", self->record, "meeting-on");
+  fettle_case_letter_set (self->data, "meeting.place", self->record, "meeting-place");
+  fettle_case_letter_add_copy_to_head (self);
 }
 
-/* Why the authority proposes it is what it found at the end of the newest notice. */
+/* Why the authority proposes it: as the consultation says, or what the authority found at the end of the notice. */
 static void
 add_reasons (FettleCaseLetter *self,
-             const char       *name)
+             FettleRecord     *consultation)
 {
-  g_autoptr (FettleRecord) notice = fettle_case_letter_find_newest (self, "warning-notice", "school", fettle_record_get_id (self->school),
-                                                                    "given-on");
+  g_autoptr (FettleRecord) notice = fettle_case_letter_find_notice (self, fettle_case_get_gates (self->now));
   g_autoptr (FettleRecord) finding = NULL;
 
-  if (notice == NULL || !(fettle_case_get_gates (self->now) & FETTLE_GATES_WITH_WINDOW))
-    return;
-  finding = fettle_case_letter_find_newest (self, "notice-finding", "notice", fettle_record_get_id (notice), "decided-on");
-  fettle_case_letter_set (self->data, name, finding, "reasons");
+  if (notice != NULL)
+    {
+      finding = fettle_case_letter_find_newest (self, "notice-finding", "notice", fettle_record_get_id (notice), "decided-on");
+      fettle_case_letter_set (self->data, "proposal.reasons", finding, "reasons");
+    }
+  fettle_case_letter_set (self->data, "proposal.reasons", consultation, "reasons");
 }
 
 static void
@@ -75,7 +106,29 @@ add_reply (FettleCaseLetter *self,
 
   fettle_case_letter_set (self->data, "reply.by", consultation, "closes-on");
   fettle_case_letter_set (self->data, "reply.by", self->record, "due-on");
-  fettle_case_letter_set (self->data, "reply.to", officer, "email");
+  if (!fettle_letter_data_has (self->data, "reply.to"))
+    fettle_case_letter_set (self->data, "reply.to", officer, "email");
+}
+
+/* How the letter speaks of whom it asks; a party that the Act does not name is asked under the name that the record gives. */
+static void
+add_capacity (FettleCaseLetter *self,
+              FettleParty       party)
+{
+  static const char *const words[] = {
+    [FETTLE_PARTY_GOVERNING_BODY] = N_("the governing body of the school"),
+    [FETTLE_PARTY_HEAD_TEACHER] = N_("the head teacher of the school"),
+    [FETTLE_PARTY_CHIEF_INSPECTOR] = N_("the Chief Inspector"),
+    [FETTLE_PARTY_SECRETARY_OF_STATE] = N_("the Secretary of State"),
+    [FETTLE_PARTY_DIOCESE_CHURCH_OF_ENGLAND] = N_("the appropriate diocesan authority"),
+    [FETTLE_PARTY_DIOCESE_ROMAN_CATHOLIC] = N_("the appropriate diocesan authority"),
+    [FETTLE_PARTY_FOUNDATION_APPOINTERS] = N_("the person by whom foundation governors are appointed"),
+    [FETTLE_PARTY_APPOINTING_AUTHORITY] = N_("the appropriate appointing authority"),
+    [FETTLE_PARTY_INTERIM_MEMBERS] = N_("an interim executive member"),
+    [FETTLE_PARTY_OUTGOING_GOVERNORS] = N_("a governor of the school"),
+  };
+
+  fettle_letter_data_set_text (self->data, "consultee.capacity", _(words[party]));
 }
 
 /**
@@ -93,13 +146,18 @@ fettle_case_letter_fill_consultation (FettleCaseLetter *self)
   FettleParty party;
 
   if (find_party (code, &party))
-    fettle_case_letter_address_party (self, party, fettle_record_get_text (self->record, "name"));
+    {
+      fettle_case_letter_address_party (self, party, fettle_record_get_text (self->record, "name"),
+                                        fettle_record_get_text (self->record, "address"));
+      add_capacity (self, party);
+    }
   else
     {
       fettle_case_letter_set (self->data, "letter.to", self->record, "name");
       fettle_case_letter_set (self->data, "letter.greeting", self->record, "name");
+      fettle_case_letter_set (self->data, "letter.address", self->record, "address");
+      fettle_case_letter_set (self->data, "consultee.capacity", self->record, "name");
     }
-  fettle_case_letter_set (self->data, "consultee.capacity", self->record, "party");
   if (g_strcmp0 (power, "s63") == 0 || g_strcmp0 (power, "s65") == 0)
     {
       /* Translators: a subsection of the Act: %s is 63 or 65 */
@@ -110,27 +168,20 @@ fettle_case_letter_fill_consultation (FettleCaseLetter *self)
   fettle_case_letter_add_power (self, power);
   fettle_case_letter_add_gates (self);
   fettle_case_letter_set (self->data, "proposal.detail", consultation, "proposal");
-  add_reasons (self, "proposal.reasons");
+  add_reasons (self, consultation);
   add_reply (self, consultation);
-}
-
-static FettleGates
-get_notice_gate (FettleRecord *notice)
-{
-  return g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0 ? FETTLE_GATE_S60A : FETTLE_GATE_S60;
 }
 
 /* R4, for a school that is eligible through a notice. */
 static void
 add_window (FettleCaseLetter *self)
 {
-  g_autoptr (FettleRecord) notice = fettle_case_letter_find_newest (self, "warning-notice", "school", fettle_record_get_id (self->school),
-                                                                    "given-on");
-  g_autoptr (FettleResult) window = NULL;
   FettleGates gates = fettle_case_get_gates (self->now);
+  g_autoptr (FettleRecord) notice = fettle_case_letter_find_notice (self, gates);
+  g_autoptr (FettleResult) window = NULL;
   FettlePower power;
 
-  if (notice == NULL || !(gates & get_notice_gate (notice)) || fettle_record_get_date (notice, "compliance-end") == FETTLE_DATE_NONE)
+  if (notice == NULL || fettle_record_get_date (notice, "compliance-end") == FETTLE_DATE_NONE)
     return;
   fettle_case_letter_set (self->data, "compliance.end", notice, "compliance-end");
   if (!fettle_power_from_code (fettle_record_get_text (self->record, "power"), &power))
@@ -143,85 +194,17 @@ add_window (FettleCaseLetter *self)
  * fettle_case_letter_fill_notification:
  * @self: a letter about a notification of the Secretary of State
  *
- * Fills the notification of section 70A(1) of the Education and Inspections Act 2006. The register has no address of the Secretary of State.
+ * Fills the notification of section 70A(1) of the Education and Inspections Act 2006.
  */
 void
 fettle_case_letter_fill_notification (FettleCaseLetter *self)
 {
   const char *power = fettle_record_get_text (self->record, "power");
 
-  fettle_case_letter_address_party (self, FETTLE_PARTY_SECRETARY_OF_STATE, NULL);
+  fettle_case_letter_address_party (self, FETTLE_PARTY_SECRETARY_OF_STATE, NULL, NULL);
   fettle_case_letter_add_power (self, power);
   fettle_case_letter_add_gates (self);
   fettle_case_letter_add_consultations (self, power);
   fettle_case_letter_set (self->data, "intended.date", self->record, "intended-on");
   add_window (self);
-}
-
-static void
-add_measures (FettleCaseLetter *self,
-              const char       *kind,
-              const char       *name_field,
-              const char       *from_field)
-{
-  g_autoptr (GPtrArray) records = fettle_case_letter_list (self, kind, "case", fettle_record_get_id (self->record));
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      FettleRecord *record = g_ptr_array_index (records, i);
-      FettleLetterData *item = fettle_letter_data_add_item (self->data, "measures");
-
-      fettle_letter_data_set_text (item, "measure", _(fettle_record_get_kind (record)->label));
-      if (name_field != NULL)
-        fettle_case_letter_set (item, "measure", record, name_field);
-      fettle_case_letter_set (item, "from", record, from_field);
-      fettle_case_letter_set (item, "to", record, "ended-on");
-    }
-}
-
-/**
- * fettle_case_letter_fill_lifting:
- * @self: a letter about a case
- */
-void
-fettle_case_letter_fill_lifting (FettleCaseLetter *self)
-{
-  fettle_case_letter_address_school (self);
-  add_measures (self, "additional-governor", NULL, "appointed-on");
-  add_measures (self, "ieb", NULL, "effective-on");
-  add_measures (self, "budget-suspension", NULL, "effective-on");
-  fettle_case_letter_set (self->data, "decision.date", self->record, "closed-on");
-  fettle_case_letter_set (self->data, "lifting.reasons", self->record, "outcome-note");
-  fettle_case_letter_set (self->data, "next.review", self->record, "next-review-on");
-}
-
-/**
- * fettle_case_letter_fill_statement:
- * @self: a letter about a statement of action
- *
- * Fills the statement of section 15 of the Education Act 2005 (SI 2005/2038 reg 7, R10).
- */
-void
-fettle_case_letter_fill_statement (FettleCaseLetter *self)
-{
-  g_autoptr (FettleRecord) inspection = fettle_case_letter_get (self, "inspection", fettle_record_get_text (self->record, "inspection"));
-  GPtrArray *clocks = fettle_case_get_clocks (self->now);
-
-  fettle_case_letter_set (self->data, "inspection.date", inspection, "start");
-  fettle_case_letter_set (self->data, "category.label", inspection, "category");
-  fettle_case_letter_set (self->data, "category.label", inspection, "category-label");
-  fettle_case_letter_set (self->data, "report.received", self->record, "report-received");
-  for (guint i = 0; i < clocks->len; i++)
-    {
-      const FettleClock *clock = g_ptr_array_index (clocks, i);
-
-      if (g_str_equal (clock->record_id, fettle_record_get_id (self->record)) && g_strcmp0 (clock->result->rule, "R10") == 0)
-        fettle_letter_data_set_date (self->data, "statement.due", clock->date);
-    }
-  fettle_case_letter_add_lines (self->data, "actions", "action", fettle_record_get_text (self->record, "actions"));
-  fettle_case_letter_set (self->data, "parents.informed", self->record, "parents-informed");
-  fettle_case_letter_set (self->data, "parents.views", self->record, "parents-views");
-  fettle_case_letter_set (self->data, "specified.person", self->record, "specified-person");
-  fettle_case_letter_set (self->data, "signatory.name", self->record, "prepared-by");
-  fettle_case_letter_add_copies (self, FETTLE_PAPER_STATEMENT_OF_ACTION, "statement");
 }

@@ -33,6 +33,12 @@ GPtrArray    *fettle_case_letter_list         (FettleCaseLetter *self,
                                                const char       *kind,
                                                const char       *link,
                                                const char       *id);
+GPtrArray    *fettle_case_letter_list_all     (FettleCaseLetter *self,
+                                               const char       *kind);
+GPtrArray    *fettle_case_letter_list_actions (FettleCaseLetter *self,
+                                               const char       *kind,
+                                               const char       *link,
+                                               const char       *id);
 FettleRecord *fettle_case_letter_get          (FettleCaseLetter *self,
                                                const char       *kind,
                                                const char       *id);
@@ -41,6 +47,8 @@ FettleRecord *fettle_case_letter_find_newest  (FettleCaseLetter *self,
                                                const char       *link,
                                                const char       *id,
                                                const char       *date_field);
+FettleRecord *fettle_case_letter_find_notice  (FettleCaseLetter *self,
+                                               FettleGates       gates);
 FettleRecord *fettle_case_letter_find_contact (FettleCaseLetter *self,
                                                const char       *role);
 void          fettle_case_letter_set          (FettleLetterData *data,
@@ -60,17 +68,34 @@ void          fettle_case_letter_add_gates    (FettleCaseLetter *self);
 void          fettle_case_letter_add_matters  (FettleCaseLetter *self,
                                                const char       *text);
 
-/* fettle-case-letter-people.c */
+/* fettle-case-letter-address.c */
 void          fettle_case_letter_add_common   (FettleCaseLetter *self);
+void          fettle_case_letter_add_authorised (FettleCaseLetter *self);
+void          fettle_case_letter_set_signatory (FettleCaseLetter *self,
+                                               FettleRecord     *record,
+                                               const char       *name,
+                                               const char       *post);
 void          fettle_case_letter_address_school (FettleCaseLetter *self);
 void          fettle_case_letter_address_party (FettleCaseLetter *self,
                                                FettleParty       party,
-                                               const char       *name);
+                                               const char       *name,
+                                               const char       *address);
+FettleRecord *fettle_case_letter_find_holder  (FettleCaseLetter *self,
+                                               FettleParty       party);
+FettleRecord *fettle_case_letter_find_body    (FettleCaseLetter *self,
+                                               FettleParty       party);
+
+/* fettle-case-letter-people.c */
+void          fettle_case_letter_add_copy_to_head (FettleCaseLetter *self);
 void          fettle_case_letter_add_copies   (FettleCaseLetter *self,
                                                FettlePaper       paper,
                                                const char       *link);
 void          fettle_case_letter_add_consultations (FettleCaseLetter *self,
                                                const char       *power);
+
+/* fettle-case-letter-support.c */
+void          fettle_case_letter_add_support  (FettleCaseLetter *self,
+                                               const char       *case_id);
 
 /* What each letter says. */
 void          fettle_case_letter_fill_concern      (FettleCaseLetter *self);
@@ -84,5 +109,6 @@ void          fettle_case_letter_fill_application  (FettleCaseLetter *self);
 void          fettle_case_letter_fill_board_notice (FettleCaseLetter *self);
 void          fettle_case_letter_fill_appointment  (FettleCaseLetter *self);
 void          fettle_case_letter_fill_statement    (FettleCaseLetter *self);
+void          fettle_case_letter_fill_engagement   (FettleCaseLetter *self);
 
 G_END_DECLS

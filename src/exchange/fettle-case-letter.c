@@ -32,6 +32,7 @@ static const struct
   { "ieb-notice", { "ieb" }, "notice-on", fettle_case_letter_fill_board_notice },
   { "ieb-appointment", { "ieb-member" }, "instrument-on", fettle_case_letter_fill_appointment },
   { "statement-of-action", { "statement-of-action" }, "prepared-on", fettle_case_letter_fill_statement },
+  { "engagement", { "support" }, "agreed-on", fettle_case_letter_fill_engagement },
 };
 
 static int

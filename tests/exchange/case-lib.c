@@ -11,6 +11,8 @@ static const char *const script[] = {
   "school street=Long Lane",
   "school town=Harrowby",
   "school postcode=HB4 2ZZ",
+  "school diocese=Harrowby",
+  "school pupils=412",
   "put contact Chair|role=chair-of-governors|title=Mrs|name=Ayesha Khan|from=2024-09-01",
   "put contact OldChair|role=chair-of-governors|name=Former Chair|from=2020-09-01|to=2024-08-31",
   "put contact Head|role=head-teacher|name=Daniel Frost",
@@ -18,11 +20,18 @@ static const char *const script[] = {
   "telephone=01632 960 101",
   "put contact Diocese|role=diocesan-officer|name=Monica Reilly",
   "put contact Founder|role=foundation-appointer|name=The Bishop of Harrowby",
-  "put intervention-case case|title=Standards and governance|state=open|opened-on=2026-11-01|lead-officer=Tom Elliott",
-  "put concern C|case=@case|type=standards|title=Results have fallen|state=open|raised-on=2026-11-01",
+  "put intervention-case case|title=Standards and governance|state=open|opened-on=2026-11-01|lead-officer=Tom Elliott|reference=SE/2026/14",
+  "put concern C|case=@case|type=standards|title=Results have fallen|state=open|raised-on=2026-11-01"
+  "|sources=Key Stage 2 results",
+  "put support U1|case=@case|need=Teaching of reading|provider=Harrowby Hub|provider-type=hub|agreed-on=2026-11-02|from=2026-11-09"
+  "|to=2027-03-26|days-planned=13|cost=125050|scope=Coaching for the reading lead|aims=Seven in ten pupils reach the standard"
+  "\nEvery pupil is heard each day|asks=Release the reading lead|review-on=2027-03-19",
+  "put support U2|case=@case|need=Governance|provider=Harrowby Council|agreed-on=2026-11-02|from=2026-11-02|to=2026-12-18|days-planned=2"
+  "|scope=A mentor for the chair|aims=Reports are challenged|review-on=2026-12-18",
   "put case-note Secret|case=@case|subject=" CASE_LIB_SECRET "|body=" CASE_LIB_SECRET " body|happened-on=2026-11-02",
   "put note Visit|subject=Telephone call|body=" CASE_LIB_SECRET " call|private=1|happened-on=2026-11-03",
-  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|issues=Results have fallen|response-due=2026-11-16",
+  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|issues=Results have fallen|response-due=2026-11-16"
+  "|meeting-on=2026-11-12|meeting-place=the Civic Centre",
   "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|given-how=hand|compliance-end=2027-01-15|ground-standards=1"
   "|ground-leadership=1|comparator-previous=1"
   "|matters=Reading at the expected standard fell from 71% to 48%\nEvidence: Key Stage 2 results 2024 to 2026\n"
@@ -52,10 +61,23 @@ static const char *const script[] = {
 static void
 put_authority (FettleStore *store)
 {
-  g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", "999", "name", "Harrowby", "council-name",
-                                                           "Harrowby Borough Council", "service-name", "School Effectiveness", NULL);
+  g_autoptr (FettleRecord) authority = fettle_test_record (
+    "authority", NULL, "code", "999", "name", "Harrowby", "council-name", "Harrowby Borough Council", "service-name",
+    "School Effectiveness", "directorate", "Children’s Services", "address", "Civic Centre,\n1 Market Square\nHarrowby HB1 1AA", "telephone",
+    "01632 960 100", "email", "schools@harrowby.example", "signatory-name", "Ruth Adeyemi", "signatory-post", "Director of Education", NULL);
+  g_autoptr (FettleRecord) department = fettle_test_record (
+    "addressee", NULL, "party", "secretary-of-state", "name", "Department for Education, Regions Group", "person", "Regional Director",
+    "address", "2 Station Road\nMidham MD1 1AA", NULL);
+  g_autoptr (FettleRecord) diocese = fettle_test_record (
+    "addressee", NULL, "party", "diocese-roman-catholic", "name", "Diocese of Harrowby Education Service", "diocese", "Harrowby", "address",
+    "3 Cathedral Close\nHarrowby HB1 2AA", NULL);
+  g_autoptr (FettleRecord) other = fettle_test_record (
+    "addressee", NULL, "party", "diocese-roman-catholic", "name", "Diocese of Farham", "diocese", "Farham", "address", "9 Low Street", NULL);
 
   fettle_test_put (store, "Set up", authority, NULL);
+  fettle_test_put (store, "Where the Department is", department, NULL);
+  fettle_test_put (store, "Where the diocese is", diocese, NULL);
+  fettle_test_put (store, "Where another diocese is", other, NULL);
 }
 
 /**

@@ -52,6 +52,39 @@ make_whole (CaseLib    *lib,
   return text;
 }
 
+/* Everything that the letters of one case say: with it none of the thirteen has a gap. */
+static const char *const complete[] = {
+  "put concern-action CA1|letter=@L|number=1|action=Write a plan for reading|by=2026-12-18",
+  "put notice-copy K4|notice=@N|recipient=diocese-roman-catholic|name=Monica Reilly|given-on=2026-11-23",
+  "put powers-notice P|reasonable-reason=the governing body has known of it since October",
+  "put consultee Q2|replied-on=2027-02-11|reply=The diocese supports it",
+  "today 2027-05-12",
+  "put ieb-application I|case=@case|applied-on=2027-04-23|planned-start=2027-06-01|planned-life=To August 2028|background=Five vacancies"
+  "|reasons=No other power brings governors with the skills|exit-strategy=A shadow body|decision=granted|decided-on=2027-05-11"
+  "|reference=IEB/3",
+  "put proposed-member PM1|application=@I|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|contact=grace.bell@example.org",
+  "put proposed-member PM2|application=@I|name=Imran Shah|role=finance|skills=Accountant",
+  "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31|authorised-by=Dr Miriam Osei"
+  "|authorised-post=Director of Children’s Services|scheme-reference=Part 3, CS15",
+  "put ieb-member M1|ieb=@B|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|paid=1|terms=Declares interests\nKeeps confidence|"
+  "instrument-on=2027-05-20|appointed-from=2027-06-01|time-expected=Three days a month|notice-period=one month",
+  "put ieb-member M2|ieb=@B|name=Imran Shah|role=finance|skills=Accountant|paid=0|terms=Keeps confidence|instrument-on=2027-05-20"
+  "|appointed-from=2027-06-01",
+  "put inspection V|format=full|start=2026-12-01|category=special-measures",
+  "put statement-of-action T|case=@case|inspection=@V|report-received=2026-12-10|parents-informed=By letter|parents-views=A survey"
+  "|parents-account=Told to the board|specified-person=No; the link officer does this|prepared-by=Tom Elliott|prepared-post=Officer",
+  "put statement-action TA2|statement=@T|number=2|action=Review staffing|who=The head teacher|by=2027-03-26|measure=Posts are filled",
+  "put statement-action TA1|statement=@T|number=1|action=Review teaching|who=The authority|by=2027-02-12|measure=Nine lessons in ten",
+  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid\nEvidence: Pay slips|given-on=2027-03-01"
+  "|compliance-end=2027-04-30|minded-64=1|authorised-by=Dr Miriam Osei|authorised-post=Director of Children’s Services"
+  "|scheme-reference=Part 3, CS14",
+  "put required-action PA|notice=@Pay|number=1|action=Pay the teacher|measure=The pay slip|by=2027-04-30|finding=complied"
+  "|finding-reason=The pay slip of April",
+  "put notice-finding FP|notice=@Pay|finding=complied|decided-on=2027-05-07|decided-by=Dr Miriam Osei|reasons=The teacher was paid"
+  "|next-steps=The link officer visits in June",
+  NULL
+};
+
 /* Section 60(4): the matters, the action, the compliance period, what the authority is minded to do; section 60(6), (6A): the copies. */
 static void
 test_notice (void)
@@ -100,14 +133,22 @@ test_proposed (void)
   assert_has (text, "Dr Miriam Osei");
 }
 
+/* Only a finding that the governing body complied has a letter that says so. */
 static void
 test_compliance (void)
 {
   g_auto (CaseLib) lib = case_lib_new ();
-  g_autofree char *text = make_whole (&lib, "compliance", "F");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
-  assert_has (text, "under section 60 of the Education and Inspections Act 2006");
-  assert_has (text, "Wednesday 20 January 2027");
+  g_assert_null (fettle_case_letter_fill (lib.store, fettle_letter_get ("compliance"), case_lib_id (&lib, "F"),
+                                          fettle_test_case_get_today (lib.here), &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  fettle_test_case_run (lib.here, complete);
+  text = make_whole (&lib, "compliance", "FP");
+  assert_has (text, "under section 60A of the Education and Inspections Act 2006");
+  assert_has (text, "Friday 7 May 2027");
+  assert_has (text, "The link officer visits in June");
 }
 
 /* Section 65(2), each consultee by name and capacity. */
@@ -120,14 +161,39 @@ test_consultation (void)
   g_autofree char *diocese = make (&lib, "consultation", "Q2", &gaps);
 
   assert_has (board, "Section 65(2)");
-  assert_has (board, "It consults you as Governing body");
+  assert_has (board, "It consults you as the governing body of the school");
   assert_has (board, "Four members for eighteen months");
   assert_has (board, "Monday 15 February 2027");
   assert_has (diocese, "Dear Monica Reilly");
-  /* No record holds where a diocese is: the letter says so. */
+  assert_has (diocese, "3 Cathedral Close");
+  assert_has (diocese, "It consults you as the appropriate diocesan authority");
+  g_assert_null (strstr (diocese, "9 Low Street"));
+  g_assert_cmpuint (gaps->len, ==, 0);
+}
+
+/* Where nothing holds where somebody is, the letter says so; what the record says comes first. */
+static void
+test_address (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (fettle_test_case_put (lib.here, "consultee Q3|consultation=@Q|party=foundation-appointers|sent-on=2027-01-25|due-on=2027-02-15",
+                                       &error));
+  g_assert_no_error (error);
+  before = make (&lib, "consultation", "Q3", &gaps);
   g_assert_cmpuint (gaps->len, ==, 1);
   g_assert_cmpstr (((FettleLetterGap *) g_ptr_array_index (gaps, 0))->name, ==, "letter.address");
-  assert_has (diocese, "[missing: the address it goes to]");
+  assert_has (before, "[missing: the address it goes to]");
+  g_assert_true (fettle_test_case_put (lib.here, "consultee Q3|address=7 Palace Yard\nHarrowby", &error));
+  g_assert_no_error (error);
+  after = make (&lib, "consultation", "Q3", &none);
+  g_assert_cmpuint (none->len, ==, 0);
+  assert_has (after, "7 Palace Yard");
 }
 
 /* Section 70A(1): the power, the gate, the window. */
@@ -138,7 +204,10 @@ test_notification (void)
   g_autoptr (GPtrArray) gaps = NULL;
   g_autofree char *text = make (&lib, "notify-secretary-of-state", "S", &gaps);
 
-  g_assert_cmpuint (gaps->len, ==, 1);
+  g_assert_cmpuint (gaps->len, ==, 0);
+  assert_has (text, "Department for Education, Regions Group");
+  assert_has (text, "2 Station Road");
+  assert_has (text, "Dear Regional Director");
   assert_has (text, "appoint additional governors (section 64 of the Act)");
   assert_has (text, "(section 60 of the Act)");
   assert_has (text, "Monday 15 March 2027");
@@ -175,7 +244,7 @@ test_wrong_letter (void)
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
   g_clear_error (&error);
   g_assert_null (fettle_case_letter_fill (lib.store, fettle_letter_get ("engagement"), case_lib_id (&lib, "N"), today, &error));
-  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (fettle_case_letter_fill (lib.store, fettle_letter_get ("warning-notice"), "no-such-record", today, &error));
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
@@ -213,36 +282,53 @@ test_keep (void)
   g_assert_null (fettle_store_get (lib.store, "document", fettle_record_get_id (document), NULL));
 }
 
-/* From the second notice to a board of two; a statement of action; a pay notice; the end of the case. */
-static const char *const board[] = {
-  "today 2027-05-12",
-  "put consultee Q1|due-on=2027-02-15",
-  "put ieb-application I|case=@case|applied-on=2027-04-23|planned-start=2027-06-01|planned-life=To August 2028|background=Five vacancies|"
-  "exit-strategy=A shadow body|decision=granted|decided-on=2027-05-11|reference=IEB/3",
-  "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31",
-  "put ieb-member M1|ieb=@B|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|paid=1|terms=Declares interests\nKeeps confidence|"
-  "instrument-on=2027-05-20|appointed-from=2027-06-01",
-  "put ieb-member M2|ieb=@B|name=Imran Shah|role=finance|skills=Accountant|instrument-on=2027-05-20|appointed-from=2027-06-01",
-  "put inspection V|format=full|start=2026-12-01",
-  "put statement-of-action T|case=@case|inspection=@V|report-received=2026-12-10|actions=Review teaching|parents-informed=By letter",
-  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid",
-  NULL
-};
-
+/* What was sent is attached to the application. */
 static void
-check_member (CaseLib *lib)
+attach_notice (CaseLib *lib)
 {
-  g_autoptr (GPtrArray) gaps = NULL;
-  g_autofree char *text = make (lib, "ieb-appointment", "M1", &gaps);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = g_bytes_new_static ("as it was sent", 14);
+  g_autoptr (FettleBatch) batch = fettle_case_letter_keep (lib->store, fettle_letter_get ("warning-notice"), case_lib_id (lib, "N"), file,
+                                                           fettle_test_case_get_today (lib->here), &error);
 
-  g_assert_cmpuint (gaps->len, ==, 0);
-  assert_has (text, "appoints Grace Bell");
-  assert_has (text, "Keeps confidence");
-  assert_has (text, "Imran Shah, Interim executive member");
-  assert_has (text, "nominates the member as chair");
+  g_assert_no_error (error);
+  fettle_store_apply (lib->store, batch, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
-/* Schedule 6 paragraph 6: copies to every member; section 65: consent; R10: a report of 10 December, with no holiday recorded. */
+/* Each of the thirteen, from a complete record, says all that it must. */
+static void
+test_complete (void)
+{
+  static const char *const wanted[][2] = {
+    { "concern", "L" }, { "warning-notice", "N" }, { "pay-warning-notice", "Pay" }, { "proposed-powers", "P" }, { "consultation", "Q1" },
+    { "notify-secretary-of-state", "S" }, { "ieb-application", "I" }, { "ieb-notice", "B" }, { "ieb-appointment", "M1" },
+    { "compliance", "FP" }, { "statement-of-action", "T" }, { "engagement", "U1" },
+  };
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lifting = NULL;
+  guint n_letters;
+
+  fettle_test_case_run (lib.here, complete);
+  attach_notice (&lib);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *text = make_whole (&lib, wanted[i][0], wanted[i][1]);
+
+      assert_has (text, "Harrowby Borough Council");
+    }
+  g_assert_true (fettle_test_case_put (lib.here, "intervention-case case|state=closed|closed-on=2027-05-12|closed-by=Ruth Adeyemi"
+                                                 "|closed-reasons=Governance is secure", &error));
+  g_assert_no_error (error);
+  lifting = make_whole (&lib, "lifting", "case");
+  assert_has (lifting, "Ruth Adeyemi decided this on Wednesday 12 May 2027");
+  assert_has (lifting, "Governance is secure");
+  fettle_letters_list (&n_letters);
+  g_assert_cmpuint (n_letters, ==, G_N_ELEMENTS (wanted) + 1);
+}
+
+/* Schedule 6 paragraph 6: copies to every member; section 65: consent; 5.3: the fields of the application. */
 static void
 test_board (void)
 {
@@ -250,44 +336,101 @@ test_board (void)
   g_autoptr (GPtrArray) gaps = NULL;
   g_autofree char *application = NULL;
   g_autofree char *notice = NULL;
-  g_autofree char *statement = NULL;
-  g_autofree char *lifting = NULL;
+  g_autofree char *member = NULL;
   g_autofree char *pay = NULL;
 
-  fettle_test_case_run (lib.here, board);
-  check_member (&lib);
+  fettle_test_case_run (lib.here, complete);
   application = make (&lib, "ieb-application", "I", &gaps);
   assert_has (application, "Five vacancies");
+  assert_has (application, "No other power brings governors");
   assert_has (application, "We ask for another term");
+  assert_has (application, "Grace Bell, grace.bell@example.org");
   assert_has (application, "Former head teacher");
-  g_clear_pointer (&gaps, g_ptr_array_unref);
-  notice = make (&lib, "ieb-notice", "B", &gaps);
+  assert_has (application, "dated Monday 23 November 2026");
+  /* Nothing was kept yet that could be attached. */
+  g_assert_cmpuint (gaps->len, ==, 1);
+  notice = make_whole (&lib, "ieb-notice", "B");
   assert_has (notice, "Tuesday 11 May 2027 (reference IEB/3)");
   assert_has (notice, "nominates Grace Bell as chair");
   assert_has (notice, "Imran Shah, Interim executive member");
-  g_clear_pointer (&gaps, g_ptr_array_unref);
-  statement = make (&lib, "statement-of-action", "T", &gaps);
-  assert_has (statement, "Thursday 24 December 2026");
-  g_clear_pointer (&gaps, g_ptr_array_unref);
-  lifting = make (&lib, "lifting", "case", &gaps);
-  assert_has (lifting, "Tuesday 1 June 2027");
-  g_clear_pointer (&gaps, g_ptr_array_unref);
-  pay = make (&lib, "pay-warning-notice", "Pay", &gaps);
+  assert_has (notice, "Part 3, CS15");
+  member = make_whole (&lib, "ieb-appointment", "M1");
+  assert_has (member, "appoints Grace Bell");
+  assert_has (member, "Keeps confidence");
+  assert_has (member, "Three days a month");
+  assert_has (member, "nominates the member as chair");
+  pay = make_whole (&lib, "pay-warning-notice", "Pay");
   assert_has (pay, "STPCD 15 (section 60A of the Act)");
   /* Trap 8: a pay notice is not copied to Ofsted. */
   g_assert_null (strstr (pay, "Chief Inspector"));
 }
 
+/* R10: a report of 10 December, with no holiday recorded; section 15: the action and its period, or the reasons for none. */
+static void
+test_statement (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *none = NULL;
+  const char *first, *second;
+
+  fettle_test_case_run (lib.here, complete);
+  text = make_whole (&lib, "statement-of-action", "T");
+  assert_has (text, "Thursday 24 December 2026");
+  assert_has (text, "By Friday 12 February 2027");
+  first = strstr (text, "Review teaching");
+  second = strstr (text, "Review staffing");
+  g_assert_true (first != NULL && second != NULL && first < second);
+  /* Who prepared it signs it, with the post that belongs to them. */
+  assert_has (text, "Tom Elliott\nOfficer");
+  g_assert_true (fettle_test_case_put (lib.here, "statement-of-action T2|case=@case|inspection=@V|report-received=2026-12-10"
+                                                 "|no-action-reason=The trust that takes the school over acts|parents-informed=By letter"
+                                                 "|parents-views=A survey|parents-account=Told to the board|specified-person=No"
+                                                 "|prepared-by=Tom Elliott|prepared-post=Officer", &error));
+  g_assert_no_error (error);
+  none = make_whole (&lib, "statement-of-action", "T2");
+  assert_has (none, "The trust that takes the school over acts");
+  g_assert_null (strstr (none, "How success is judged"));
+}
+
+/* Support agreed on one day is one letter: its days, 6.5 and 1, and the cost, stand in it. */
+static void
+test_engagement (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autofree char *text = make_whole (&lib, "engagement", "U1");
+
+  assert_has (text, "Coaching for the reading lead");
+  assert_has (text, "A mentor for the chair");
+  assert_has (text, "from Monday 2 November 2026 to Friday 26 March 2027");
+  assert_has (text, "£1,250.50");
+  assert_has (text, "take 7½ days in all");
+  assert_has (text, "Every pupil is heard each day");
+  assert_has (text, "Friday 18 December 2026");
+}
+
+/* The next steps of a concern have no day, and the letter says that it is missing; its own actions have. */
 static void
 test_concern (void)
 {
   g_auto (CaseLib) lib = case_lib_new ();
   g_autoptr (GPtrArray) gaps = NULL;
   g_autofree char *text = make (&lib, "concern", "L", &gaps);
+  g_autofree char *whole = NULL;
 
   assert_has (text, "Results have fallen");
   assert_has (text, "Monday 16 November 2026");
   assert_has (text, "[missing: the action]");
+  fettle_test_case_run (lib.here, complete);
+  whole = make_whole (&lib, "concern", "L");
+  assert_has (whole, "Write a plan for reading");
+  assert_has (whole, "Friday 18 December 2026");
+  assert_has (whole, "Teaching of reading (Harrowby Hub)");
+  assert_has (whole, "Thursday 12 November 2026 at the Civic Centre");
+  assert_has (whole, "Ruth Adeyemi\nDirector of Education");
+  assert_has (whole, "SE/2026/14");
+  assert_has (whole, "Daniel Frost, Head teacher");
 }
 
 static char *
@@ -362,6 +505,10 @@ main (int    argc,
   g_test_add_func ("/case-letter/consultation", test_consultation);
   g_test_add_func ("/case-letter/notification", test_notification);
   g_test_add_func ("/case-letter/board", test_board);
+  g_test_add_func ("/case-letter/address", test_address);
+  g_test_add_func ("/case-letter/complete", test_complete);
+  g_test_add_func ("/case-letter/statement", test_statement);
+  g_test_add_func ("/case-letter/engagement", test_engagement);
   g_test_add_func ("/case-letter/concern", test_concern);
   g_test_add_func ("/case-letter/missing", test_missing);
   g_test_add_func ("/case-letter/wrong-letter", test_wrong_letter);
