@@ -23,6 +23,8 @@ static const FettleCatalogueEntry entries[] = {
     N_("Pupils by overall grade and phase, beside region and England"), TRUE, fettle_table_build_pupils },
   { "schools", N_("All schools"), N_("Every open school with its current outcome"), TRUE,
     fettle_table_build_schools },
+  { "cases", N_("Register of cases"), N_("Every case of intervention, open and closed; never for publication"), FALSE,
+    fettle_table_build_cases },
   { "T24", N_("Data notes"), N_("Sources, their dates, and how figures are made"), TRUE,
     fettle_table_build_data_notes },
 };

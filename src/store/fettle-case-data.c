@@ -293,6 +293,29 @@ fettle_case_data_is_open (const FettleCaseData *data)
 }
 
 /**
+ * fettle_case_data_find_next:
+ * @data: an intervention
+ *
+ * Returns: (transfer none) (nullable): the earliest of its dates that runs or is overdue
+ */
+const FettleClock *
+fettle_case_data_find_next (const FettleCaseData *data)
+{
+  GPtrArray *clocks = fettle_case_get_clocks (data->chain);
+  const FettleClock *next = NULL;
+
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const FettleClock *clock = g_ptr_array_index (clocks, i);
+
+      if ((clock->state == FETTLE_CLOCK_RUNNING || clock->state == FETTLE_CLOCK_OVERDUE)
+          && (!next || clock->date < next->date))
+        next = clock;
+    }
+  return next;
+}
+
+/**
  * fettle_case_data_get_name:
  * @data: an intervention
  *

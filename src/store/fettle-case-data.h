@@ -39,6 +39,7 @@ FettleRecord   *fettle_case_data_find_newest (const FettleCaseData *data,
                                               const char           *field,
                                               const char           *value);
 FettleRecord   *fettle_case_data_get_case    (const FettleCaseData *data);
+const FettleClock *fettle_case_data_find_next (const FettleCaseData *data);
 const char     *fettle_case_data_get_name    (const FettleCaseData *data);
 gboolean        fettle_case_data_is_touched  (const FettleChangeSet *changes);
 gboolean        fettle_case_data_is_open     (const FettleCaseData *data);

@@ -411,8 +411,65 @@ test_register_of_cases (void)
   g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "1");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (fettle_test_find (page, GTK_TYPE_DROP_DOWN, NULL)), 1);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Attendance");
-  gtk_widget_activate_action (fettle_test_find (page, FETTLE_TYPE_GRID, NULL), "grid.open", "(uu)", 0, 0);
+  g_signal_emit_by_name (fettle_test_find (fettle_test_find (page, FETTLE_TYPE_GRID, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
   fettle_test_assert_soon (is_read, test.window);
+  close_case (&test, scripted);
+}
+
+typedef struct
+{
+  guint position, removed, added;
+  guint n;
+} Changed;
+
+static void
+items_changed_cb (Changed *changed,
+                  guint    position,
+                  guint    removed,
+                  guint    added)
+{
+  changed->position = position;
+  changed->removed = removed;
+  changed->added = added;
+  changed->n++;
+}
+
+/* A change of one case moves one row of the register, and leaves the others where they are. */
+static void
+test_register_tells_what_differs (void)
+{
+  static const char *const lines[] = {
+    "intervention-case a|title=Attendance|state=open|opened-on=2026-09-03",
+    "intervention-case b|title=Budget|state=open|opened-on=2026-09-02",
+    "intervention-case c|title=Curriculum|state=open|opened-on=2026-09-01",
+    NULL,
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+  GListModel *rows;
+  Changed changed = { 0 };
+
+  open_case (&test, &scripted, "community", lines);
+  fettle_window_go (test.window, "intervention");
+  page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Attendance");
+  rows = fettle_grid_get_rows (FETTLE_GRID (fettle_test_find (page, FETTLE_TYPE_GRID, NULL)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (items_changed_cb), &changed);
+
+  /* Newest first: Curriculum, Budget, Attendance. */
+  fettle_test_change (test.store, "Rename the case", "intervention-case",
+                      fettle_record_get_id (fettle_test_case_find (scripted, "b")), "title", "Balance");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Balance");
+  g_assert_cmpuint (changed.n, ==, 1);
+  g_assert_cmpuint (changed.position, ==, 1);
+  g_assert_cmpuint (changed.removed, ==, 1);
+  g_assert_cmpuint (changed.added, ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "balance");
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, "Curriculum");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
   close_case (&test, scripted);
 }
 
@@ -536,6 +593,7 @@ main (int   argc,
   g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
   g_test_add_func ("/deadlines/calendar", test_calendar);
   g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
+  g_test_add_func ("/intervention/register-tells-what-differs", test_register_tells_what_differs);
   g_test_add_func ("/intervention/forms-are-whole", test_forms_are_whole);
   g_test_add_func ("/intervention/letter-of-a-notice", test_letter_of_a_notice);
   return g_test_run ();

@@ -6,7 +6,7 @@
 #include "case-scenarios.h"
 #include "fettle-test-case.h"
 #include "fettle-test-store.h"
-#include "store/fettle-case-data.h"
+#include "store/fettle-case-reader.h"
 #include "store/fettle-history.h"
 
 static void
@@ -82,61 +82,6 @@ test_every_guarded_kind (void)
       if (fettle_case_is_guarded (fettle_kind_get (*name)))
         g_assert_true (has_kind (fettle_test_case_get_records (made), *name));
     }
-}
-
-static void
-assert_same_data (const FettleCaseData *a,
-                  const FettleCaseData *b)
-{
-  GPtrArray *clocks = fettle_case_get_clocks (a->chain);
-
-  g_assert_true (fettle_record_equal (a->school, b->school));
-  g_assert_cmpuint (a->records->len, ==, b->records->len);
-  for (guint i = 0; i < a->records->len; i++)
-    g_assert_true (fettle_record_equal (g_ptr_array_index (a->records, i), g_ptr_array_index (b->records, i)));
-  g_assert_cmpuint (a->inspections->len, ==, b->inspections->len);
-  g_assert_cmpuint (clocks->len, ==, fettle_case_get_clocks (b->chain)->len);
-  for (guint i = 0; i < clocks->len; i++)
-    {
-      const FettleClock *one = g_ptr_array_index (clocks, i);
-      const FettleClock *two = g_ptr_array_index (fettle_case_get_clocks (b->chain), i);
-
-      g_assert_cmpstr (one->id, ==, two->id);
-      g_assert_cmpuint (one->date, ==, two->date);
-    }
-}
-
-/* All schools at once, in one pass a kind, give what each gives when it is read alone. */
-static void
-test_read_all (void)
-{
-  FettleStore *store = fettle_test_store_new ();
-  FettleTestCase *first = fettle_test_case_new ("community", NULL, store);
-  FettleTestCase *second = fettle_test_case_new ("community", NULL, store);
-  g_autoptr (FettleRecord) holiday = fettle_test_record ("school-holiday", NULL, "title", "Half term", "first", "2026-10-26",
-                                                         "last", "2026-10-30", NULL);
-  g_autoptr (GPtrArray) all = NULL;
-  FettleDate today;
-
-  fettle_test_case_run (first, case_scenario_find ("every-kind"));
-  fettle_test_case_run (second, case_scenario_find ("s62-category"));
-  fettle_test_put (store, "Add a holiday of every school", holiday, NULL);
-  today = fettle_test_case_get_today (first);
-  all = fettle_case_data_read_all (store, today, NULL);
-  g_assert_cmpuint (all->len, ==, 2);
-  for (guint i = 0; i < all->len; i++)
-    {
-      FettleCaseData *one = g_ptr_array_index (all, i);
-      g_autoptr (FettleCaseData) alone = fettle_case_data_read (store, fettle_record_get_id (one->school), today, NULL);
-
-      g_assert_cmpuint (one->records->len, >, 0);
-      g_assert_cmpuint (fettle_case_get_clocks (one->chain)->len, >, 0);
-      assert_same_data (one, alone);
-    }
-  fettle_test_case_free (first);
-  fettle_test_case_free (second);
-  fettle_test_store_remove (store);
-  g_unsetenv ("FETTLE_TODAY");
 }
 
 /* An overall rating without its reason is not kept. */
@@ -379,7 +324,6 @@ main (int    argc,
       g_test_add_data_func (in_memory, &scenarios[i], test_in_memory);
       g_test_add_data_func (in_register, &scenarios[i], test_in_register);
     }
-  g_test_add_func ("/case/read-all", test_read_all);
   g_test_add_func ("/case/override", test_override);
   g_test_add_func ("/case/every-guarded-kind", test_every_guarded_kind);
   g_test_add_func ("/case/rationale", test_rationale);

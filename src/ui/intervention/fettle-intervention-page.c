@@ -5,9 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/fettle-pack.h"
+#include "model/fettle-vocabulary.h"
+#include "reports/fettle-case-table.h"
+#include "reports/fettle-disclosure.h"
 #include "ui/intervention/fettle-case-list.h"
-#include "ui/intervention/fettle-case-register.h"
+#include "ui/reports/fettle-export-bar.h"
 #include "ui/school/fettle-school-page.h"
+#include "ui/widgets/fettle-grid.h"
 
 struct _FettleInterventionPage
 {
@@ -19,7 +24,9 @@ struct _FettleInterventionPage
   AdwStatusPage *trouble;
   AdwStatusPage *empty;
   FettleGrid *grid;
+  FettleExportBar *export_bar;
 
+  gboolean has_columns;
   GPtrArray *schools; /* ids of the rows */
 };
 
@@ -32,46 +39,102 @@ enum
   WHICH_ALL,
 };
 
-static gboolean
-is_open (FettleRecord *one)
+/* What of the register of cases is on screen; the workbook has the rest. */
+static const struct
 {
-  return g_strcmp0 (fettle_record_get_text (one, "state"), "open") == 0;
+  const char *id;
+  guint chars;
+} shown[] = {
+  { "school", 26 }, { "case", 22 }, { "rating", 8 }, { "direction", 12 }, { "next", 26 }, { "lead-officer", 16 },
+  { "gates", 8 }, { "notice", 16 }, { "reviewed", 12 }, { "next-review", 12 },
+};
+
+static guint
+find_column (FettleDisclosed *table,
+             const char      *id)
+{
+  guint n = fettle_disclosed_get_n_columns (table);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (fettle_disclosed_get_column (table, i)->id, id))
+      return i;
+  g_assert_not_reached ();
+}
+
+static char *
+dup_cell (FettleDisclosed *table,
+          guint            row,
+          const char      *id)
+{
+  guint column = find_column (table, id);
+
+  return fettle_disclosed_get_cell (table, row, column)->empty ? g_strdup ("")
+                                                               : fettle_disclosed_get_words (table, row, column);
+}
+
+static gboolean
+is_open (FettleDisclosed *table,
+         guint            row)
+{
+  g_autofree char *state = dup_cell (table, row, "state");
+
+  return g_strcmp0 (state, fettle_vocabulary_label ("case-state", "open")) == 0;
 }
 
 static gboolean
 is_chosen (FettleInterventionPage *self,
-           const FettleCaseData   *data,
-           FettleRecord           *one)
+           FettleDisclosed        *table,
+           guint                   row)
 {
   guint which = gtk_drop_down_get_selected (self->which);
   const char *words = gtk_editable_get_text (self->search);
+  g_autofree char *school = dup_cell (table, row, "school");
+  g_autofree char *one = dup_cell (table, row, "case");
 
-  if (which != WHICH_ALL && is_open (one) != (which == WHICH_OPEN))
+  if (which != WHICH_ALL && is_open (table, row) != (which == WHICH_OPEN))
     return FALSE;
-  return !*words || g_str_match_string (words, fettle_case_data_get_name (data), TRUE)
-         || g_str_match_string (words, fettle_record_get_text (one, "title"), TRUE);
+  return !*words || g_str_match_string (words, school, TRUE) || g_str_match_string (words, one, TRUE);
 }
 
-/* Returns how many cases of the school are open. */
-static guint
-add_school (FettleInterventionPage *self,
-            const FettleCaseData   *data)
+static void
+add_row (FettleInterventionPage *self,
+         FettleDisclosed        *table,
+         guint                   row)
 {
-  guint n_open = 0;
+  const FettleCell *school = fettle_disclosed_get_cell (table, row, find_column (table, "school"));
+  GStrv words = g_new0 (char *, G_N_ELEMENTS (shown) + 1);
 
-  for (guint i = 0; i < data->records->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    words[i] = dup_cell (table, row, shown[i].id);
+  fettle_grid_add_row (self->grid, words, 1);
+  g_ptr_array_add (self->schools, g_strdup (school->rows[0]));
+}
+
+static void
+show_columns (FettleInterventionPage *self,
+              FettleDisclosed        *table)
+{
+  FettleGridColumn columns[G_N_ELEMENTS (shown)] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      FettleRecord *one = g_ptr_array_index (data->records, i);
-
-      if (!g_str_equal (fettle_record_get_kind (one)->name, "intervention-case"))
-        continue;
-      n_open += is_open (one);
-      if (!is_chosen (self, data, one))
-        continue;
-      fettle_grid_add_row (self->grid, fettle_case_register_make_row (data, one), 1);
-      g_ptr_array_add (self->schools, g_strdup (fettle_record_get_id (data->school)));
+      columns[i].title = _(fettle_disclosed_get_column (table, find_column (table, shown[i].id))->title);
+      columns[i].chars = shown[i].chars;
     }
-  return n_open;
+  columns[0].tip = _("Open the case");
+  fettle_grid_set_columns (self->grid, columns, G_N_ELEMENTS (columns));
+  self->has_columns = TRUE;
+}
+
+/* The officer's own screen: as a working paper, with the names of persons. */
+static FettleDisclosed *
+disclose (GPtrArray  *all,
+          FettleDate  today)
+{
+  static const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  g_autoptr (FettleTable) table = fettle_case_table_new (all, today);
+
+  return fettle_disclose (table, &rules, NULL);
 }
 
 static void
@@ -84,13 +147,36 @@ show_trouble (FettleInterventionPage *self,
   gtk_stack_set_visible_child_name (self->states, "trouble");
 }
 
+/* Returns how many cases are open. */
+static guint
+fill_grid (FettleInterventionPage *self,
+           FettleDisclosed        *table)
+{
+  guint n_open = 0;
+
+  if (!self->has_columns)
+    show_columns (self, table);
+  fettle_grid_clear (self->grid);
+  g_ptr_array_set_size (self->schools, 0);
+  for (guint row = 0; row < fettle_disclosed_get_n_rows (table); row++)
+    {
+      n_open += is_open (table, row);
+      if (is_chosen (self, table, row))
+        add_row (self, table, row);
+    }
+  fettle_grid_show_rows (self->grid);
+  return n_open;
+}
+
 static void
 show_rows (FettleInterventionPage *self)
 {
-  FettleCaseList *list = fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self)));
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
+  FettleCaseList *list = fettle_case_list_get (session);
   GPtrArray *all = fettle_case_list_get_all (list);
+  g_autoptr (FettleDisclosed) table = NULL;
   g_autofree char *count = NULL;
-  guint n_open = 0;
+  guint n_open, n;
 
   g_assert (FETTLE_IS_INTERVENTION_PAGE (self));
 
@@ -100,15 +186,13 @@ show_rows (FettleInterventionPage *self)
         show_trouble (self, fettle_case_list_get_problem (list));
       return;
     }
-  fettle_grid_clear (self->grid);
-  g_ptr_array_set_size (self->schools, 0);
-  for (guint i = 0; i < all->len; i++)
-    n_open += add_school (self, g_ptr_array_index (all, i));
-  fettle_grid_show_rows (self->grid);
+  table = disclose (all, fettle_session_get_today (session));
+  n_open = fill_grid (self, table);
+  n = fettle_disclosed_get_n_rows (table);
 
   count = g_strdup_printf ("%u", n_open);
   fettle_section_set_count (FETTLE_SECTION (self), n_open ? count : NULL);
-  adw_status_page_set_title (self->empty, all->len ? _("No Case Is Like This") : _("No Cases"));
+  adw_status_page_set_title (self->empty, n ? _("No Case Is Like This") : _("No Cases"));
   gtk_stack_set_visible_child_name (self->states, self->schools->len ? "list" : "empty");
 }
 
@@ -124,6 +208,28 @@ cell_activated_cb (FettleInterventionPage *self,
 }
 
 static void
+working_cb (FettleInterventionPage *self)
+{
+  g_assert (FETTLE_IS_INTERVENTION_PAGE (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cases.export", !fettle_export_bar_is_working (self->export_bar));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionPage *self = FETTLE_INTERVENTION_PAGE (widget);
+  FettleDate today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
+  FettleReportContext context = { .committee = _("Register of cases"), .today = today };
+  g_autofree char *name = fettle_pack_suggest_name (&context, FETTLE_PROFILE_WORKING);
+
+  fettle_export_bar_choose (self->export_bar, fettle_section_get_store (FETTLE_SECTION (self)),
+                            fettle_report_job_new_working ("cases", today), name);
+}
+
+static void
 fettle_intervention_page_find (FettleSection *section)
 {
   gtk_widget_grab_focus (GTK_WIDGET (FETTLE_INTERVENTION_PAGE (section)->search));
@@ -133,13 +239,8 @@ static void
 fettle_intervention_page_constructed (GObject *object)
 {
   FettleInterventionPage *self = FETTLE_INTERVENTION_PAGE (object);
-  const FettleGridColumn *columns;
-  guint n_columns;
-
   G_OBJECT_CLASS (fettle_intervention_page_parent_class)->constructed (object);
 
-  columns = fettle_case_register_get_columns (&n_columns);
-  fettle_grid_set_columns (self->grid, columns, n_columns);
   fettle_section_set_title (FETTLE_SECTION (self), _("Intervention"));
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
                            G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
@@ -165,6 +266,7 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   FETTLE_SECTION_CLASS (klass)->find = fettle_intervention_page_find;
 
   g_type_ensure (FETTLE_TYPE_GRID);
+  g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, search);
@@ -173,8 +275,11 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, export_bar);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, working_cb);
+  gtk_widget_class_install_action (widget_class, "cases.export", NULL, export_action);
 }
 
 static void

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/reports/fettle-report-job.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "exchange/fettle-pack.h"
-#include "ui/reports/fettle-reports-page-private.h"
 
 /* Where the authority has not chosen: counts from 1 to 5 are not shown in public. */
 #define SMALL_NUMBER 5
@@ -47,8 +48,30 @@ fill_context (FettleReportJob       *job,
   *rules = (FettleDisclosureRules) {
     .profile = job->profile,
     .small_number = fettle_record_get_int (authority, "small-number", SMALL_NUMBER),
+    .personal = job->personal,
     .published_only_until = job->today,
   };
+}
+
+/**
+ * fettle_report_job_new_working:
+ * @table_id: id of a table
+ * @today: the day the paper is made
+ *
+ * Returns: (transfer full): a job that makes one table for the officers themselves, with the names of persons
+ */
+FettleReportJob *
+fettle_report_job_new_working (const char *table_id,
+                               FettleDate  today)
+{
+  const char *ids[] = { table_id, NULL };
+  FettleReportJob *job = g_new0 (FettleReportJob, 1);
+
+  job->today = today;
+  job->profile = FETTLE_PROFILE_WORKING;
+  job->personal = TRUE;
+  job->table_ids = g_strdupv ((GStrv) ids);
+  return job;
 }
 
 /**

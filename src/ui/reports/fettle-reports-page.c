@@ -129,6 +129,14 @@ paper_changed_cb (FettleReportsPage *self)
   refresh (self);
 }
 
+static void
+working_cb (FettleReportsPage *self)
+{
+  g_assert (FETTLE_IS_REPORTS_PAGE (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.export", !fettle_export_bar_is_working (self->export_bar));
+}
+
 /* A page out of sight is brought up to date when it is shown again. */
 static void
 store_changed_cb (FettleReportsPage *self)
@@ -227,10 +235,7 @@ fettle_reports_page_dispose (GObject *object)
 
   if (self->table_cancellable)
     g_cancellable_cancel (self->table_cancellable);
-  if (self->export_cancellable)
-    g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->table_cancellable);
-  g_clear_object (&self->export_cancellable);
   g_clear_pointer (&self->table_id, g_free);
 
   G_OBJECT_CLASS (fettle_reports_page_parent_class)->dispose (object);
@@ -247,6 +252,7 @@ fettle_reports_page_class_init (FettleReportsPageClass *klass)
   widget_class->map = fettle_reports_page_map;
 
   g_type_ensure (FETTLE_TYPE_TABLE_VIEW);
+  g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, tables);
@@ -258,12 +264,11 @@ fettle_reports_page_class_init (FettleReportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, from);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, to);
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, working);
-  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, message);
+  gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, export_bar);
   gtk_widget_class_bind_template_callback (widget_class, table_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, behind_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, working_cb);
   fettle_reports_page_class_install_actions (widget_class);
 }
 

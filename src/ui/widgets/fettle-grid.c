@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/widgets/fettle-list-update.h"
+
 #define FETTLE_TYPE_GRID_ROW (fettle_grid_row_get_type ())
 G_DECLARE_FINAL_TYPE (FettleGridRow, fettle_grid_row, FETTLE, GRID_ROW, GObject)
 
@@ -12,7 +14,6 @@ struct _FettleGridRow
 {
   GObject parent_instance;
 
-  guint index;
   GStrv words;
   guint64 linked; /* one bit a column */
 };
@@ -57,9 +58,26 @@ fettle_grid_row_init (FettleGridRow *self)
 {
 }
 
-/* A linked cell carries its row and column as its action's target. */
+typedef struct
+{
+  guint column;
+  FettleGridColumn shape;
+} Cell;
+
+/* Rows come and go above this one, so its place is asked for when it is chosen. */
+static void
+link_clicked_cb (GtkWidget   *button,
+                 GtkListItem *item)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+  GtkWidget *grid = gtk_widget_get_ancestor (button, FETTLE_TYPE_GRID);
+
+  g_signal_emit (grid, signals[SIGNAL_CELL_ACTIVATED], 0, gtk_list_item_get_position (item), column);
+}
+
 static GtkWidget *
-make_link (FettleGridRow          *row,
+make_link (GtkListItem            *item,
+           FettleGridRow          *row,
            guint                   column,
            const FettleGridColumn *shape)
 {
@@ -69,8 +87,8 @@ make_link (FettleGridRow          *row,
   gtk_widget_add_css_class (button, "cell-link");
   gtk_widget_set_halign (button, shape->number ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, shape->tip ? shape->tip : _("Show the schools behind this figure"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "grid.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", row->index, column);
+  g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), item, G_CONNECT_DEFAULT);
   return button;
 }
 
@@ -89,12 +107,6 @@ make_text (FettleGridRow          *row,
   return label;
 }
 
-typedef struct
-{
-  guint column;
-  FettleGridColumn shape;
-} Cell;
-
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
@@ -104,7 +116,7 @@ bind_cb (GtkListItemFactory *factory,
   Cell *cell = user_data;
   gboolean linked = cell->column < 64 && (row->linked & (G_GUINT64_CONSTANT (1) << cell->column));
 
-  gtk_list_item_set_child (item, linked ? make_link (row, cell->column, &cell->shape)
+  gtk_list_item_set_child (item, linked ? make_link (item, row, cell->column, &cell->shape)
                                         : make_text (row, cell->column, &cell->shape));
 }
 
@@ -120,17 +132,6 @@ free_cell (gpointer  data,
            GClosure *closure)
 {
   g_free (data);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
-{
-  guint row, column;
-
-  g_variant_get (target, "(uu)", &row, &column);
-  g_signal_emit (widget, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
 }
 
 static void
@@ -156,7 +157,6 @@ fettle_grid_class_init (FettleGridClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleGrid, view);
-  gtk_widget_class_install_action (widget_class, "grid.open", "(uu)", open_action);
 }
 
 static void
@@ -260,38 +260,47 @@ fettle_grid_add_row (FettleGrid *self,
   g_return_if_fail (g_strv_length (words) == self->n_columns);
 
   row = g_object_new (FETTLE_TYPE_GRID_ROW, NULL);
-  row->index = self->waiting->len;
   row->words = words;
   row->linked = linked;
   g_ptr_array_add (self->waiting, row);
+}
+
+static gboolean
+is_same_row (gconstpointer a,
+             gconstpointer b)
+{
+  const FettleGridRow *one = a;
+  const FettleGridRow *two = b;
+
+  return one->linked == two->linked
+         && g_strv_equal ((const char *const *) one->words, (const char *const *) two->words);
 }
 
 /**
  * fettle_grid_show_rows:
  * @self: a grid
  *
- * Shows the rows added since fettle_grid_clear(), all at once.
+ * Shows the rows added since fettle_grid_clear(), all at once. Rows that read as before stay as they are.
  */
 void
 fettle_grid_show_rows (FettleGrid *self)
 {
   g_return_if_fail (FETTLE_IS_GRID (self));
 
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       self->waiting->len ? self->waiting->pdata : NULL, self->waiting->len);
+  fettle_list_update (self->rows, self->waiting, is_same_row);
   g_ptr_array_set_size (self->waiting, 0);
 }
 
 /**
- * fettle_grid_get_n_rows:
+ * fettle_grid_get_rows:
  * @self: a grid
  *
- * Returns: how many rows are shown
+ * Returns: (transfer none): the rows that are shown, as a list that tells what changes
  */
-guint
-fettle_grid_get_n_rows (FettleGrid *self)
+GListModel *
+fettle_grid_get_rows (FettleGrid *self)
 {
-  g_return_val_if_fail (FETTLE_IS_GRID (self), 0);
+  g_return_val_if_fail (FETTLE_IS_GRID (self), NULL);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  return G_LIST_MODEL (self->rows);
 }

@@ -33,6 +33,6 @@ void       fettle_grid_add_row     (FettleGrid             *self,
                                     GStrv                   words,
                                     guint64                 linked);
 void       fettle_grid_show_rows   (FettleGrid             *self);
-guint      fettle_grid_get_n_rows  (FettleGrid             *self);
+GListModel *fettle_grid_get_rows   (FettleGrid             *self);
 
 G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fettle-test-case.h"
+#include "fettle-test-store.h"
+#include "store/fettle-case-data.h"
+
+static const char *const noticed[] = {
+  "today 2026-12-01",
+  "put intervention-case case|state=open|opened-on=2026-09-01|next-review-on=2026-12-10",
+  "put concern C|case=@case|type=governance|state=open|raised-on=2026-09-01",
+  "put concern-rating R|case=@case|rating=red|rated-on=2026-09-02",
+  "put case-note PN|case=@case|subject=Private|body=For the file only",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-10|compliance-end=2027-01-15",
+  "put deadline D|case=@case|what=Visit|due-on=2026-12-03",
+  NULL,
+};
+
+static const char *const in_category[] = {
+  "today 2026-12-01",
+  "put intervention-case case|state=open|opened-on=2026-10-22",
+  "put inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures",
+  "put category-notice CN|case=@case|category=special-measures|notice-on=2026-10-22",
+  "put statement-of-action SA|case=@case|report-received=2026-11-22",
+  NULL,
+};
+
+static void
+assert_same_data (const FettleCaseData *a,
+                  const FettleCaseData *b)
+{
+  GPtrArray *clocks = fettle_case_get_clocks (a->chain);
+
+  g_assert_true (fettle_record_equal (a->school, b->school));
+  g_assert_cmpuint (a->records->len, ==, b->records->len);
+  for (guint i = 0; i < a->records->len; i++)
+    g_assert_true (fettle_record_equal (g_ptr_array_index (a->records, i), g_ptr_array_index (b->records, i)));
+  g_assert_cmpuint (a->inspections->len, ==, b->inspections->len);
+  g_assert_cmpuint (clocks->len, ==, fettle_case_get_clocks (b->chain)->len);
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const FettleClock *one = g_ptr_array_index (clocks, i);
+      const FettleClock *two = g_ptr_array_index (fettle_case_get_clocks (b->chain), i);
+
+      g_assert_cmpstr (one->id, ==, two->id);
+      g_assert_cmpuint (one->date, ==, two->date);
+    }
+}
+
+/* All schools at once, in one pass a kind, give what each gives when it is read alone. */
+static void
+test_read_all (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *first = fettle_test_case_new ("community", NULL, store);
+  FettleTestCase *second = fettle_test_case_new ("community", NULL, store);
+  g_autoptr (FettleRecord) holiday = fettle_test_record ("school-holiday", NULL, "title", "Half term", "first", "2026-10-26",
+                                                         "last", "2026-10-30", NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  FettleDate today;
+
+  fettle_test_case_run (first, noticed);
+  fettle_test_case_run (second, in_category);
+  fettle_test_put (store, "Add a holiday of every school", holiday, NULL);
+  today = fettle_test_case_get_today (first);
+  all = fettle_case_data_read_all (store, today, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  for (guint i = 0; i < all->len; i++)
+    {
+      FettleCaseData *one = g_ptr_array_index (all, i);
+      g_autoptr (FettleCaseData) alone = fettle_case_data_read (store, fettle_record_get_id (one->school), today, NULL);
+
+      g_assert_cmpuint (one->records->len, >, 0);
+      g_assert_cmpuint (fettle_case_get_clocks (one->chain)->len, >, 0);
+      assert_same_data (one, alone);
+    }
+  fettle_test_case_free (first);
+  fettle_test_case_free (second);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/case-data/read-all", test_read_all);
+  return g_test_run ();
+}
