@@ -25,6 +25,9 @@ static const FettleCatalogueEntry entries[] = {
     fettle_table_build_schools },
   { "cases", N_("Register of cases"), N_("Every case of intervention, open and closed; never for publication"), FALSE,
     fettle_table_build_cases },
+  { "reviews", N_("Minutes of review meetings"),
+    N_("What each review meeting of the period decided, school by school; never for publication"), FALSE,
+    fettle_table_build_reviews },
   { "T24", N_("Data notes"), N_("Sources, their dates, and how figures are made"), TRUE,
     fettle_table_build_data_notes },
 };
