@@ -69,10 +69,10 @@ test_register (void)
   static const char *const expected[][2] = {
     { "school-category", "Voluntary aided school" }, { "religious-character", "Roman Catholic" },
     { "category", "None" }, { "case", "Standards and governance" }, { "state", "Open" }, { "opened", "Sun 1 Nov 2026" },
-    { "lead-officer", "Tom Elliott" }, { "rating", "[x]" }, { "gates", "s.60" }, { "notice", "s.60, 23 Nov 2026" },
+    { "lead-officer", "Tom Elliott" }, { "rating", "" }, { "gates", "s.60" }, { "notice", "s.60, 23 Nov 2026" },
     { "grounds", "Standards are unacceptably low; Serious breakdown in management or governance" },
-    { "period-ends", "Fri 15 Jan 2027" }, { "finding", "Not complied" }, { "powers", "[x]" },
-    { "consultees", "1 of 2 replied" }, { "consent", "[x]" }, { "reviewed", "[x]" },
+    { "period-ends", "Fri 15 Jan 2027" }, { "finding", "Not complied" }, { "powers", "" },
+    { "consultees", "1 of 2 replied" }, { "consent", "" }, { "reviewed", "" },
   };
   CaseLib lib = case_lib_new ();
   g_autoptr (FettleDisclosed) table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, TRUE, NULL);
@@ -98,9 +98,9 @@ test_closed_last (void)
   assert_cell (table, 0, "state", "Open");
   assert_cell (table, 1, "case", "Attendance");
   assert_cell (table, 1, "closed", "Fri 18 Jul 2025");
-  assert_cell (table, 1, "gates", "[x]");
-  assert_cell (table, 1, "next", "[x]");
-  assert_cell (table, 1, "notice", "[x]");
+  assert_cell (table, 1, "gates", "");
+  assert_cell (table, 1, "next", "");
+  assert_cell (table, 1, "notice", "");
   case_lib_free (&lib);
 }
 
