@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-file.h"
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-deadlines.h"
+#include "exchange/fettle-deadlines-ics.h"
+#include "store/fettle-deadline.h"
 
 static const FettleCliColumn columns[] = {
   { "id", NULL, FALSE },
@@ -22,18 +22,18 @@ static const FettleCliColumn columns[] = {
 static const char *const states[] = { "running", "met", "stopped", "superseded", "overdue" };
 
 static void
-print_list (const FettleDeadlines *deadlines, gboolean all, FettleCliFormat format)
+print_list (GArray *deadlines, gboolean all, FettleCliFormat format)
 {
   g_autoptr (FettleCliListing) listing = fettle_cli_listing_new (columns, G_N_ELEMENTS (columns));
 
-  for (guint i = 0; i < fettle_deadlines_get_n (deadlines); i++)
+  for (guint i = 0; i < deadlines->len; i++)
     {
-      const FettleDeadline *deadline = fettle_deadlines_get (deadlines, i);
+      const FettleDeadline *deadline = &g_array_index (deadlines, FettleDeadline, i);
       const FettleClock *clock = deadline->clock;
       g_autofree char *date = fettle_date_to_iso (clock->date);
       const char *cells[] = {
-        clock->id, date, states[clock->state], fettle_record_get_text (deadline->school, "urn"),
-        fettle_record_get_text (deadline->school, "name"), clock->title, clock->promised ? NULL : clock->result->rule,
+        clock->id, date, states[clock->state], fettle_record_get_text (deadline->data->school, "urn"),
+        fettle_record_get_text (deadline->data->school, "name"), clock->title, clock->promised ? NULL : clock->result->rule,
         clock->promised ? NULL : clock->result->source, clock->result->why,
       };
 
@@ -43,14 +43,39 @@ print_list (const FettleDeadlines *deadlines, gboolean all, FettleCliFormat form
   fettle_cli_listing_print (listing, format);
 }
 
-static gboolean
-write_calendar (const FettleDeadlines *deadlines, const char *path, GError **error)
+static int
+compare_dates (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *stamp = fettle_moment_now ();
-  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (deadlines, stamp, error);
+  const FettleDeadline *one = a;
+  const FettleDeadline *two = b;
+
+  if (one->clock->date != two->clock->date)
+    return one->clock->date < two->clock->date ? -1 : 1;
+  return g_strcmp0 (one->clock->id, two->clock->id);
+}
+
+static gboolean
+list_deadlines (FettleCli *cli, FettleStore *store, gboolean all, GError **error)
+{
+  g_autoptr (GPtrArray) cases = fettle_case_data_read_all (store, cli->today, error);
+  g_autoptr (GArray) deadlines = cases ? fettle_deadlines_list (cases, cli->today) : NULL;
+
+  if (!deadlines)
+    return FALSE;
+  g_array_sort (deadlines, compare_dates);
+  print_list (deadlines, all, cli->format);
+  return TRUE;
+}
+
+static gboolean
+write_calendar (FettleCli *cli, FettleStore *store, const char *path, GError **error)
+{
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-  return bytes && fettle_file_write_beside (file, bytes, NULL, error);
+  if (!fettle_deadlines_keep (store, cli->today, file, NULL, error))
+    return FALSE;
+  g_print ("%s\n", path);
+  return TRUE;
 }
 
 static FettleCliStatus
@@ -64,7 +89,6 @@ run (FettleCli *cli, int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (FettleStore) store = NULL;
-  g_autoptr (FettleDeadlines) deadlines = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 0, 0))
@@ -72,14 +96,8 @@ run (FettleCli *cli, int argc, char **argv)
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
     return cli->status;
 
-  deadlines = fettle_deadlines_read (store, cli->today, &error);
-  if (!deadlines || (output && !write_calendar (deadlines, output, &error)))
+  if (!(output ? write_calendar (cli, store, output, &error) : list_deadlines (cli, store, all, &error)))
     return fettle_cli_fail (cli, error);
-  if (output)
-    g_print ("%s\n", output);
-  else
-    print_list (deadlines, all, cli->format);
-
   return FETTLE_CLI_DONE;
 }
 

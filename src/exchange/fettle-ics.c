@@ -112,7 +112,9 @@ add_event (GString              *out,
 
   add_line (out, "BEGIN:VEVENT");
   add_text (out, "UID", uid);
+  /* In a calendar that is published, and is no invitation, both say when the event was last revised (RFC 5545 3.8.7.2). */
   add_format (out, "DTSTAMP:%s", stamp);
+  add_format (out, "LAST-MODIFIED:%s", stamp);
   add_format (out, "SEQUENCE:%u", event->sequence);
   add_date (out, "DTSTART", event->date);
   add_date (out, "DTEND", event->date + 1);
@@ -131,7 +133,7 @@ add_event (GString              *out,
 static char *
 make_stamp (const char *moment)
 {
-  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (moment, NULL);
+  g_autoptr (GDateTime) parsed = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autoptr (GDateTime) utc = parsed != NULL ? g_date_time_to_utc (parsed) : NULL;
 
   return utc != NULL ? g_date_time_format (utc, "%Y%m%dT%H%M%SZ") : NULL;
@@ -142,41 +144,44 @@ make_stamp (const char *moment)
  * @name: what the calendar is called
  * @events: (array length=n_events): the days
  * @n_events: how many
- * @stamp: the moment of writing, ISO 8601 with Z
  * @error: return location for an error
  *
  * Writes a calendar file (iCalendar, RFC 5545) to be imported once, or put where a calendar program subscribes to it.
  *
- * Returns: (transfer full) (nullable): the file, or %NULL with %FETTLE_ERROR_INVALID where an event has no day or @stamp is no moment
+ * Returns: (transfer full) (nullable): the file, or %NULL with %FETTLE_ERROR_INVALID where an event has no day, or
+ *   says no moment at which it last changed
  */
 GBytes *
 fettle_ics_write (const char            *name,
                   const FettleIcsEvent  *events,
                   guint                  n_events,
-                  const char            *stamp,
                   GError               **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *written = NULL;
 
-  g_return_val_if_fail (name != NULL && stamp != NULL && (events != NULL || n_events == 0), NULL);
+  g_return_val_if_fail (name != NULL && (events != NULL || n_events == 0), NULL);
 
-  written = make_stamp (stamp);
   add_line (out, "BEGIN:VCALENDAR");
   add_line (out, "VERSION:2.0");
   add_line (out, "PRODID:-//Fettle//Fettle " FETTLE_VERSION "//EN");
   add_line (out, "CALSCALE:GREGORIAN");
   add_text (out, "NAME", name);
   add_text (out, "X-WR-CALNAME", name);
+  /* A program that subscribes to the file looks again each hour (RFC 7986 5.7). */
+  add_line (out, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+  add_line (out, "X-PUBLISHED-TTL:PT1H");
   for (guint i = 0; i < n_events; i++)
     {
-      if (written == NULL || events[i].date == FETTLE_DATE_NONE)
+      g_autofree char *stamp = make_stamp (events[i].modified);
+
+      if (stamp == NULL || events[i].date == FETTLE_DATE_NONE)
         {
           /* Translators: %s is the title of a deadline */
-          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("The calendar was not written: “%s” has no date."), events[i].summary);
+          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("The calendar was not written: “%s” has no date, or no moment at which it last changed."),
+                       events[i].summary);
           return NULL;
         }
-      add_event (out, &events[i], written);
+      add_event (out, &events[i], stamp);
     }
   add_line (out, "END:VCALENDAR");
   return g_string_free_to_bytes (g_steal_pointer (&out));

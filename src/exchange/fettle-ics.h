@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * FettleIcsEvent:
  * @id: the record's id, which a calendar knows the event by for ever: when its date moves, the event moves
  * @sequence: how often the event has changed since it was first written; it only ever grows
+ * @modified: the moment of its last change, ISO 8601 with Z: what has not changed is written the same every time
  * @date: the day
  * @summary: its title. A calendar may be shared: name no person
  * @description: (nullable): more words, with the rule and its source
@@ -24,6 +25,7 @@ typedef struct
 {
   const char *id;
   guint sequence;
+  const char *modified;
   FettleDate date;
   const char *summary;
   const char *description;
@@ -35,7 +37,6 @@ typedef struct
 GBytes *fettle_ics_write (const char            *name,
                           const FettleIcsEvent  *events,
                           guint                  n_events,
-                          const char            *stamp,
                           GError               **error);
 
 G_END_DECLS

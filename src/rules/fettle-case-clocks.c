@@ -86,6 +86,7 @@ add_clock (const FettleCaseFacts *facts,
   clock = g_new0 (FettleClock, 1);
   clock->id = g_strdup_printf ("%s:%s:%s", result->rule, step, fettle_record_get_id (record));
   clock->title = g_strdup (title);
+  clock->plain_title = clock->title;
   clock->record_kind = fettle_record_get_kind (record)->name;
   clock->record_id = g_strdup (fettle_record_get_id (record));
   clock->result = result;
@@ -388,6 +389,7 @@ add_promise (const FettleCaseFacts *facts,
     clock->state = FETTLE_CLOCK_MET;
   if (!own)
     return;
+  clock->plain_title = _("Promised date");
   clock->owner = g_strdup (fettle_record_get_text (record, "owner"));
   clock->snooze_until = fettle_record_get_date (record, "snooze-until");
   g_free (clock->reason);

@@ -113,6 +113,7 @@ typedef enum
  * FettleClock:
  * @id: stable: the rule and the record that it runs from; a moved date keeps it
  * @title: what is due, translated
+ * @plain_title: the same where others may read it: never a person's own words
  * @record_kind: the kind of the record that it runs from
  * @record_id: its id
  * @result: the rule's answer: date, alternative, source, confidence and why; for a promised date only date and why
@@ -128,6 +129,7 @@ typedef struct
 {
   char *id;
   char *title;
+  const char *plain_title;
   const char *record_kind;
   char *record_id;
   FettleResult *result;

@@ -117,3 +117,43 @@ fettle_history_changes (FettleStore  *store,
     }
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&changes) : NULL;
 }
+
+/**
+ * fettle_history_find_newest:
+ * @store: a store
+ * @school_id: (nullable): a school; NULL for what belongs to none, such as bank holidays
+ * @number: (out): the number of the batch in this register, which only ever grows; 0 where there is none
+ * @made_at: (out) (transfer full) (nullable): when it was made, UTC
+ * @error: (nullable): why not
+ *
+ * Finds the newest batch that touched the school.
+ *
+ * Returns: whether the log could be read
+ */
+gboolean
+fettle_history_find_newest (FettleStore  *store,
+                            const char   *school_id,
+                            guint        *number,
+                            char        **made_at,
+                            GError      **error)
+{
+  g_autoptr (FettleReader) reader = NULL;
+  g_autoptr (FettleStmt) stmt = NULL;
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
+
+  *number = 0;
+  *made_at = NULL;
+  if (!(reader = fettle_store_borrow (store, error))
+      || !(stmt = fettle_sql_prepare (reader->sql,
+                                      "SELECT seq, made_at FROM batch "
+                                      "WHERE seq = (SELECT max (batch_seq) FROM change WHERE school_id IS ?1)", error)))
+    return FALSE;
+  fettle_stmt_bind (stmt, "s", school_id);
+  if ((step = fettle_stmt_step (stmt, error)) != FETTLE_STEP_ROW)
+    return step == FETTLE_STEP_DONE;
+  *number = (guint) fettle_stmt_int (stmt, 0);
+  *made_at = fettle_stmt_dup (stmt, 1);
+  return TRUE;
+}

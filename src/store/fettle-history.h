@@ -44,4 +44,11 @@ GPtrArray *fettle_history_changes (FettleStore *store,
                                    guint        limit,
                                    GError     **error);
 
+/* The newest batch that touched the school, or, with NULL, what is of no school; FALSE where there is none. */
+gboolean   fettle_history_find_newest (FettleStore *store,
+                                       const char  *school_id,
+                                       guint       *number,
+                                       char       **made_at,
+                                       GError     **error);
+
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "case-lib.h"
 #include "exchange/fettle-case-letter.h"
-#include "exchange/fettle-deadlines.h"
+#include "exchange/fettle-deadlines-ics.h"
 #include "store/fettle-sql-private.h"
 
 static void
@@ -438,12 +438,9 @@ make_calendar (CaseLib *lib,
                FettleDate today)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleDeadlines) deadlines = fettle_deadlines_read (lib->store, today, &error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (lib->store, today, &error);
   gsize size;
 
-  g_assert_no_error (error);
-  bytes = fettle_deadlines_to_ics (deadlines, "2027-02-12T09:00:00Z", &error);
   g_assert_no_error (error);
   size = g_bytes_get_size (bytes);
   return g_strndup (g_bytes_get_data (bytes, NULL), size);

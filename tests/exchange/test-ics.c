@@ -14,7 +14,7 @@ write_text (const FettleIcsEvent *events,
             guint                 n_events)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = fettle_ics_write ("Fettle: deadlines", events, n_events, STAMP, &error);
+  g_autoptr (GBytes) bytes = fettle_ics_write ("Fettle: deadlines", events, n_events, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -41,7 +41,7 @@ first_event (icalcomponent *calendar)
 static void
 test_reads_back (void)
 {
-  const FettleIcsEvent event = { "0198c0de-0000-7000-8000-000000000001", 3, fettle_date_new (2027, 1, 15),
+  const FettleIcsEvent event = { "0198c0de-0000-7000-8000-000000000001", 3, STAMP, fettle_date_new (2027, 1, 15),
                                  "Compliance period ends: Oak, Ash; and \\Elm", "EIA 2006 s.60(1)(b)\nR1", alarms, G_N_ELEMENTS (alarms), FALSE };
   g_autofree char *text = write_text (&event, 1);
   icalcomponent *calendar = parse (text);
@@ -59,6 +59,7 @@ test_reads_back (void)
   g_assert_cmpint (end.year * 10000 + end.month * 100 + end.day, ==, 20270116);
   g_assert_cmpint (stamp.hour * 10000 + stamp.minute * 100 + stamp.second, ==, 203115);
   g_assert_true (icaltime_is_utc (stamp));
+  g_assert_nonnull (strstr (text, "LAST-MODIFIED:20261121T203115Z\r\n"));
   icalcomponent_free (calendar);
 }
 
@@ -66,7 +67,7 @@ test_reads_back (void)
 static void
 test_reminds_at_nine (void)
 {
-  const FettleIcsEvent event = { "a", 0, fettle_date_new (2027, 1, 15), "One", NULL, alarms, G_N_ELEMENTS (alarms), FALSE };
+  const FettleIcsEvent event = { "a", 0, STAMP, fettle_date_new (2027, 1, 15), "One", NULL, alarms, G_N_ELEMENTS (alarms), FALSE };
   static const int hours[] = { 9, -24 + 9, -14 * 24 + 9 };
   g_autofree char *text = write_text (&event, 1);
   icalcomponent *calendar = parse (text);
@@ -88,7 +89,7 @@ test_reminds_at_nine (void)
 static void
 test_moved_date_keeps_its_uid (void)
 {
-  FettleIcsEvent event = { "0198c0de-0000-7000-8000-000000000002", 0, fettle_date_new (2026, 12, 24), "Statement of action due", NULL, NULL, 0, FALSE };
+  FettleIcsEvent event = { "0198c0de-0000-7000-8000-000000000002", 0, STAMP, fettle_date_new (2026, 12, 24), "Statement of action due", NULL, NULL, 0, FALSE };
   g_autofree char *before = write_text (&event, 1);
   g_autofree char *after = NULL;
   icalcomponent *old, *new;
@@ -108,7 +109,7 @@ test_moved_date_keeps_its_uid (void)
 static void
 test_cancelled_is_taken_out (void)
 {
-  const FettleIcsEvent event = { "b", 2, fettle_date_new (2027, 1, 15), "Gone", NULL, alarms, G_N_ELEMENTS (alarms), TRUE };
+  const FettleIcsEvent event = { "b", 2, STAMP, fettle_date_new (2027, 1, 15), "Gone", NULL, alarms, G_N_ELEMENTS (alarms), TRUE };
   g_autofree char *text = write_text (&event, 1);
   icalcomponent *calendar = parse (text);
 
@@ -123,7 +124,7 @@ test_lines_are_folded_between_characters (void)
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  FettleIcsEvent event = { "c", 0, fettle_date_new (2027, 1, 15), NULL, NULL, NULL, 0, FALSE };
+  FettleIcsEvent event = { "c", 0, STAMP, fettle_date_new (2027, 1, 15), NULL, NULL, NULL, 0, FALSE };
   icalcomponent *calendar;
 
   for (guint i = 0; i < 60; i++)
@@ -146,7 +147,7 @@ test_lines_are_folded_between_characters (void)
 static void
 test_text_cannot_break_out (void)
 {
-  const FettleIcsEvent event = { "d", 0, fettle_date_new (2027, 1, 15), "One\r\nEND:VEVENT\r\nBEGIN:VEVENT\001", NULL, NULL, 0, FALSE };
+  const FettleIcsEvent event = { "d", 0, STAMP, fettle_date_new (2027, 1, 15), "One\r\nEND:VEVENT\r\nBEGIN:VEVENT\001", NULL, NULL, 0, FALSE };
   g_autofree char *text = write_text (&event, 1);
   icalcomponent *calendar = parse (text);
 
@@ -158,10 +159,20 @@ test_text_cannot_break_out (void)
 static void
 test_refuses_what_has_no_date (void)
 {
-  const FettleIcsEvent event = { "e", 0, FETTLE_DATE_NONE, "Never", NULL, NULL, 0, FALSE };
+  const FettleIcsEvent event = { "e", 0, STAMP, FETTLE_DATE_NONE, "Never", NULL, NULL, 0, FALSE };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (fettle_ics_write ("n", &event, 1, STAMP, &error));
+  g_assert_null (fettle_ics_write ("n", &event, 1, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
+}
+
+static void
+test_refuses_what_changed_at_no_time (void)
+{
+  const FettleIcsEvent event = { "e", 0, NULL, fettle_date_new (2027, 1, 15), "Never", NULL, NULL, 0, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fettle_ics_write ("n", &event, 1, &error));
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
 }
 
@@ -177,5 +188,6 @@ main (int    argc,
   g_test_add_func ("/ics/lines-are-folded-between-characters", test_lines_are_folded_between_characters);
   g_test_add_func ("/ics/text-cannot-break-out", test_text_cannot_break_out);
   g_test_add_func ("/ics/refuses-what-has-no-date", test_refuses_what_has_no_date);
+  g_test_add_func ("/ics/refuses-what-changed-at-no-time", test_refuses_what_changed_at_no_time);
   return g_test_run ();
 }

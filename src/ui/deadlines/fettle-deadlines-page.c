@@ -7,8 +7,8 @@
 
 #include "base/fettle-file.h"
 #include "compat/fettle-file-dialog.h"
-#include "exchange/fettle-deadlines.h"
-#include "ui/deadlines/fettle-due-date.h"
+#include "exchange/fettle-deadlines-ics.h"
+#include "store/fettle-deadline.h"
 #include "ui/fettle-window.h"
 #include "ui/intervention/fettle-case-forms.h"
 #include "ui/intervention/fettle-case-list.h"
@@ -43,11 +43,11 @@ enum
   KIND_PROMISE,
 };
 
-static const FettleDueDate *
+static const FettleDeadline *
 get_nth (FettleDeadlinesPage *self,
          guint                index)
 {
-  return &g_array_index (self->deadlines, FettleDueDate, index);
+  return &g_array_index (self->deadlines, FettleDeadline, index);
 }
 
 /* The first line of the drop-down is all officers. */
@@ -60,7 +60,7 @@ get_officer (FettleDeadlinesPage *self)
 }
 
 static gboolean
-has_words (const FettleDueDate *due,
+has_words (const FettleDeadline *due,
            const char           *words)
 {
   return g_str_match_string (words, fettle_case_data_get_name (due->data), TRUE)
@@ -69,7 +69,7 @@ has_words (const FettleDueDate *due,
 
 static gboolean
 is_chosen (FettleDeadlinesPage  *self,
-           const FettleDueDate *due)
+           const FettleDeadline *due)
 {
   const char *officer = get_officer (self);
   const char *words = gtk_editable_get_text (self->search);
@@ -79,18 +79,18 @@ is_chosen (FettleDeadlinesPage  *self,
     return FALSE;
   if (kind != KIND_ALL && due->clock->promised != (kind == KIND_PROMISE))
     return FALSE;
-  if (officer && g_strcmp0 (fettle_due_date_get_officer (due), officer) != 0)
+  if (officer && g_strcmp0 (fettle_deadline_get_officer (due), officer) != 0)
     return FALSE;
   return !*words || has_words (due, words);
 }
 
 static GtkWidget *
 make_row (FettleDeadlinesPage  *self,
-          const FettleDueDate *due,
+          const FettleDeadline *due,
           guint                 index)
 {
   gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
-  const char *officer = fettle_due_date_get_officer (due);
+  const char *officer = fettle_deadline_get_officer (due);
   g_autofree char *target = g_strdup_printf ("%u", index);
   g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data),
                                          due->clock->result->source, officer, NULL);
@@ -130,7 +130,7 @@ show_rows (FettleDeadlinesPage *self)
     gtk_box_remove (self->groups, child);
   for (guint i = 0, last = G_MAXUINT; i < self->deadlines->len; i++)
     {
-      const FettleDueDate *due = get_nth (self, i);
+      const FettleDeadline *due = get_nth (self, i);
 
       if (!is_chosen (self, due))
         continue;
@@ -184,7 +184,7 @@ fill_officers (FettleDeadlinesPage *self)
 
   for (guint i = 0; i < self->deadlines->len; i++)
     {
-      const char *officer = fettle_due_date_get_officer (get_nth (self, i));
+      const char *officer = fettle_deadline_get_officer (get_nth (self, i));
 
       if (officer && !g_ptr_array_find_with_equal_func (names, officer, is_same_text, NULL))
         g_ptr_array_add (names, (gpointer) officer);
@@ -238,13 +238,13 @@ cases_changed_cb (FettleDeadlinesPage *self)
       return;
     }
   self->all = g_ptr_array_ref (all);
-  self->deadlines = fettle_due_dates_list (all, fettle_session_get_today (session));
+  self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (session));
   fill_officers (self);
   show_count (self);
   show_rows (self);
 }
 
-static const FettleDueDate *
+static const FettleDeadline *
 find_target (FettleDeadlinesPage *self,
              GVariant            *target)
 {
@@ -258,7 +258,7 @@ open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  const FettleDueDate *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+  const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
   if (due)
     fettle_school_page_open_case (widget, fettle_record_get_id (due->data->school));
@@ -270,7 +270,7 @@ decide_action (GtkWidget  *widget,
                GVariant   *target)
 {
   FettleSession *session = fettle_section_get_session (FETTLE_SECTION (widget));
-  const FettleDueDate *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+  const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
   if (due && fettle_session_can_write (session))
     fettle_case_form_decide (session, GTK_WINDOW (fettle_window_of (widget)), due->data, due->clock);
@@ -283,7 +283,7 @@ done_action (GtkWidget  *widget,
 {
   FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (widget);
   FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
-  const FettleDueDate *due = find_target (self, target);
+  const FettleDeadline *due = find_target (self, target);
   FettleRecord *saved = due ? fettle_case_data_find (due->data, due->clock->record_id) : NULL;
   g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
   g_autofree char *label = NULL;
@@ -424,9 +424,7 @@ write_calendar (GTask        *task,
 {
   Export *export = task_data;
   GError *error = NULL;
-  g_autoptr (FettleDeadlines) deadlines = fettle_deadlines_read (source, export->today, &error);
-  g_autofree char *stamp = fettle_moment_now ();
-  g_autoptr (GBytes) bytes = deadlines ? fettle_deadlines_to_ics (deadlines, stamp, &error) : NULL;
+  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (source, export->today, &error);
 
   if (bytes && fettle_file_write_beside (export->target, bytes, NULL, &error))
     g_task_return_pointer (task, NULL, NULL);

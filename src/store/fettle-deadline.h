@@ -21,9 +21,9 @@ typedef enum
 } FettleDueGroup;
 
 /**
- * FettleDueDate:
+ * FettleDeadline:
  * @data: the intervention that it belongs to; not owned
- * @clock: the clock; not owned
+ * @clock: the date, with its rule or who promised it; not owned
  * @group: how near it is
  *
  * A date of a school, as long as what was read lives.
@@ -33,11 +33,12 @@ typedef struct
   const FettleCaseData *data;
   const FettleClock *clock;
   FettleDueGroup group;
-} FettleDueDate;
+} FettleDeadline;
 
-GArray     *fettle_due_dates_list       (GPtrArray           *all,
-                                         FettleDate           today);
-const char *fettle_due_date_get_officer (const FettleDueDate *due);
-const char *fettle_due_group_to_words   (FettleDueGroup       group);
+GArray     *fettle_deadlines_list        (GPtrArray            *all,
+                                          FettleDate            today);
+gboolean    fettle_deadline_is_open      (const FettleDeadline *deadline);
+const char *fettle_deadline_get_officer  (const FettleDeadline *deadline);
+const char *fettle_due_group_to_words    (FettleDueGroup        group);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/deadlines/fettle-due-date.h"
+#include "store/fettle-deadline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,8 +27,8 @@ static int
 compare_deadlines (gconstpointer a,
                    gconstpointer b)
 {
-  const FettleDueDate *one = a;
-  const FettleDueDate *two = b;
+  const FettleDeadline *one = a;
+  const FettleDeadline *two = b;
 
   if (one->group != two->group)
     return one->group < two->group ? -1 : 1;
@@ -38,18 +38,18 @@ compare_deadlines (gconstpointer a,
 }
 
 /**
- * fettle_due_dates_list:
- * @all: (element-type FettleCaseData): the interventions
+ * fettle_deadlines_list:
+ * @all: (element-type FettleCaseData): the interventions, which must outlive the answer
  * @today: today
  *
- * Returns: (transfer full) (element-type FettleDueDate): all their dates, overdue first, then by day; those that are
+ * Returns: (transfer full) (element-type FettleDeadline): all their dates, overdue first, then by day; those that are
  *   put off and those that are over come last
  */
 GArray *
-fettle_due_dates_list (GPtrArray  *all,
+fettle_deadlines_list (GPtrArray  *all,
                        FettleDate  today)
 {
-  GArray *deadlines = g_array_new (FALSE, FALSE, sizeof (FettleDueDate));
+  GArray *deadlines = g_array_new (FALSE, FALSE, sizeof (FettleDeadline));
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -58,7 +58,7 @@ fettle_due_dates_list (GPtrArray  *all,
 
       for (guint j = 0; j < clocks->len; j++)
         {
-          FettleDueDate due = { data, g_ptr_array_index (clocks, j), FETTLE_DUE_OVER };
+          FettleDeadline due = { data, g_ptr_array_index (clocks, j), FETTLE_DUE_OVER };
 
           due.group = find_group (due.clock, today);
           g_array_append_val (deadlines, due);
@@ -69,18 +69,32 @@ fettle_due_dates_list (GPtrArray  *all,
 }
 
 /**
- * fettle_due_date_get_officer:
- * @due: a date
+ * fettle_deadline_is_open:
+ * @deadline: a date
+ *
+ * Returns: whether it is still to be met
+ */
+gboolean
+fettle_deadline_is_open (const FettleDeadline *deadline)
+{
+  g_return_val_if_fail (deadline != NULL, FALSE);
+
+  return deadline->group != FETTLE_DUE_OVER;
+}
+
+/**
+ * fettle_deadline_get_officer:
+ * @deadline: a date
  *
  * Returns: (nullable): who promised it, or else who leads the case
  */
 const char *
-fettle_due_date_get_officer (const FettleDueDate *due)
+fettle_deadline_get_officer (const FettleDeadline *deadline)
 {
-  FettleRecord *one = fettle_case_data_get_case (due->data);
+  FettleRecord *one = fettle_case_data_get_case (deadline->data);
 
-  if (due->clock->owner)
-    return due->clock->owner;
+  if (deadline->clock->owner)
+    return deadline->clock->owner;
   return one ? fettle_record_get_text (one, "lead-officer") : NULL;
 }
 
