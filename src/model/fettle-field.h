@@ -133,6 +133,10 @@ gboolean                 fettle_field_is_integer  (const FettleField *field);
 char                    *fettle_field_column      (const FettleField *field);
 char                    *fettle_field_to_words    (const FettleField *field,
                                                    const char        *value);
+char                    *fettle_field_to_typed    (const FettleField *field,
+                                                   const char        *value);
+char                    *fettle_field_from_typed  (const FettleField *field,
+                                                   const char        *typed);
 char                    *fettle_field_difference_to_words (const FettleField *field,
                                                    const char        *before,
                                                    const char        *after);

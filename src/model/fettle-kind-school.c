@@ -38,7 +38,7 @@ static const FettleField school_fields[] = {
   FETTLE_FACT ("pupils", "Pupils", INTEGER),
   FETTLE_FACT ("census-date", "Census date", DATE),
   FETTLE_FIELD_HELP ("fsm-percent", "Free school meals", PERCENT, FETTLE_FIELD_FACT, PUBLIC,
-                     N_("Tenths of a percent of pupils known to be eligible")),
+                     N_("Share of the pupils who are known to be eligible")),
   FETTLE_FACT ("street", "Street", TEXT),
   FETTLE_FACT ("locality", "Locality", TEXT),
   FETTLE_FACT ("address3", "Address line 3", TEXT),

@@ -199,6 +199,36 @@ test_correct_a_fact (void)
   fettle_test_window_close (&test);
 }
 
+/* Free school meals are kept in tenths of a percent, and typed as a percentage. */
+static void
+test_correct_a_percentage (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+  GtkWindow *form;
+  GtkWidget *entry;
+  g_autofree char *id = fettle_test_school_id (1);
+  g_autoptr (FettleRecord) corrected = NULL;
+
+  fettle_test_window_open (&test, 3);
+  page = open_school (&test, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "school.correct", "s", "fsm-percent");
+  form = fettle_test_find_window (FETTLE_TYPE_FORM);
+  entry = entry_of (form, "Free school meals (such as 12.5%)");
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Reason")), "Counted at the visit");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "a quarter");
+  fettle_form_save (FETTLE_FORM (form));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "23.4%");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  fettle_form_save (FETTLE_FORM (form));
+  fettle_test_records_soon (&test, "fact-override", 1);
+  corrected = fettle_store_get (test.store, "school", id, NULL);
+  g_assert_cmpint (fettle_record_get_int (corrected, "fsm-percent", 0), ==, 234);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "23.4%");
+  fettle_test_window_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,5 +240,6 @@ main (int   argc,
   g_test_add_func ("/school/wrong-date-is-not-lost", test_wrong_date_is_not_lost);
   g_test_add_func ("/school/draft", test_draft_is_kept_and_recovered);
   g_test_add_func ("/school/correct-a-fact", test_correct_a_fact);
+  g_test_add_func ("/school/correct-a-percentage", test_correct_a_percentage);
   return g_test_run ();
 }

@@ -416,7 +416,7 @@ test_cards (Fixture       *fixture,
     "cards-n=2;met-n=1;not-met-n=1;expected-plus-n=1;needs-attention-n=1;urgent-n=0;no-category-n=2;rsi-n=0;sm-n=0");
   g_assert_cmpuint (fettle_disclosed_get_n_rows (schools), ==, 2);
   assert_cells (schools, find_row (schools, 1, "Fir Primary School"),
-                "urn=100006;sector=Maintained by the authority;inclusion=Needs attention;achievement=Expected "
+                "urn=100006;sector=Maintained;inclusion=Needs attention;achievement=Expected "
                 "standard;early-years=[x];"
                 "safeguarding=Not met;category=None");
 }

@@ -104,6 +104,24 @@ test_first_import (ImportFixture *fixture,
   import_assert_clean (fixture->store);
 }
 
+/* The history has one line for an import, however long the names of the files are. */
+static void
+test_label_is_short (ImportFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *gias = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK);
+  g_autofree char *ofsted = write_file (fixture, "latest_as_at_31_Jan_2026.csv", OFSTED_HEAD OAK_CARD);
+  g_autofree char *both = import_files (fixture->store, gias, ofsted, NULL);
+  g_autofree char *undone = fettle_store_undo (fixture->store, both, NULL, NULL);
+  g_autofree char *one = NULL;
+  g_autofree char *undone_too = NULL;
+
+  g_assert_cmpstr (undone, ==, "Import edubasealldata20260301.csv and 1 other file");
+  one = import_files (fixture->store, gias, NULL);
+  undone_too = fettle_store_undo (fixture->store, one, NULL, NULL);
+  g_assert_cmpstr (undone_too, ==, "Import edubasealldata20260301.csv");
+}
+
 static void
 test_ids_agree_on_two_laptops (ImportFixture *fixture,
                                gconstpointer  data)
@@ -633,6 +651,7 @@ main (int   argc,
   } tests[] = {
     { "/import/first", test_first_import },
     { "/import/ids-agree-on-two-laptops", test_ids_agree_on_two_laptops },
+    { "/import/label-is-short", test_label_is_short },
     { "/import/same-file-twice", test_same_file_twice },
     { "/import/any-order", test_any_order },
     { "/import/changed-facts", test_changed_facts },

@@ -132,6 +132,38 @@ test_words (void)
   assert_words (&money, "100000", "£1,000.00");
 }
 
+static void
+assert_typed (const FettleField *field,
+              const char        *typed,
+              const char        *value)
+{
+  g_autofree char *got = fettle_field_from_typed (field, typed);
+
+  g_assert_cmpstr (got, ==, value);
+}
+
+/* A percentage is typed as people write one, and kept in tenths. */
+static void
+test_typed (void)
+{
+  const FettleField *percent = find ("school", "fsm-percent");
+  g_autofree char *shown = fettle_field_to_typed (percent, "359");
+  g_autofree char *unset = fettle_field_to_typed (percent, NULL);
+
+  g_assert_cmpstr (shown, ==, "35.9%");
+  g_assert_cmpstr (unset, ==, "");
+  assert_typed (percent, shown, "359");
+  assert_typed (percent, "12", "120");
+  assert_typed (percent, " 12.5 % ", "125");
+  assert_typed (percent, "0.4", "4");
+  assert_typed (percent, "12.55", NULL);
+  assert_typed (percent, "many", NULL);
+  assert_typed (percent, "12,5", NULL);
+  assert_typed (find ("school", "open-date"), "1 September 2026", "2026-09-01");
+  assert_typed (find ("school", "open-date"), "soon", NULL);
+  assert_typed (find ("school", "pupils"), "210", "210");
+}
+
 static FettleRecord *
 make_school (void)
 {
@@ -277,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/model/every-kind", test_every_kind);
   g_test_add_func ("/model/check", test_check);
   g_test_add_func ("/model/words", test_words);
+  g_test_add_func ("/model/typed", test_typed);
   g_test_add_func ("/model/record", test_record);
   g_test_add_func ("/model/record/sealed", test_sealed);
   g_test_add_func ("/model/json", test_json);

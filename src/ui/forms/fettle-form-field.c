@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-error.h"
-#include "base/fettle-date.h"
 #include "model/fettle-vocabulary.h"
 
 struct _FettleFormField
@@ -40,30 +39,20 @@ take_value (FettleFormField *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* A date is kept in ISO order; what cannot be read as a date stays in the row, marked, until the person mends it. */
-static void
-take_date (FettleFormField *self,
-           const char      *text)
-{
-  g_autofree char *iso = *text ? fettle_date_parse_partial (text) : NULL;
-
-  self->unreadable = *text && !iso;
-  take_value (self, iso);
-  if (self->unreadable)
-    gtk_widget_add_css_class (self->row, "error");
-}
-
+/* What cannot be read as a date or a percentage stays in the row, marked, until the person mends it. */
 static void
 entry_changed_cb (FettleFormField *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  g_autofree char *value = NULL;
 
   g_assert (FETTLE_IS_FORM_FIELD (self));
 
-  if (self->field->type == FETTLE_FIELD_DATE)
-    take_date (self, text);
-  else
-    take_value (self, text);
+  value = *typed ? fettle_field_from_typed (self->field, typed) : NULL;
+  self->unreadable = *typed && !value;
+  take_value (self, value);
+  if (self->unreadable)
+    gtk_widget_add_css_class (self->row, "error");
 }
 
 static void
@@ -100,26 +89,34 @@ switch_changed_cb (FettleFormField *self)
 static char *
 value_as_typed (FettleFormField *self)
 {
-  const char *value = fettle_record_get_text (self->record, self->field->name);
+  return fettle_field_to_typed (self->field, fettle_record_get_text (self->record, self->field->name));
+}
 
-  if (!value)
-    return g_strdup ("");
-  if (self->field->type == FETTLE_FIELD_DATE)
-    return fettle_date_iso_to_words (value);
-  return g_strdup (value);
+static char *
+entry_title (const FettleField *field)
+{
+  switch (field->type)
+    {
+    case FETTLE_FIELD_DATE:
+      /* Translators: label of a date, with an example of how to write it. */
+      return g_strdup_printf (_("%s (such as 1 September 2026)"), _(field->label));
+    case FETTLE_FIELD_PERCENT:
+      /* Translators: label of a percentage, with an example of how to write it. */
+      return g_strdup_printf (_("%s (such as 12.5%%)"), _(field->label));
+    default:
+      return g_strdup (_(field->label));
+    }
 }
 
 static void
 make_entry (FettleFormField *self)
 {
   g_autofree char *value = value_as_typed (self);
-  g_autofree char *title = NULL;
+  g_autofree char *title = entry_title (self->field);
 
   self->row = self->editor = adw_entry_row_new ();
-  if (self->field->type == FETTLE_FIELD_DATE)
-    /* Translators: label of a date, with an example of how to write it. */
-    title = g_strdup_printf (_("%s (such as 1 September 2026)"), _(self->field->label));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title ? title : _(self->field->label));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -347,8 +344,11 @@ fettle_form_field_check (FettleFormField  *self,
   if (self->unreadable)
     {
       g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                   /* Translators: %s is the label of a date. */
-                   _("%s: this is not a date that can be read. Write it as 1 September 2026 or 01/09/2026."),
+                   self->field->type == FETTLE_FIELD_PERCENT
+                     /* Translators: %s is the label of a percentage. */
+                     ? _("%s: this is not a percentage that can be read. Write it as 12.5.")
+                     /* Translators: %s is the label of a date. */
+                     : _("%s: this is not a date that can be read. Write it as 1 September 2026 or 01/09/2026."),
                    _(self->field->label));
       return FALSE;
     }

@@ -5,29 +5,33 @@
 
 #include "ui/widgets/fettle-probe-sorter.h"
 
-#define N_DEFAULT 8
 #define SETTING "school-columns"
 
-/* How many letters each column likes to show, in the order of FettleSchoolColumn. */
-static const guint chars[FETTLE_SCHOOL_N_COLUMNS] = {
-  [FETTLE_SCHOOL_NAME] = 28,
-  [FETTLE_SCHOOL_PHASE] = 12,
-  [FETTLE_SCHOOL_SECTOR] = 11,
-  [FETTLE_SCHOOL_OUTCOME] = 28,
-  [FETTLE_SCHOOL_INSPECTED] = 11,
-  [FETTLE_SCHOOL_CATEGORY] = 10,
-  [FETTLE_SCHOOL_REGIME] = 11,
-  [FETTLE_SCHOOL_URN] = 7,
-  [FETTLE_SCHOOL_LAESTAB] = 9,
-  [FETTLE_SCHOOL_STATUS] = 10,
-  [FETTLE_SCHOOL_TYPE] = 20,
-  [FETTLE_SCHOOL_PUPILS] = 6,
-  [FETTLE_SCHOOL_TRUST] = 20,
-  [FETTLE_SCHOOL_LINK_OFFICER] = 16,
-  [FETTLE_SCHOOL_NEXT_BY_LAW] = 11,
-  [FETTLE_SCHOOL_PREDECESSOR_URN] = 8,
-  [FETTLE_SCHOOL_RELIGIOUS_CHARACTER] = 16,
-  [FETTLE_SCHOOL_POSTCODE] = 9,
+/* How many letters each column needs at least and likes to show, in the order of FettleSchoolColumn. The least of the usual columns
+ * fit a window of 1024. */
+static const struct
+{
+  guint least;
+  guint liked;
+} chars[FETTLE_SCHOOL_N_COLUMNS] = {
+  [FETTLE_SCHOOL_NAME] = { 24, 30 },
+  [FETTLE_SCHOOL_PHASE] = { 9, 14 },
+  [FETTLE_SCHOOL_SECTOR] = { 11, 11 },
+  [FETTLE_SCHOOL_OUTCOME] = { 21, 32 },
+  [FETTLE_SCHOOL_INSPECTED] = { 11, 11 },
+  [FETTLE_SCHOOL_CATEGORY] = { 9, 20 },
+  [FETTLE_SCHOOL_REGIME] = { 13, 20 },
+  [FETTLE_SCHOOL_URN] = { 6, 7 },
+  [FETTLE_SCHOOL_LAESTAB] = { 8, 9 },
+  [FETTLE_SCHOOL_STATUS] = { 9, 10 },
+  [FETTLE_SCHOOL_TYPE] = { 14, 20 },
+  [FETTLE_SCHOOL_PUPILS] = { 6, 6 },
+  [FETTLE_SCHOOL_TRUST] = { 14, 20 },
+  [FETTLE_SCHOOL_LINK_OFFICER] = { 12, 16 },
+  [FETTLE_SCHOOL_NEXT_BY_LAW] = { 11, 11 },
+  [FETTLE_SCHOOL_PREDECESSOR_URN] = { 8, 8 },
+  [FETTLE_SCHOOL_RELIGIOUS_CHARACTER] = { 12, 16 },
+  [FETTLE_SCHOOL_POSTCODE] = { 9, 9 },
 };
 
 /* What a person reads first takes the room that is left. */
@@ -37,6 +41,13 @@ is_wide (FettleSchoolColumn column)
   return column == FETTLE_SCHOOL_NAME || column == FETTLE_SCHOOL_OUTCOME;
 }
 
+/* The outcome names its regime; a column of its own would leave too little room for the rest. */
+static gboolean
+is_usual (FettleSchoolColumn column)
+{
+  return column <= FETTLE_SCHOOL_URN && column != FETTLE_SCHOOL_REGIME;
+}
+
 static gboolean
 is_shown (GSettings          *settings,
           FettleSchoolColumn  column)
@@ -44,7 +55,7 @@ is_shown (GSettings          *settings,
   g_auto (GStrv) ids = g_settings_get_strv (settings, SETTING);
 
   if (!ids[0])
-    return column < N_DEFAULT;
+    return is_usual (column);
   return column == FETTLE_SCHOOL_NAME ||
          g_strv_contains ((const char *const *) ids, fettle_school_column_get_id (column));
 }
@@ -69,6 +80,25 @@ show_text (GtkListItem *item)
                             fettle_school_row_get_text (row, find_column (gtk_widget_get_name (cell))));
 }
 
+/* What had to be cut is told whole. */
+static gboolean
+query_tooltip_cb (GtkWidget  *cell,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (cell, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (cell))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item,
@@ -78,11 +108,13 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_widget_set_name (cell, fettle_school_column_get_id (column));
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), is_wide (column) ? chars[column] - 6 : MIN (chars[column], 9));
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars[column]);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), chars[column].least);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars[column].liked);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column == FETTLE_SCHOOL_PUPILS)
     gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, cell);
 }
 

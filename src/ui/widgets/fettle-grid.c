@@ -75,6 +75,18 @@ link_clicked_cb (GtkWidget   *button,
   g_signal_emit (grid, signals[SIGNAL_CELL_ACTIVATED], 0, gtk_list_item_get_position (item), column);
 }
 
+static void
+shape_label (GtkLabel               *label,
+             const FettleGridColumn *shape)
+{
+  gtk_label_set_xalign (label, shape->number ? 1 : 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, MIN (shape->chars, shape->number ? 8 : 20));
+  gtk_label_set_max_width_chars (label, shape->chars);
+}
+
+/* A number is as wide as it is. */
 static GtkWidget *
 make_link (GtkListItem            *item,
            FettleGridRow          *row,
@@ -83,6 +95,8 @@ make_link (GtkListItem            *item,
 {
   GtkWidget *button = gtk_button_new_with_label (row->words[column]);
 
+  if (!shape->number)
+    shape_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), shape);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cell-link");
   gtk_widget_set_halign (button, shape->number ? GTK_ALIGN_END : GTK_ALIGN_START);
@@ -99,11 +113,7 @@ make_text (FettleGridRow          *row,
 {
   GtkWidget *label = gtk_label_new (row->words[column]);
 
-  gtk_label_set_xalign (GTK_LABEL (label), shape->number ? 1 : 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (shape->chars, shape->number ? 8 : 20));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), shape->chars);
+  shape_label (GTK_LABEL (label), shape);
   return label;
 }
 
