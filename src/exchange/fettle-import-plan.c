@@ -399,27 +399,10 @@ table_of_objects (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
-/* The history has a line for it: the names that the public files come with are as long as one each. */
-static char *
-make_label (FettleImport *self)
-{
-  guint n = self->sources->len;
-  const FettleSourceInfo *first = n ? g_ptr_array_index (self->sources, 0) : NULL;
-
-  if (n == 0)
-    return g_strdup (_("Refresh schools from the public data"));
-  if (n == 1)
-    /* Translators: label of a change, in the imperative; %s is the name of a file. */
-    return g_strdup_printf (_("Import %s"), first->file_name);
-  /* Translators: label of a change, in the imperative; %1$s is the name of a file, %2$u how many came with it. */
-  return g_strdup_printf (ngettext ("Import %1$s and %2$u other file", "Import %1$s and %2$u other files", n - 1),
-                          first->file_name, n - 1);
-}
-
 static void
 forget (FettleImport *self)
 {
-  g_autofree char *label = make_label (self);
+  g_autofree char *label = fettle_import_make_label (self);
 
   g_clear_error (&self->plan_error);
   g_clear_object (&self->batch);

@@ -107,6 +107,7 @@ gboolean          fettle_import_stage            (FettleImport    *self,
                                                   gpointer         user_data,
                                                   GCancellable    *cancellable,
                                                   GError         **error);
+char             *fettle_import_make_label       (FettleImport    *self);
 gboolean          fettle_import_load_register    (FettleImport    *self,
                                                   GError         **error);
 gboolean          fettle_import_plan             (FettleImport    *self,

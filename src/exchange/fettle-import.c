@@ -185,12 +185,39 @@ commit_loads (FettleImport        *self,
       if (file->load == NULL)
         continue;
       if (progress != NULL)
-        progress ((double) i / (self->files->len + 1), _("Replacing the public data"), user_data);
+        progress (0.5 + 0.5 * i / self->files->len, _("Replacing the public data"), user_data);
       if (!fettle_reference_load_commit (file->load, file->source, error))
         return FALSE;
       g_clear_pointer (&file->load, fettle_reference_load_free);
     }
   return TRUE;
+}
+
+/* The register goes first: until its batch is in, a cancel takes everything back. */
+static gboolean
+apply_batch (FettleImport        *self,
+             char               **id,
+             FettleProgressFunc   progress,
+             gpointer             user_data,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  if (fettle_batch_get_n_operations (self->batch) == 0)
+    return TRUE;
+  if (progress != NULL)
+    progress (-1, _("Refreshing the schools"), user_data);
+  return fettle_store_apply (self->store, self->batch, id, cancellable, error);
+}
+
+static void
+take_back (FettleImport  *self,
+           const char    *id,
+           GError       **error)
+{
+  g_autofree char *label = id != NULL ? fettle_store_undo (self->store, id, NULL, NULL) : NULL;
+
+  if (id != NULL && label == NULL)
+    g_prefix_error (error, "%s ", _("The schools are refreshed, but the public data is not replaced: import the files again."));
 }
 
 /**
@@ -199,7 +226,7 @@ commit_loads (FettleImport        *self,
  * @batch_id: (out) (transfer full) (nullable): the batch that changed the register; %NULL where nothing changed there
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
- * @cancellable: (nullable): heeded until the first thing is changed
+ * @cancellable: (nullable): heeded until the schools are refreshed; then nothing was changed
  * @error: return location: %FETTLE_ERROR_CONFLICT where the list is older than the last and that was not allowed, or
  * the register changed since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
  *
@@ -229,14 +256,12 @@ fettle_import_apply (FettleImport        *self,
       return FALSE;
     }
   if (!check_age (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !commit_loads (self, progress, user_data, error))
+      || !apply_batch (self, &id, progress, user_data, cancellable, error))
     return FALSE;
-  if (fettle_batch_get_n_operations (self->batch) > 0)
+  if (!commit_loads (self, progress, user_data, error))
     {
-      if (progress != NULL)
-        progress (0.9, _("Refreshing the schools"), user_data);
-      if (!fettle_store_apply (self->store, self->batch, &id, NULL, error))
-        return FALSE;
+      take_back (self, id, error);
+      return FALSE;
     }
   if (progress != NULL)
     progress (1.0, NULL, user_data);
@@ -352,81 +377,6 @@ fettle_import_changes_nothing (FettleImport *self)
     if (((FettleStagedFile *) g_ptr_array_index (self->files, i))->load != NULL)
       return FALSE;
   return self->batch != NULL && fettle_batch_get_n_operations (self->batch) == 0;
-}
-
-static guint
-count_changes (FettleImport *self,
-               const char   *kind,
-               gboolean      inspections)
-{
-  g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
-
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const FettleImportChange *change = g_ptr_array_index (self->changes, i);
-
-      if (!g_str_equal (change->kind, kind) || change->school_id == NULL
-          || inspections != (g_strcmp0 (change->field, "inspection") == 0))
-        continue;
-      n++;
-      g_hash_table_add (schools, change->school_id);
-    }
-  return inspections ? n : g_hash_table_size (schools);
-}
-
-static void
-add_line (GString    *out,
-          guint       n,
-          const char *one,
-          const char *many)
-{
-  if (n == 0)
-    return;
-  if (out->len > 0)
-    g_string_append_c (out, '\n');
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (out, n == 1 ? one : many, n);
-#pragma GCC diagnostic pop
-}
-
-#define LINE(out, n, one, many) add_line (out, n, ngettext (one, many, 1), ngettext (one, many, n))
-
-/**
- * fettle_import_to_words:
- * @self: an import that has read its files
- *
- * Returns: (transfer full): what the import does, in a few lines for a person
- */
-char *
-fettle_import_to_words (FettleImport *self)
-{
-  GString *out = g_string_new (NULL);
-
-  g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
-
-  if (self->la_code == NULL)
-    g_string_append (out, _("No authority is chosen yet, so no schools are followed."));
-  else if (fettle_import_changes_nothing (self))
-    g_string_append (out, _("All of this was imported before: nothing changes."));
-  LINE (out, count_changes (self, "new", FALSE), "%u new school", "%u new schools");
-  LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
-  LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",
-        "%u schools go on under a new URN");
-  LINE (out, count_changes (self, "predecessor", FALSE), "%u school keeps the URN of its predecessor",
-        "%u schools keep the URN of their predecessor");
-  LINE (out, count_changes (self, "gone", FALSE), "%u school is gone from the list",
-        "%u schools are gone from the list");
-  LINE (out, count_changes (self, "overridden", FALSE), "%u school keeps what an officer corrected",
-        "%u schools keep what an officer corrected");
-  LINE (out, count_changes (self, "new", TRUE), "%u new inspection", "%u new inspections");
-  LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
-  LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
-  LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
-  if (out->len == 0)
-    g_string_append (out, _("The public data is replaced; no school of the authority changes."));
-  return g_string_free (out, FALSE);
 }
 
 /**

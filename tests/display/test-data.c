@@ -139,6 +139,237 @@ test_sample_borough (void)
   fettle_test_store_remove (store);
 }
 
+#define GIAS_HEAD                                                                                                      \
+  "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),"                          \
+  "EstablishmentTypeGroup (code),EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),"               \
+  "AccreditationExpiryDate\n"
+#define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
+#define CLOSED "215856,399,Kelderwick,2006,Oak Primary School,01,4,Closed,,31-08-2025,Primary,\n"
+#define SPONSORED "248213,399,Kelderwick,2999,Oak Academy,28,10,Open,01-09-2025,,Primary,\n"
+#define BAD_ROW "no-number,399,Kelderwick,2011,Ash Primary School,01,4,Open,,,Primary,\n"
+#define LINK "248213,215856,\"Oak Primary School\",\"Predecessor\",\"01-09-2025\"\n"
+
+/* A folder of invented downloads. */
+typedef struct
+{
+  FettleTestWindow test;
+  char *folder;
+  GStrvBuilder *paths;
+} Downloads;
+
+static void
+downloads_begin (Downloads *downloads)
+{
+  fettle_test_window_open (&downloads->test, 3);
+  downloads->folder = fettle_test_folder_new ();
+  downloads->paths = g_strv_builder_new ();
+}
+
+static void
+downloads_end (Downloads *downloads)
+{
+  g_strv_builder_unref (downloads->paths);
+  fettle_test_window_close (&downloads->test);
+  fettle_test_folder_remove (downloads->folder);
+}
+
+static void
+downloads_add (Downloads  *downloads,
+               const char *name,
+               const char *text)
+{
+  g_autofree char *path = g_build_filename (downloads->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_strv_builder_add (downloads->paths, path);
+}
+
+static GtkWindow *
+downloads_import (Downloads *downloads)
+{
+  g_auto (GStrv) paths = g_strv_builder_end (downloads->paths);
+  GtkWindow *window = import_files (&downloads->test, (const char *const *) paths);
+
+  fettle_test_assert_soon (shows_preview, window);
+  return window;
+}
+
+static void
+apply_and_wait (GtkWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_assert_soon (import_closed, NULL);
+}
+
+static guint
+count_numbers (FettleStore *store,
+               const char  *urn)
+{
+  g_autoptr (GPtrArray) numbers = fettle_store_list (store, "school-urn", "urn", urn, NULL);
+
+  return numbers->len;
+}
+
+static GtkWindow *
+preview_an_offer (Downloads *downloads)
+{
+  GtkWidget *views;
+  GtkWindow *window;
+
+  downloads_begin (downloads);
+  downloads_add (downloads, "edubasealldata20251001.csv", GIAS_HEAD CLOSED SPONSORED);
+  downloads_add (downloads, "links_edubasealldata20251001.csv", LINKS_HEAD LINK);
+  window = downloads_import (downloads);
+  views = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), FETTLE_TYPE_IMPORT_WINDOW, "views"));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "offers");
+  g_assert_nonnull (fettle_test_find (window, ADW_TYPE_ACTION_ROW, "Oak Academy: was 215856 before 248213"));
+  return window;
+}
+
+static void
+test_an_offer_is_accepted (void)
+{
+  Downloads downloads;
+  GtkWindow *window = preview_an_offer (&downloads);
+  GtkWidget *check = fettle_test_find (window, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.tick-all", NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  apply_and_wait (window);
+  g_assert_cmpuint (count_numbers (downloads.test.store, "215856"), ==, 1);
+  downloads_end (&downloads);
+}
+
+static void
+test_an_offer_is_left (void)
+{
+  Downloads downloads;
+  GtkWindow *window = preview_an_offer (&downloads);
+
+  apply_and_wait (window);
+  g_assert_cmpuint (count_numbers (downloads.test.store, "248213"), ==, 1);
+  g_assert_cmpuint (count_numbers (downloads.test.store, "215856"), ==, 0);
+  downloads_end (&downloads);
+}
+
+/* A question is a window of its own, or, on a newer system, a sheet inside the one that asks. */
+static gpointer
+find_question (GtkWindow *window)
+{
+  GType sheet = g_type_from_name ("AdwAlertDialog");
+  GtkWindow *own = fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  return own || !sheet ? (gpointer) own : fettle_test_find (window, sheet, NULL);
+}
+
+static gboolean
+asks (gpointer window)
+{
+  return find_question (window) != NULL;
+}
+
+static gboolean
+asks_no_more (gpointer window)
+{
+  return !asks (window);
+}
+
+static void
+answer (GtkWindow  *window,
+        const char *label)
+{
+  fettle_test_assert_soon (asks, window);
+  g_signal_emit_by_name (fettle_test_find_soon (find_question (window), GTK_TYPE_BUTTON, label), "clicked");
+}
+
+/* An older extract than the last asks; Cancel leaves the preview as it was. */
+static void
+test_an_older_extract_asks (void)
+{
+  Downloads downloads;
+  GtkWindow *window;
+
+  downloads_begin (&downloads);
+  downloads_add (&downloads, "edubasealldata20251001.csv", GIAS_HEAD SPONSORED);
+  apply_and_wait (downloads_import (&downloads));
+  downloads_add (&downloads, "edubasealldata20250901.csv", GIAS_HEAD SPONSORED CLOSED);
+  window = downloads_import (&downloads);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  answer (window, "_Cancel");
+  fettle_test_assert_soon (asks_no_more, window);
+  g_assert_true (shows_preview (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  answer (window, "_Import the Older Extract");
+  fettle_test_assert_soon (import_closed, NULL);
+  downloads_end (&downloads);
+}
+
+static gboolean
+file_is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_issues_are_saved (void)
+{
+  Downloads downloads;
+  g_autofree char *path = NULL, *csv = NULL;
+  g_autoptr (GFile) target = NULL;
+  GtkWindow *window;
+
+  downloads_begin (&downloads);
+  downloads_add (&downloads, "edubasealldata20251001.csv", GIAS_HEAD SPONSORED BAD_ROW);
+  window = downloads_import (&downloads);
+  path = g_build_filename (downloads.folder, "issues.csv", NULL);
+  target = g_file_new_for_path (path);
+  fettle_import_window_save_issues (FETTLE_IMPORT_WINDOW (window), target);
+  fettle_test_assert_soon (file_is_there, path);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, "edubasealldata20251001.csv"));
+  g_assert_nonnull (strstr (csv, "no-number"));
+  downloads_end (&downloads);
+}
+
+static guint
+count_sources (FettleStore *store)
+{
+  g_autoptr (GPtrArray) sources = fettle_reference_list_sources (store, NULL);
+
+  return sources->len;
+}
+
+/* Whether Cancel comes while files are read or while the register changes: nothing is done, or all of it is told as done. */
+static void
+test_cancel_leaves_nothing_half_done (void)
+{
+  FettleTestWindow test;
+  char *folder = fettle_test_folder_new ();
+  g_auto (GStrv) paths = NULL;
+  guint n_schools;
+  GtkWindow *window;
+
+  fettle_test_window_open (&test, 3);
+  g_assert_true (fettle_demo_write_files (folder, 1, N_DEMO, NULL));
+  paths = fettle_demo_list_files (folder);
+  gtk_window_close (import_files (&test, (const char *const *) paths));
+  fettle_test_assert_soon (import_closed, NULL);
+  g_assert_cmpuint (count_schools (test.store), ==, 3);
+  g_assert_cmpuint (count_sources (test.store), ==, 0);
+
+  window = import_files (&test, (const char *const *) paths);
+  fettle_test_assert_soon (shows_preview, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  gtk_window_close (window);
+  fettle_test_assert_soon (import_closed, NULL);
+  n_schools = count_schools (test.store);
+  g_assert_true (n_schools == 3 ? count_sources (test.store) == 0 : count_sources (test.store) == 4);
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (folder);
+}
+
 #define CHRISTMAS_DAY "2026-12-25"
 
 static gboolean
@@ -200,6 +431,11 @@ main (int   argc,
   g_test_add_func ("/data/preview-apply-undo", test_preview_apply_undo);
   g_test_add_func ("/data/closing-changes-nothing", test_closing_the_preview_changes_nothing);
   g_test_add_func ("/data/wrong-file", test_wrong_file_is_refused_in_words);
+  g_test_add_func ("/data/an-offer-is-accepted", test_an_offer_is_accepted);
+  g_test_add_func ("/data/an-offer-is-left", test_an_offer_is_left);
+  g_test_add_func ("/data/an-older-extract-asks", test_an_older_extract_asks);
+  g_test_add_func ("/data/issues-are-saved", test_issues_are_saved);
+  g_test_add_func ("/data/cancel-leaves-nothing-half-done", test_cancel_leaves_nothing_half_done);
   g_test_add_func ("/data/sample-borough", test_sample_borough);
   g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
   return g_test_run ();

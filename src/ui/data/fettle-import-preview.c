@@ -23,7 +23,8 @@ change_words (const char *kind)
     { "changed", N_("Changed") },
     { "gone", N_("Gone") },
     { "overridden", N_("Correction kept") },
-    { "successor", N_("Successor") },
+    { "successor", N_("New URN") },
+    { "predecessor", N_("Earlier URN") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -100,38 +101,6 @@ fill_issues (FettleImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->save_issues), issues->len > 0);
 }
 
-static GtkWidget *
-make_offer (FettleImportChange *offer,
-            guint               index)
-{
-  GtkWidget *row = fettle_row_new (offer->school, offer->note);
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *title = NULL;
-  g_autofree char *name = g_strdup_printf ("%u", index);
-
-  /* Translators: %1$s is a school, %2$s the old URN, %3$s the new URN. */
-  title = g_strdup_printf (_("%1$s: %2$s becomes %3$s"), offer->school, offer->before ? offer->before : offer->urn,
-                           offer->after ? offer->after : "?");
-  fettle_row_set_words (row, title, offer->note);
-  gtk_widget_set_name (check, name);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  return row;
-}
-
-static void
-fill_offers (FettleImportWindow *self)
-{
-  GPtrArray *offers = fettle_import_get_offers (self->import);
-
-  for (guint i = 0; i < offers->len; i++)
-    gtk_list_box_append (self->offers, make_offer (g_ptr_array_index (offers, i), i));
-  adw_view_stack_page_set_badge_number (self->offers_page, offers->len);
-  adw_view_stack_page_set_visible (self->offers_page, offers->len > 0);
-}
-
 static void
 fill_sources (FettleImportWindow *self)
 {
@@ -167,5 +136,5 @@ fettle_import_window_fill_preview (FettleImportWindow *self)
   fill_sources (self);
   fill_changes (self);
   fill_issues (self);
-  fill_offers (self);
+  fettle_import_window_fill_offers (self);
 }

@@ -21,6 +21,7 @@ struct _FettleImportWindow
   FettleGrid *changes;
   FettleGrid *issues;
   GtkListBox *offers;
+  GtkLabel *more_offers;
   AdwViewStackPage *changes_page;
   AdwViewStackPage *issues_page;
   AdwViewStackPage *offers_page;
@@ -32,8 +33,13 @@ struct _FettleImportWindow
   FettleImport *import;
   GStrv paths;
   GCancellable *cancellable;
+  gboolean applying;
 };
 
-void fettle_import_window_fill_preview (FettleImportWindow *self);
+void fettle_import_window_fill_preview  (FettleImportWindow *self);
+void fettle_import_window_fill_offers   (FettleImportWindow *self);
+void fettle_import_window_tick_offers   (FettleImportWindow *self,
+                                         gboolean            on);
+void fettle_import_window_accept_offers (FettleImportWindow *self);
 
 G_END_DECLS

@@ -130,10 +130,15 @@ applied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = g_task_propagate_pointer (G_TASK (result), &error);
 
+  self->applying = FALSE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   if (error)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_refusal (self, error);
+      show_refusal (self, error);
       return;
     }
   if (batch_id)
@@ -145,30 +150,17 @@ applied_cb (GObject      *source,
 }
 
 static void
-accept_offers (FettleImportWindow *self)
-{
-  GPtrArray *offers = fettle_import_get_offers (self->import);
-
-  for (guint i = 0; i < offers->len; i++)
-    {
-      FettleImportChange *offer = g_ptr_array_index (offers, i);
-      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->offers, i));
-      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
-
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-        fettle_import_accept_successor (self->import, offer->before, offer->after);
-    }
-}
-
-static void
 start_applying (FettleImportWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  accept_offers (self);
+  fettle_import_window_accept_offers (self);
+  self->applying = TRUE;
   show_state (self, "working");
   task = g_task_new (self->import, self->cancellable, applied_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_applying);
+  /* What was done is told as done, though Cancel came a moment later. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, fettle_progress_relay_new (self->bar, self->message), g_object_unref);
   g_task_run_in_thread (task, apply_import);
 }
@@ -237,14 +229,10 @@ target_chosen_cb (GObject      *source,
 {
   g_autoptr (FettleImportWindow) self = user_data;
   g_autoptr (GListModel) files = fettle_file_dialog_finish (result, NULL);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GFile) target = files ? g_list_model_get_item (files, 0) : NULL;
 
-  if (!files)
-    return;
-  task = g_task_new (self->import, NULL, issues_written_cb, g_object_ref (self));
-  g_task_set_source_tag (task, target_chosen_cb);
-  g_task_set_task_data (task, g_list_model_get_item (files, 0), g_object_unref);
-  g_task_run_in_thread (task, write_issues);
+  if (target)
+    fettle_import_window_save_issues (self, target);
 }
 
 static void
@@ -254,6 +242,22 @@ save_issues_action (GtkWidget  *widget,
 {
   fettle_file_dialog_async (GTK_WINDOW (widget), _("Save the List"), FETTLE_FILE_DIALOG_SAVE, _("import-issues.csv"),
                             NULL, NULL, target_chosen_cb, g_object_ref (widget));
+}
+
+static void
+tick_all_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  fettle_import_window_tick_offers (FETTLE_IMPORT_WINDOW (widget), TRUE);
+}
+
+static void
+tick_none_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  fettle_import_window_tick_offers (FETTLE_IMPORT_WINDOW (widget), FALSE);
 }
 
 static void
@@ -274,7 +278,15 @@ fettle_import_window_dispose (GObject *object)
 static gboolean
 fettle_import_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (FETTLE_IMPORT_WINDOW (window)->cancellable);
+  FettleImportWindow *self = FETTLE_IMPORT_WINDOW (window);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->applying)
+    {
+      gtk_label_set_text (self->message, _("Stopping; nothing will have changed…"));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), FALSE);
+      return TRUE;
+    }
 
   return GTK_WINDOW_CLASS (fettle_import_window_parent_class)->close_request (window);
 }
@@ -302,6 +314,7 @@ fettle_import_window_class_init (FettleImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, changes);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, issues);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, offers);
+  gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, more_offers);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, changes_page);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, issues_page);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, offers_page);
@@ -310,6 +323,8 @@ fettle_import_window_class_init (FettleImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, save_issues);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.save-issues", NULL, save_issues_action);
+  gtk_widget_class_install_action (widget_class, "import.tick-all", NULL, tick_all_action);
+  gtk_widget_class_install_action (widget_class, "import.tick-none", NULL, tick_none_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -359,4 +374,26 @@ fettle_import_window_get_state (FettleImportWindow *self)
   g_return_val_if_fail (FETTLE_IS_IMPORT_WINDOW (self), NULL);
 
   return gtk_stack_get_visible_child_name (self->states);
+}
+
+/**
+ * fettle_import_window_save_issues:
+ * @self: the window, showing a preview
+ * @target: where to
+ *
+ * Saves the rows that were left out or are odd as CSV.
+ */
+void
+fettle_import_window_save_issues (FettleImportWindow *self,
+                                  GFile              *target)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FETTLE_IS_IMPORT_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (target));
+
+  task = g_task_new (self->import, NULL, issues_written_cb, g_object_ref (self));
+  g_task_set_source_tag (task, fettle_import_window_save_issues);
+  g_task_set_task_data (task, g_object_ref (target), g_object_unref);
+  g_task_run_in_thread (task, write_issues);
 }

@@ -14,5 +14,7 @@ FettleImportWindow *fettle_import_window_new       (GtkWindow          *parent,
                                                     FettleSession      *session,
                                                     const char *const  *paths);
 const char         *fettle_import_window_get_state (FettleImportWindow *self);
+void                fettle_import_window_save_issues (FettleImportWindow *self,
+                                                    GFile              *target);
 
 G_END_DECLS
