@@ -116,10 +116,10 @@ test_label_is_short (ImportFixture *fixture,
   g_autofree char *one = NULL;
   g_autofree char *undone_too = NULL;
 
-  g_assert_cmpstr (undone, ==, "Import edubasealldata20260301.csv and 1 other file");
+  g_assert_cmpstr (undone, ==, "Import schools (1 Mar 2026), inspections (31 Jan 2026)");
   one = import_files (fixture->store, gias, NULL);
   undone_too = fettle_store_undo (fixture->store, one, NULL, NULL);
-  g_assert_cmpstr (undone_too, ==, "Import edubasealldata20260301.csv");
+  g_assert_cmpstr (undone_too, ==, "Import schools (1 Mar 2026)");
 }
 
 static void
