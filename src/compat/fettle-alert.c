@@ -14,12 +14,18 @@
 #define alert_set_close adw_alert_dialog_set_close_response
 #define alert_set_default adw_alert_dialog_set_default_response
 
+/* The dialog's own heading is measured without wrapping, which warns of every heading that is wider than the dialog. */
 static gpointer
 make_alert (GtkWidget  *parent,
             const char *heading,
             const char *body)
 {
-  return adw_alert_dialog_new (heading, body);
+  g_autofree char *words = g_markup_printf_escaped ("<span size='x-large' weight='heavy'>%s</span>\n\n%s", heading, body);
+  AdwDialog *dialog = adw_alert_dialog_new (NULL, words);
+
+  adw_alert_dialog_set_body_use_markup (ADW_ALERT_DIALOG (dialog), TRUE);
+  adw_dialog_set_title (dialog, heading);
+  return dialog;
 }
 
 static void

@@ -198,12 +198,6 @@ test_where_it_stands (void)
   close_case (&test, scripted);
 }
 
-static gboolean
-alert_is_shown (gpointer data)
-{
-  return fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
-}
-
 /* Section 65: a board without the Secretary of State's consent has no effect. The form says so, and keeps what was
  * typed. */
 static void
@@ -219,10 +213,9 @@ test_void_is_refused (void)
   gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Takes effect (such as 1 September 2026)")),
                          "1 December 2026");
   fettle_form_save (FETTLE_FORM (form));
-  fettle_test_assert_soon (alert_is_shown, NULL);
+  fettle_test_answer_alert ("_Close");
   fettle_test_records_soon (&test, "ieb", 0);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (form)));
-  gtk_window_destroy (fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   close_case (&test, scripted);
 }
 
@@ -239,9 +232,8 @@ test_warning_takes_a_reason (void)
   gtk_widget_activate_action (view, "intervention.add", "s", "powers-notice");
   form = get_form ();
   fettle_form_save (FETTLE_FORM (form));
-  fettle_test_assert_soon (alert_is_shown, NULL);
+  fettle_test_answer_alert ("Give a _Reason");
   fettle_test_records_soon (&test, "powers-notice", 0);
-  gtk_window_destroy (fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   reason = fettle_test_find_soon (form, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "Advised by legal services", -1);
   save (form);
@@ -521,7 +513,7 @@ test_letter_of_a_notice (void)
 
   g_assert_nonnull (menu);
   fettle_case_letters_write_to (view, test.session, "warning-notice", fettle_record_get_id (notice), file);
-  fettle_test_assert_soon (alert_is_shown, NULL);
+  fettle_test_alert_soon ();
   g_assert_true (is_file (path));
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);

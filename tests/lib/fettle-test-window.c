@@ -241,3 +241,62 @@ fettle_test_find_window (GType type)
     }
   return NULL;
 }
+
+/* A dialog is a window on Adwaita 1.2, and a part of a window from 1.5 on. */
+static GtkWidget *
+find_alert (void)
+{
+  GType inside = g_type_from_name ("AdwAlertDialog");
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; inside && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *found = fettle_test_find (window, inside, NULL);
+
+      if (found)
+        return found;
+    }
+  return (GtkWidget *) fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static gboolean
+alert_is_shown (gpointer data)
+{
+  return find_alert () != NULL;
+}
+
+static gboolean
+alert_is_gone (gpointer data)
+{
+  return find_alert () == NULL;
+}
+
+/**
+ * fettle_test_alert_soon:
+ *
+ * Waits until a question or a message stands over a window.
+ *
+ * Returns: (transfer none): the dialog
+ */
+GtkWidget *
+fettle_test_alert_soon (void)
+{
+  fettle_test_assert_soon (alert_is_shown, NULL);
+  return find_alert ();
+}
+
+/**
+ * fettle_test_answer_alert:
+ * @label: the button, with its mnemonic
+ *
+ * Waits for a question or a message, answers it, and waits until it is gone.
+ */
+void
+fettle_test_answer_alert (const char *label)
+{
+  GtkWidget *button = fettle_test_find_soon (fettle_test_alert_soon (), GTK_TYPE_BUTTON, label);
+
+  g_signal_emit_by_name (button, "clicked");
+  fettle_test_assert_soon (alert_is_gone, NULL);
+}

@@ -37,6 +37,8 @@ void       fettle_test_records_soon   (FettleTestWindow  *self,
                                        const char        *kind,
                                        guint              n);
 GtkWindow *fettle_test_find_window    (GType              type);
+GtkWidget *fettle_test_alert_soon     (void);
+void       fettle_test_answer_alert   (const char        *label);
 
 #define fettle_test_assert_soon(expression, data) \
   g_assert_true (fettle_test_wait_for (expression, data))
