@@ -81,23 +81,6 @@ percent_to_words (const char *value)
 }
 
 /* Tenths from "12.5", "12.5%" or "12"; NULL where that is not what stands there. */
-static char *
-parse_percent (const char *typed)
-{
-  g_autoptr (GRegex) shape = g_regex_new ("^\\s*([0-9]{1,6})(?:\\.([0-9]))?\\s*%?\\s*$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *tenth = NULL;
-  int tenths;
-
-  if (!g_regex_match (shape, typed, 0, &match))
-    return NULL;
-  whole = g_match_info_fetch (match, 1);
-  tenth = g_match_info_fetch (match, 2);
-  tenths = 10 * atoi (whole) + (tenth ? atoi (tenth) : 0);
-  return g_strdup_printf ("%d", tenths);
-}
-
 /* NULL where the value fits the type, else what is wrong with it, for a format that takes the label. */
 static const char *
 find_fault (const FettleField *field,
@@ -219,51 +202,6 @@ fettle_field_to_words (const FettleField *field,
       return g_strdup (value);
     default:
       g_return_val_if_reached (NULL);
-    }
-}
-
-/**
- * fettle_field_to_typed:
- * @field: a field
- * @value: (nullable): its value as kept
- *
- * Returns: (transfer full): the value as a person would type it, "" where it is unset
- */
-char *
-fettle_field_to_typed (const FettleField *field,
-                       const char        *value)
-{
-  g_return_val_if_fail (field != NULL, NULL);
-
-  if (field->type == FETTLE_FIELD_DATE || field->type == FETTLE_FIELD_PERCENT)
-    return fettle_field_to_words (field, value);
-  return g_strdup (value ? value : "");
-}
-
-/**
- * fettle_field_from_typed:
- * @field: a field
- * @typed: what a person typed; not empty
- *
- * Reads a date in one of the ways people write it, and a percentage with or without its sign and a decimal. Everything else is kept
- * as it is typed.
- *
- * Returns: (transfer full) (nullable): the value as it is kept; %NULL where it cannot be read
- */
-char *
-fettle_field_from_typed (const FettleField *field,
-                         const char        *typed)
-{
-  g_return_val_if_fail (field != NULL && typed != NULL, NULL);
-
-  switch (field->type)
-    {
-    case FETTLE_FIELD_DATE:
-      return fettle_date_parse_partial (typed);
-    case FETTLE_FIELD_PERCENT:
-      return parse_percent (typed);
-    default:
-      return g_strdup (typed);
     }
 }
 

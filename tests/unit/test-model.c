@@ -111,6 +111,41 @@ assert_words (const FettleField *field,
 }
 
 static void
+assert_amount (const FettleField *field,
+               const char        *text,
+               const char        *kept,
+               const char        *written)
+{
+  g_autofree char *value = fettle_field_from_typed (field, text);
+  g_autofree char *back = value ? fettle_field_to_typed (field, value) : NULL;
+
+  g_assert_cmpstr (value, ==, kept);
+  g_assert_cmpstr (back, ==, written);
+}
+
+/* Days are kept in halves and money in pence; people write them otherwise. */
+static void
+test_amounts (void)
+{
+  const FettleField days = { .name = "days", .type = FETTLE_FIELD_DAYS };
+  const FettleField money = { .name = "cost", .type = FETTLE_FIELD_MONEY };
+
+  assert_amount (&days, "6.5", "13", "6.5");
+  assert_amount (&days, "6½ days", "13", "6.5");
+  assert_amount (&days, "½", "1", "0.5");
+  assert_amount (&days, "12", "24", "12");
+  assert_amount (&days, "6.25", NULL, NULL);
+  assert_amount (&days, "some", NULL, NULL);
+  assert_amount (&days, "-1", NULL, NULL);
+  assert_amount (&money, "£1,250.50", "125050", "1250.50");
+  assert_amount (&money, "1250.5", "125050", "1250.50");
+  assert_amount (&money, "7", "700", "7.00");
+  assert_amount (&money, "7.005", NULL, NULL);
+  assert_amount (&money, "7.", NULL, NULL);
+  assert_amount (&money, "1.2.3", NULL, NULL);
+}
+
+static void
 test_words (void)
 {
   const FettleField days = { "days", "Days", NULL, FETTLE_FIELD_DAYS };
@@ -310,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/model/check", test_check);
   g_test_add_func ("/model/words", test_words);
   g_test_add_func ("/model/typed", test_typed);
+  g_test_add_func ("/model/amounts", test_amounts);
   g_test_add_func ("/model/record", test_record);
   g_test_add_func ("/model/record/sealed", test_sealed);
   g_test_add_func ("/model/json", test_json);

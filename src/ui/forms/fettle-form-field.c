@@ -39,17 +39,17 @@ take_value (FettleFormField *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* What cannot be read as a date or a percentage stays in the row, marked, until the person mends it. */
+/* What cannot be read as a date, days or an amount stays in the row, marked, until the person mends it. */
 static void
 entry_changed_cb (FettleFormField *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
   g_autofree char *value = NULL;
 
   g_assert (FETTLE_IS_FORM_FIELD (self));
 
-  value = *typed ? fettle_field_from_typed (self->field, typed) : NULL;
-  self->unreadable = *typed && !value;
+  value = *text ? fettle_field_from_typed (self->field, text) : NULL;
+  self->unreadable = *text && !value;
   take_value (self, value);
   if (self->unreadable)
     gtk_widget_add_css_class (self->row, "error");
@@ -86,33 +86,36 @@ switch_changed_cb (FettleFormField *self)
   take_value (self, gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
 }
 
+/* The label, with an example of how to write what has a form of its own. */
 static char *
-value_as_typed (FettleFormField *self)
+make_title (const FettleField *field)
 {
-  return fettle_field_to_typed (self->field, fettle_record_get_text (self->record, self->field->name));
-}
+  const char *label = _(field->label);
 
-static char *
-entry_title (const FettleField *field)
-{
   switch (field->type)
     {
     case FETTLE_FIELD_DATE:
       /* Translators: label of a date, with an example of how to write it. */
-      return g_strdup_printf (_("%s (such as 1 September 2026)"), _(field->label));
+      return g_strdup_printf (_("%s (such as 1 September 2026)"), label);
+    case FETTLE_FIELD_DAYS:
+      /* Translators: label of a count of days, with an example of how to write it. */
+      return g_strdup_printf (_("%s (such as 6.5)"), label);
+    case FETTLE_FIELD_MONEY:
+      /* Translators: label of an amount, with an example of how to write it. */
+      return g_strdup_printf (_("%s (pounds, such as 1250.50)"), label);
     case FETTLE_FIELD_PERCENT:
       /* Translators: label of a percentage, with an example of how to write it. */
-      return g_strdup_printf (_("%s (such as 12.5%%)"), _(field->label));
+      return g_strdup_printf (_("%s (such as 12.5%%)"), label);
     default:
-      return g_strdup (_(field->label));
+      return g_strdup (label);
     }
 }
 
 static void
 make_entry (FettleFormField *self)
 {
-  g_autofree char *value = value_as_typed (self);
-  g_autofree char *title = entry_title (self->field);
+  g_autofree char *value = fettle_field_to_typed (self->field, fettle_record_get_text (self->record, self->field->name));
+  g_autofree char *title = make_title (self->field);
 
   self->row = self->editor = adw_entry_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
@@ -124,7 +127,7 @@ make_entry (FettleFormField *self)
 static void
 make_text (FettleFormField *self)
 {
-  g_autofree char *value = value_as_typed (self);
+  const char *value = fettle_record_get_text (self->record, self->field->name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (_(self->field->label));
   GtkTextBuffer *buffer;
@@ -145,7 +148,7 @@ make_text (FettleFormField *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
 
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-  gtk_text_buffer_set_text (buffer, value, -1);
+  gtk_text_buffer_set_text (buffer, value ? value : "", -1);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -343,13 +346,16 @@ fettle_form_field_check (FettleFormField  *self,
   value = fettle_record_get_text (self->record, self->field->name);
   if (self->unreadable)
     {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                   self->field->type == FETTLE_FIELD_PERCENT
-                     /* Translators: %s is the label of a percentage. */
-                     ? _("%s: this is not a percentage that can be read. Write it as 12.5.")
+      if (self->field->type == FETTLE_FIELD_DATE)
+        g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
                      /* Translators: %s is the label of a date. */
-                     : _("%s: this is not a date that can be read. Write it as 1 September 2026 or 01/09/2026."),
-                   _(self->field->label));
+                     _("%s: this is not a date that can be read. Write it as 1 September 2026 or 01/09/2026."),
+                     _(self->field->label));
+      else
+        g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+                     /* Translators: %s is the label of a number. */
+                     _("%s: this is not a number that can be kept. Write it in figures, as in the example."),
+                     _(self->field->label));
       return FALSE;
     }
   if (!value && (self->field->flags & FETTLE_FIELD_REQUIRED))
