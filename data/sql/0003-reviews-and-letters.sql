@@ -232,3 +232,7 @@ CREATE TABLE letter_template (
   "set_on" TEXT CHECK ("set_on" GLOB '[12][0-9][0-9][0-9]*'),          -- In use since
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)) -- 1: removed; hidden, never gone
 ) STRICT;
+
+-- Drafts
+-- A field and values of it, as field=value,value: saving the form saves the record once more for each
+ALTER TABLE draft ADD COLUMN repeats TEXT CHECK (repeats <> '');

@@ -17,10 +17,10 @@ save_job (FettleStore   *store,
   const FettleDraft *draft = data;
 
   return fettle_sql_run (sql, error,
-                         "INSERT OR REPLACE INTO draft (id, form, record_id, school_id, name, json, saved_at) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                         "sssssss", draft->id, draft->form, draft->record_id, draft->school_id, draft->name,
-                         draft->json, draft->saved_at);
+                         "INSERT OR REPLACE INTO draft (id, form, record_id, school_id, name, json, saved_at, repeats) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                         "ssssssss", draft->id, draft->form, draft->record_id, draft->school_id, draft->name,
+                         draft->json, draft->saved_at, draft->repeats);
 }
 
 static gboolean
@@ -45,6 +45,7 @@ read_draft (FettleStmt *stmt)
   draft->name = fettle_stmt_dup (stmt, 4);
   draft->json = fettle_stmt_dup (stmt, 5);
   draft->saved_at = fettle_stmt_dup (stmt, 6);
+  draft->repeats = fettle_stmt_dup (stmt, 7);
   return draft;
 }
 
@@ -64,6 +65,7 @@ fettle_draft_free (FettleDraft *draft)
   g_free (draft->name);
   g_free (draft->json);
   g_free (draft->saved_at);
+  g_free (draft->repeats);
   g_free (draft);
 }
 
@@ -133,7 +135,7 @@ fettle_draft_list (FettleStore  *store,
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
 
   if (!(reader = fettle_store_borrow (store, error))
-      || !(stmt = fettle_sql_prepare (reader->sql, "SELECT id, form, record_id, school_id, name, json, saved_at FROM draft "
+      || !(stmt = fettle_sql_prepare (reader->sql, "SELECT id, form, record_id, school_id, name, json, saved_at, repeats FROM draft "
                                       "ORDER BY saved_at DESC, id DESC", error)))
     return NULL;
   while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fettle-test-window.h"
+#include "case-window.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "fettle-test-case.h"
 #include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/intervention/fettle-case-forms.h"
@@ -12,84 +11,6 @@
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
-
-static gboolean
-form_is_shown (gpointer data)
-{
-  return fettle_test_find_window (FETTLE_TYPE_FORM) != NULL;
-}
-
-static gboolean
-form_is_gone (gpointer data)
-{
-  return fettle_test_find_window (FETTLE_TYPE_FORM) == NULL;
-}
-
-static GtkWindow *
-get_form (void)
-{
-  fettle_test_assert_soon (form_is_shown, NULL);
-  return fettle_test_find_window (FETTLE_TYPE_FORM);
-}
-
-static void
-save (GtkWindow *form)
-{
-  fettle_form_save (FETTLE_FORM (form));
-  fettle_test_assert_soon (form_is_gone, NULL);
-}
-
-static gboolean
-is_read (gpointer data)
-{
-  GtkWidget *view = fettle_test_find (data, FETTLE_TYPE_INTERVENTION_VIEW, NULL);
-
-  return view && fettle_intervention_view_is_loaded (FETTLE_INTERVENTION_VIEW (view));
-}
-
-static gboolean
-is_loaded (gpointer window)
-{
-  FettleSection *page = fettle_window_get_section (window, "school");
-
-  return page && fettle_school_page_is_loaded (FETTLE_SCHOOL_PAGE (page)) && gtk_widget_get_mapped (GTK_WIDGET (page));
-}
-
-/* The tab of a school, with the lines of a script in its register. */
-static GtkWidget *
-open_case (FettleTestWindow  *test,
-           FettleTestCase   **scripted,
-           const char        *category,
-           const char *const *lines)
-{
-  GtkWidget *views;
-
-  g_setenv ("FETTLE_TODAY", "2026-11-21", TRUE);
-  fettle_test_window_open (test, 1);
-  *scripted = fettle_test_case_new (category, NULL, test->store);
-  fettle_test_case_set_today (*scripted, "2026-11-21");
-  for (; lines && *lines; lines++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      fettle_test_case_put (*scripted, *lines, &error);
-      g_assert_no_error (error);
-    }
-  fettle_window_open_school (test->window, fettle_record_get_id (fettle_test_case_get_school (*scripted)));
-  fettle_test_assert_soon (is_loaded, test->window);
-  views = fettle_test_find (test->window, ADW_TYPE_VIEW_STACK, NULL);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "intervention");
-  fettle_test_assert_soon (is_read, test->window);
-  return fettle_test_find (test->window, FETTLE_TYPE_INTERVENTION_VIEW, NULL);
-}
-
-static void
-close_case (FettleTestWindow *test,
-            FettleTestCase   *scripted)
-{
-  fettle_test_case_free (scripted);
-  fettle_test_window_close (test);
-}
 
 /* Trap 7: a school in a category is eligible without a notice, and an empty page says so. */
 static void
@@ -100,13 +21,13 @@ test_category_without_a_case (void)
   };
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", lines);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
 
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Eligible for Intervention, and No Case Yet");
-  close_case (&test, scripted);
-  view = open_case (&test, &scripted, "community", NULL);
+  case_window_close (&test, scripted);
+  view = case_window_open (&test, &scripted, "community", NULL);
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "No Case at This School");
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* From nothing to the first step of the chain, by forms; undo takes the last step back. */
@@ -115,32 +36,32 @@ test_open_a_case (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", NULL);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", NULL);
   GtkWindow *form;
 
   fettle_test_find_soon (view, GTK_TYPE_BUTTON, "_Open a Case…");
   gtk_widget_activate_action (view, "intervention.add", "s", "intervention-case");
-  form = get_form ();
+  form = case_window_get_form ();
   gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Title")), "Reading & writing <all years>");
-  save (form);
+  case_window_save (form);
   fettle_test_records_soon (&test, "intervention-case", 1);
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Reading & writing <all years>");
 
   fettle_test_find_soon (view, GTK_TYPE_BUTTON, "_Do It…");
   gtk_widget_activate_action (view, "intervention.do", "s", "concern");
-  form = get_form ();
+  form = case_window_get_form ();
   gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Summary")), "Far below");
   fettle_form_save (FETTLE_FORM (form));
   /* The type of concern is wanting: it is not saved, and the form stays. */
   fettle_test_records_soon (&test, "concern", 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (fettle_test_find_soon (form, ADW_TYPE_COMBO_ROW, "Type of concern")), 1);
-  save (form);
+  case_window_save (form);
   fettle_test_records_soon (&test, "concern", 1);
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Done Sat 21 Nov 2026");
 
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
   fettle_test_records_soon (&test, "concern", 0);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static const char *const noticed[] = {
@@ -157,15 +78,15 @@ test_copies_to_all (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
 
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Wanting");
   gtk_widget_activate_action (view, "intervention.do", "s", "copies");
-  save (get_form ());
+  case_window_save (case_window_get_form ());
   fettle_test_records_soon (&test, "notice-copy", 3);
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
   fettle_test_records_soon (&test, "notice-copy", 0);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* The compliance period ended on 20 November 2026: the powers end two months later, on 20 January 2027. */
@@ -174,10 +95,10 @@ test_window_is_counted (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
 
   fettle_test_find_soon (view, ADW_TYPE_EXPANDER_ROW, "Wed 20 Jan 2027: Last day to use the powers that have a time limit");
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* At a glance: the period ended yesterday, the powers end in 60 days (9 of November, 31, 20), three copies are wanting. */
@@ -186,7 +107,7 @@ test_where_it_stands (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   GtkWidget *standing = fettle_test_find (view, ADW_TYPE_PREFERENCES_GROUP, NULL);
 
   g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (standing)), ==, "Where It Stands");
@@ -195,7 +116,7 @@ test_where_it_stands (void)
   g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "To do now"));
   g_assert_nonnull (fettle_test_find (standing, ADW_TYPE_ACTION_ROW,
                                       "3 recipients that the law names were not yet asked or told"));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* Section 65: a board without the Secretary of State's consent has no effect. The form says so, and keeps what was
@@ -205,18 +126,18 @@ test_void_is_refused (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   GtkWindow *form;
 
   gtk_widget_activate_action (view, "intervention.add", "s", "ieb");
-  form = get_form ();
+  form = case_window_get_form ();
   gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Takes effect (such as 1 September 2026)")),
                          "1 December 2026");
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_answer_alert ("_Close");
   fettle_test_records_soon (&test, "ieb", 0);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (form)));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* R3: a second notice before the finding is unusual; it takes a reason, and then it is saved. */
@@ -225,20 +146,20 @@ test_warning_takes_a_reason (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   GtkWindow *form;
   GtkWidget *reason;
 
   gtk_widget_activate_action (view, "intervention.add", "s", "powers-notice");
-  form = get_form ();
+  form = case_window_get_form ();
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_answer_alert ("Give a _Reason");
   fettle_test_records_soon (&test, "powers-notice", 0);
   reason = fettle_test_find_soon (form, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "Advised by legal services", -1);
-  save (form);
+  case_window_save (form);
   fettle_test_records_soon (&test, "powers-notice", 1);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is kept. */
@@ -248,15 +169,15 @@ test_academy (void)
   static const char *const lines[] = { "intervention-case c|title=Attendance|state=open|opened-on=2026-09-01", NULL };
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "academy", lines);
+  GtkWidget *view = case_window_open (&test, &scripted, "academy", lines);
 
   fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Raise it with the trust");
   g_assert_null (fettle_test_find (view, ADW_TYPE_ACTION_ROW, "Appoint an interim executive board (s.65)"));
   g_assert_null (fettle_test_find (view, GTK_TYPE_LABEL, "Powers of the Authority"));
   gtk_widget_activate_action (view, "intervention.do", "s", "trust-concern");
-  save (get_form ());
+  case_window_save (case_window_get_form ());
   fettle_test_records_soon (&test, "academy-step", 1);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static gboolean
@@ -292,7 +213,7 @@ test_deadlines_in_order (void)
   GtkWidget *page;
   GtkWidget *group;
 
-  open_case (&test, &scripted, "community", promised);
+  case_window_open (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   group = fettle_test_find (page, ADW_TYPE_PREFERENCES_GROUP, NULL);
@@ -302,7 +223,7 @@ test_deadlines_in_order (void)
   group = gtk_widget_get_next_sibling (group);
   g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board"));
   g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "2");
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static gboolean
@@ -318,14 +239,14 @@ test_promise_is_done (void)
   FettleTestCase *scripted;
   GtkWidget *page;
 
-  open_case (&test, &scripted, "community", promised);
+  case_window_open (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   /* Overdue comes first. */
   gtk_widget_activate_action (page, "deadlines.done", "s", "0");
   fettle_test_assert_soon (is_counted_once, page);
   g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter"));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static gboolean
@@ -343,21 +264,21 @@ test_date_is_put_off (void)
   GtkWidget *page, *row;
   GtkWindow *form;
 
-  open_case (&test, &scripted, "community", noticed);
+  case_window_open (&test, &scripted, "community", noticed);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Overdue");
   gtk_widget_activate_action (page, "deadlines.decide", "s", "0");
-  form = get_form ();
+  form = case_window_get_form ();
   row = fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Put off until (such as 1 September 2026)");
   gtk_editable_set_text (GTK_EDITABLE (row), "4 December 2026");
   row = fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Reason");
   gtk_editable_set_text (GTK_EDITABLE (row), "The governors meet on 3 December");
-  save (form);
+  case_window_save (form);
   fettle_test_records_soon (&test, "clock-override", 1);
   fettle_test_assert_soon (is_not_counted, page);
   g_assert_nonnull (fettle_test_find (page, ADW_TYPE_EXPANDER_ROW,
                                       "Fri 20 Nov 2026: The compliance period ends: decide whether the school complied"));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static void
@@ -368,7 +289,7 @@ test_filter_by_officer (void)
   GtkWidget *page;
   GtkDropDown *officer;
 
-  open_case (&test, &scripted, "community", promised);
+  case_window_open (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school");
   officer = GTK_DROP_DOWN (fettle_test_find_soon (page, GTK_TYPE_DROP_DOWN, NULL));
@@ -377,7 +298,7 @@ test_filter_by_officer (void)
   gtk_drop_down_set_selected (officer, 2);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school"));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* The register: an open case is there, a closed one on demand; its school opens on the chain. */
@@ -394,7 +315,7 @@ test_register_of_cases (void)
   FettleTestCase *scripted;
   GtkWidget *page;
 
-  open_case (&test, &scripted, "community", lines);
+  case_window_open (&test, &scripted, "community", lines);
   fettle_window_go (test.window, "intervention");
   page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Standards");
@@ -404,8 +325,8 @@ test_register_of_cases (void)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (fettle_test_find (page, GTK_TYPE_DROP_DOWN, NULL)), 1);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Attendance");
   g_signal_emit_by_name (fettle_test_find (fettle_test_find (page, FETTLE_TYPE_GRID, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
-  fettle_test_assert_soon (is_read, test.window);
-  close_case (&test, scripted);
+  fettle_test_assert_soon (case_window_is_read, test.window);
+  case_window_close (&test, scripted);
 }
 
 typedef struct
@@ -442,7 +363,7 @@ test_register_tells_what_differs (void)
   GListModel *rows;
   Changed changed = { 0 };
 
-  open_case (&test, &scripted, "community", lines);
+  case_window_open (&test, &scripted, "community", lines);
   fettle_window_go (test.window, "intervention");
   page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Attendance");
@@ -462,7 +383,7 @@ test_register_tells_what_differs (void)
   gtk_editable_set_text (GTK_EDITABLE (fettle_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "balance");
   fettle_test_gone_soon (page, GTK_TYPE_LABEL, "Curriculum");
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static gboolean
@@ -483,7 +404,7 @@ test_calendar (void)
   g_autofree char *text = NULL;
   GtkWidget *page;
 
-  open_case (&test, &scripted, "community", promised);
+  case_window_open (&test, &scripted, "community", promised);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board");
   fettle_deadlines_page_export (FETTLE_DEADLINES_PAGE (page), file);
@@ -495,7 +416,7 @@ test_calendar (void)
   g_assert_null (strstr (text, "Dean"));
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* The notice as a letter; what the register does not hold, such as the chair's name, is told. */
@@ -504,7 +425,7 @@ test_letter_of_a_notice (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   g_autofree char *folder = g_dir_make_tmp ("fettle-test-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "notice.odt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -517,7 +438,7 @@ test_letter_of_a_notice (void)
   g_assert_true (is_file (path));
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 static gboolean

@@ -251,19 +251,23 @@ repeat_cb (Repeat       *repeat,
 /**
  * fettle_case_form_repeat:
  * @form: a form
- * @field: a field of its record
- * @values: (array zero-terminated=1): values of the field
+ * @repeats: a field of its record and values of it, as "field=value,value"
  *
- * Has the form save the same once more for each of the values: copies of one paper to all whom the Act names.
+ * Has the form save the same once more for each of the values: copies of one paper to all whom the Act names. Its draft
+ * remembers it.
  */
 void
-fettle_case_form_repeat (FettleForm        *form,
-                         const char        *field,
-                         const char *const *values)
+fettle_case_form_repeat (FettleForm *form,
+                         const char *repeats)
 {
-  Repeat *repeat = g_new0 (Repeat, 1);
+  g_auto (GStrv) parts = g_strsplit (repeats, "=", 2);
+  Repeat *repeat;
 
-  repeat->field = g_strdup (field);
-  repeat->values = g_strdupv ((GStrv) values);
+  g_return_if_fail (g_strv_length (parts) == 2);
+
+  repeat = g_new0 (Repeat, 1);
+  repeat->field = g_strdup (parts[0]);
+  repeat->values = g_strsplit (parts[1], ",", -1);
   g_signal_connect_data (form, "fill-batch", G_CALLBACK (repeat_cb), repeat, free_repeat, G_CONNECT_SWAPPED);
+  fettle_form_set_repeats (form, repeats);
 }

@@ -40,7 +40,6 @@ void                  fettle_case_form_decide  (FettleSession        *session,
                                                 const FettleCaseData *data,
                                                 const FettleClock    *clock);
 void                  fettle_case_form_repeat  (FettleForm           *form,
-                                                const char           *field,
-                                                const char *const    *values);
+                                                const char           *repeats);
 
 G_END_DECLS

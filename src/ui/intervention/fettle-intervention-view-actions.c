@@ -194,7 +194,7 @@ send_to_all (FettleInterventionView *self,
              gboolean                consultees)
 {
   GPtrArray *recipients = fettle_case_get_recipients (self->data->chain);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GString) repeats = g_string_new (consultees ? "party=" : "recipient=");
   const FettleCaseRecipient *first = NULL;
   FettleForm *form;
 
@@ -208,12 +208,10 @@ send_to_all (FettleInterventionView *self,
       if (!first)
         first = recipient;
       if (is_same_paper (first, recipient))
-        g_ptr_array_add (codes, (gpointer) fettle_party_get_code (recipient->party));
+        g_string_append_printf (repeats, "%s%s", first == recipient ? "" : ",", fettle_party_get_code (recipient->party));
     }
-  if (!first || !(form = send_to (self, first)))
-    return;
-  g_ptr_array_add (codes, NULL);
-  fettle_case_form_repeat (form, consultees ? "party" : "recipient", (const char *const *) codes->pdata);
+  if (first && (form = send_to (self, first)))
+    fettle_case_form_repeat (form, repeats->str);
 }
 
 static void
