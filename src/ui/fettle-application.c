@@ -20,24 +20,6 @@ struct _FettleApplication
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
 
 static void
-open_folder (FettleApplication *self,
-             FettleWindow      *window)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FettleStore) store = fettle_store_open (self->folder, FETTLE_STORE_CREATE, &error);
-  g_autoptr (FettleSession) session = NULL;
-
-  if (!store)
-    {
-      fettle_window_show_trouble (window, self->folder, error);
-      return;
-    }
-  fettle_store_set_author (store, g_get_real_name ());
-  session = fettle_session_new (store, self->today);
-  fettle_window_set_session (window, session);
-}
-
-static void
 quit_cb (GSimpleAction *action,
          GVariant      *target,
          gpointer       user_data)
@@ -76,7 +58,7 @@ fettle_application_activate (GApplication *application)
   if (!window)
     {
       window = GTK_WINDOW (fettle_window_new (GTK_APPLICATION (self)));
-      open_folder (self, FETTLE_WINDOW (window));
+      fettle_window_open_folder (FETTLE_WINDOW (window), self->folder, self->today);
     }
   gtk_window_present (window);
 }
@@ -177,5 +159,5 @@ fettle_application_reopen (FettleApplication *self)
 
   window = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (FETTLE_IS_WINDOW (window))
-    open_folder (self, FETTLE_WINDOW (window));
+    fettle_window_open_folder (FETTLE_WINDOW (window), self->folder, self->today);
 }

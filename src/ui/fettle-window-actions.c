@@ -254,6 +254,14 @@ drafts_action (GtkWidget  *widget,
 }
 
 static void
+restore_backup_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *target)
+{
+  fettle_window_choose_backup (FETTLE_WINDOW (widget));
+}
+
+static void
 launched_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -307,6 +315,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

@@ -177,6 +177,7 @@ fettle_window_forget_places (FettleWindow *self)
 
   g_return_if_fail (FETTLE_IS_WINDOW (self));
 
+  g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_ptr_array_set_size (self->trail, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))))
     gtk_stack_remove (self->pages, child);

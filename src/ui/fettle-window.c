@@ -280,6 +280,37 @@ fettle_window_get_session (FettleWindow *self)
 }
 
 /**
+ * fettle_window_open_folder:
+ * @self: a window
+ * @folder: a data folder
+ * @today: the day that clocks and ages are counted from
+ *
+ * Shows the register of a folder, or why it cannot be used.
+ */
+void
+fettle_window_open_folder (FettleWindow *self,
+                           const char   *folder,
+                           FettleDate    today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleStore) store = NULL;
+  g_autoptr (FettleSession) session = NULL;
+
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+
+  store = fettle_store_open (folder, FETTLE_STORE_CREATE, &error);
+  if (!store)
+    {
+      fettle_window_show_trouble (self, folder, error);
+      return;
+    }
+  fettle_store_set_author (store, g_get_real_name ());
+  session = fettle_session_new (store, today);
+  fettle_window_set_session (self, session);
+}
+
+/**
  * fettle_window_show_trouble:
  * @self: a window
  * @folder: the data folder

@@ -15,6 +15,12 @@ FettleWindow  *fettle_window_new          (GtkApplication *application);
 void           fettle_window_set_session  (FettleWindow   *self,
                                            FettleSession  *session);
 FettleSession *fettle_window_get_session  (FettleWindow   *self);
+void           fettle_window_open_folder  (FettleWindow   *self,
+                                           const char     *folder,
+                                           FettleDate      today);
+void           fettle_window_restore      (FettleWindow   *self,
+                                           const char     *backup,
+                                           const char     *pass_phrase);
 void           fettle_window_show_trouble (FettleWindow   *self,
                                            const char     *folder,
                                            const GError   *error);

@@ -253,36 +253,6 @@ test_an_offer_is_left (void)
   downloads_end (&downloads);
 }
 
-/* A question is a window of its own, or, on a newer system, a sheet inside the one that asks. */
-static gpointer
-find_question (GtkWindow *window)
-{
-  GType sheet = g_type_from_name ("AdwAlertDialog");
-  GtkWindow *own = fettle_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
-
-  return own || !sheet ? (gpointer) own : fettle_test_find (window, sheet, NULL);
-}
-
-static gboolean
-asks (gpointer window)
-{
-  return find_question (window) != NULL;
-}
-
-static gboolean
-asks_no_more (gpointer window)
-{
-  return !asks (window);
-}
-
-static void
-answer (GtkWindow  *window,
-        const char *label)
-{
-  fettle_test_assert_soon (asks, window);
-  g_signal_emit_by_name (fettle_test_find_soon (find_question (window), GTK_TYPE_BUTTON, label), "clicked");
-}
-
 /* An older extract than the last asks; Cancel leaves the preview as it was. */
 static void
 test_an_older_extract_asks (void)
@@ -297,11 +267,10 @@ test_an_older_extract_asks (void)
   window = downloads_import (&downloads);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
-  answer (window, "_Cancel");
-  fettle_test_assert_soon (asks_no_more, window);
+  fettle_test_answer_alert ("_Cancel");
   g_assert_true (shows_preview (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
-  answer (window, "_Import the Older Extract");
+  fettle_test_answer_alert ("_Import the Older Extract");
   fettle_test_assert_soon (import_closed, NULL);
   downloads_end (&downloads);
 }

@@ -15,6 +15,8 @@ struct _FettlePassPhraseWindow
   GtkEditable *first;
   GtkEditable *second;
   GtkLabel *problem;
+  GtkButton *give_button;
+  AdwPreferencesGroup *group;
 };
 
 G_DEFINE_FINAL_TYPE (FettlePassPhraseWindow, fettle_pass_phrase_window, ADW_TYPE_WINDOW)
@@ -45,6 +47,13 @@ show_problem (FettlePassPhraseWindow *self,
   gtk_widget_grab_focus (GTK_WIDGET (where));
 }
 
+/* One that is made up is typed twice. */
+static gboolean
+is_new (FettlePassPhraseWindow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->second));
+}
+
 static void
 give_action (GtkWidget  *widget,
              const char *action,
@@ -53,7 +62,7 @@ give_action (GtkWidget  *widget,
   FettlePassPhraseWindow *self = FETTLE_PASS_PHRASE_WINDOW (widget);
   const char *first = gtk_editable_get_text (self->first);
 
-  if (g_utf8_strlen (first, -1) < SHORTEST)
+  if (is_new (self) && g_utf8_strlen (first, -1) < SHORTEST)
     {
       g_autofree char *words = NULL;
 
@@ -61,13 +70,21 @@ give_action (GtkWidget  *widget,
       words = g_strdup_printf (_("Please use at least %d letters: several words are easy to remember."), SHORTEST);
       show_problem (self, words, self->first);
     }
-  else if (!g_str_equal (first, gtk_editable_get_text (self->second)))
+  else if (is_new (self) && !g_str_equal (first, gtk_editable_get_text (self->second)))
     show_problem (self, _("The two do not match. Please type it again."), self->second);
   else
     {
       g_signal_emit (self, signals[SIGNAL_GIVEN], 0, first);
       gtk_window_destroy (GTK_WINDOW (self));
     }
+}
+
+static void
+entry_activated_cb (FettlePassPhraseWindow *self)
+{
+  g_assert (FETTLE_IS_PASS_PHRASE_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "pass-phrase.give", NULL);
 }
 
 static void
@@ -82,7 +99,10 @@ fettle_pass_phrase_window_class_init (FettlePassPhraseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, first);
   gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, second);
   gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, give_button);
+  gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_install_action (widget_class, "pass-phrase.give", NULL, give_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -103,4 +123,22 @@ GtkWidget *
 fettle_pass_phrase_window_new (GtkWindow *parent)
 {
   return g_object_new (FETTLE_TYPE_PASS_PHRASE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+}
+
+/**
+ * fettle_pass_phrase_window_new_to_open:
+ * @parent: the window it stands over
+ *
+ * Returns: (transfer none): a window that asks for the pass phrase of a portable backup; present it
+ */
+GtkWidget *
+fettle_pass_phrase_window_new_to_open (GtkWindow *parent)
+{
+  FettlePassPhraseWindow *self = FETTLE_PASS_PHRASE_WINDOW (fettle_pass_phrase_window_new (parent));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->second), FALSE);
+  gtk_button_set_label (self->give_button, _("_Restore"));
+  adw_preferences_group_set_description (
+      self->group, _("The backup takes the place of the register that is open. That is set aside with all its files, not deleted."));
+  return GTK_WIDGET (self);
 }
