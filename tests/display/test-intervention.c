@@ -162,6 +162,22 @@ test_warning_takes_a_reason (void)
   case_window_close (&test, scripted);
 }
 
+/* A switch slides over for a moment: what is saved before it has arrived is saved all the same. */
+static void
+test_switch_counts_at_once (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *row;
+
+  gtk_widget_activate_action (view, "intervention.add", "s", "warning-notice");
+  row = fettle_test_find_soon (get_form (), ADW_TYPE_ACTION_ROW, "Safety of pupils or staff is threatened");
+  g_assert_true (gtk_widget_activate (fettle_test_find_soon (row, GTK_TYPE_SWITCH, NULL)));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (fettle_test_find_soon (row, GTK_TYPE_SWITCH, NULL))));
+  close_case (&test, scripted);
+}
+
 /* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is kept. */
 static void
 test_academy (void)
@@ -499,6 +515,7 @@ main (int   argc,
   g_test_add_func ("/intervention/where-it-stands", test_where_it_stands);
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);
   g_test_add_func ("/intervention/warning-takes-a-reason", test_warning_takes_a_reason);
+  g_test_add_func ("/intervention/switch-counts-at-once", test_switch_counts_at_once);
   g_test_add_func ("/intervention/academy", test_academy);
   g_test_add_func ("/deadlines/in-order", test_deadlines_in_order);
   g_test_add_func ("/deadlines/promise-is-done", test_promise_is_done);

@@ -7,8 +7,8 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from story import Program, jump_to, press  # noqa: E402
-from stories import sample_folder  # noqa: E402
+from story import Program, press  # noqa: E402
+from sample import sample_folder  # noqa: E402
 
 SETTLE = 1.5  # a picture has no condition to wait for but that nothing moves any more
 
@@ -26,7 +26,7 @@ def main():
     try:
         program.wait('label', 'Reports')
         picture(folder, 'schools')
-        jump_to('Alderwold Junior')
+        program.jump_to('Alderwold Junior')
         program.wait('label', 'URN *')
         picture(folder, 'school')
         press('alt+4')

@@ -7,44 +7,51 @@ import subprocess
 import tempfile
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import GLib
 
-PATIENCE = 60
+from tree import FOCUSED, Tree
+
+PATIENCE = int(os.environ.get("FETTLE_STORY_PATIENCE", "60"))
+POLL_MS = 20
+MOST_TABS = 150
 TODAY = '2026-11-21'
 
 
 class Program:
     """A running program on a data folder, found in the accessibility tree by its process."""
 
-    def __init__(self, folder=None, extra_env=None):
+    def __init__(self, folder=None, today=TODAY, extra_env=None):
         self.own_folder = folder is None
         self.folder = folder or tempfile.mkdtemp(prefix='fettle-story-')
+        self.extra_env = extra_env or {}
+        self.start(today)
+
+    def start(self, today):
         build = os.environ['FETTLE_BUILD']
         environment = dict(os.environ, GTK_A11Y='atspi', GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'),
-                           **(extra_env or {}))
+                           **self.extra_env)
+        self.today = today
         self.process = subprocess.Popen(
-            [os.path.join(build, 'src', 'ui', 'fettle'), '--data', self.folder, '--today', TODAY],
+            [os.path.join(build, 'src', 'ui', 'fettle'), '--data', self.folder, '--today', today],
             env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        self.application = wait_for('the program in the accessibility tree', self._find_application)
+        self.tree = Tree()
+        wait_for('the program in the accessibility tree', self._attach)
 
-    def _find_application(self):
+    def _attach(self):
         if self.process.poll() is not None:
             raise AssertionError('the program ended: ' + self.process.stderr.read())
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            if child and child.get_process_id() == self.process.pid and child.get_child_count():
-                return child
-        return None
+        return self.tree.attach(self.process.pid)
 
-    def close(self):
+    def stop(self):
         self.process.terminate()
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
+
+    def close(self):
+        self.stop()
         if self.own_folder:
             shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -52,82 +59,54 @@ class Program:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def nodes(self):
-        stack = [self.application]
-        while stack:
-            node = stack.pop()
-            try:
-                yield node
-                children = [node.get_child_at_index(i) for i in range(min(node.get_child_count(), 300))]
-            except gi.repository.GLib.Error:
-                continue
-            stack.extend(child for child in reversed(children) if child)
-
-    def find(self, role=None, name=None):
-        """The first node on screen with the role and the name; a name that ends in * is a beginning."""
-        for node in self.nodes():
-            try:
-                if role and role_of(node) not in ((role,) if isinstance(role, str) else role):
-                    continue
-                if name is not None and not is_named(node, name):
-                    continue
-                if on_screen(node):
-                    return node
-            except gi.repository.GLib.Error:
-                continue
-        return None
-
-    def wait(self, role=None, name=None):
-        return wait_for(f'{role} “{name}”', lambda: self.find(role, name))
-
-    def wait_focus(self, role, name):
-        wait_for(f'the focus on {role} “{name}”',
-                 lambda: self.wait(role, name).get_state_set().contains(Atspi.StateType.FOCUSED))
-
     def windows(self):
-        # A window may go between the counting and the asking.
-        children = [self.application.get_child_at_index(i) for i in range(self.application.get_child_count())]
-        return [child.get_name() for child in children if child]
+        return [window.name for window in self.tree.windows()]
 
-    def wait_window(self, title):
-        wait_for(f'the window “{title}”', lambda: title in self.windows())
+    def window(self, title):
+        """The window with the title, in front, so that keys go to it."""
+        wait_for(f'the window “{title}”', lambda: title in self.windows() and front_window() == title)
+        return next(window for window in self.tree.windows() if window.name == title)
 
     def wait_window_gone(self, title):
-        wait_for(f'the window “{title}” to go', lambda: title not in self.windows())
+        wait_for(f'the window “{title}” to go',
+                 lambda: title not in self.windows() and front_window() not in ('', title))
 
     def wait_front(self, *others):
         """Keys go to the window in front: waits until that is none of the others, which are closing."""
         wait_for('the window to come to the front', lambda: front_window() and front_window() not in others)
 
+    def find(self, role=None, name=None):
+        return self.tree.search(self.tree.windows(), role, name, first=True)
+
+    def wait(self, role=None, name=None):
+        return wait_for(f'{role} “{name}”', lambda: self.find(role, name))
+
+    def wait_focus(self, role, name):
+        wait_for(f'the focus on {role} “{name}”', lambda: self.wait(role, name).has_state(FOCUSED))
+
     def click(self, name, role='push button'):
-        node = self.wait(role, name)
-        action = node.get_action_iface()
-        assert action and action.do_action(0), f'“{name}” cannot be pressed'
+        self.wait(role, name).press()
 
-    def write(self, role, name, text):
-        node = self.wait(role, name)
-        assert node.get_editable_text_iface().set_text_contents(text), f'“{name}” cannot be written in'
+    def reach(self, node):
+        """Goes from one to the next by the Tab key until the node has the focus. An entry says nothing when the focus
+        comes to it, so it is the node that is asked."""
+        for _ in range(MOST_TABS):
+            if node.has_state(FOCUSED):
+                return
+            press('Tab')
+            pause()
+        raise AssertionError(f'the Tab key does not come to {node}')
 
+    def jump_to(self, name):
+        """Types a name on the list of schools, and opens the row on which the focus lands."""
+        type_text(name)
+        wait_for(f'the row of “{name}”', lambda: self._is_focus_in(name))
+        press('Return')
+        self.wait('label', 'URN *')
 
-def role_of(node):
-    """The name of its role; Debian 13 calls a push button a button."""
-    role = node.get_role_name()
-    return 'push button' if role == 'button' else role
-
-
-def is_named(node, name):
-    own = node.get_name() or ''
-    if own.startswith('_'):  # GTK 4.8 gives a button with a mnemonic its label twice: "_Import Import"
-        own = own[len(own) // 2 + 1:]
-    return own.startswith(name[:-1]) if name.endswith('*') else own == name
-
-
-def on_screen(node):
-    """GTK 4.8 tells only of windows that they are showing: the others have a size once they are drawn."""
-    if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
-        return False
-    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-    return extents.width > 0
+    def _is_focus_in(self, name):
+        row = self.tree.focused()
+        return row and row.find('label', name + '*')
 
 
 def wait_for(what, condition):
@@ -135,12 +114,21 @@ def wait_for(what, condition):
     while time.monotonic() < end:
         try:
             found = condition()
-        except gi.repository.GLib.Error:
+        except GLib.Error:
             found = None
         if found:
             return found
-        time.sleep(0.1)
+        pause()
+    if 'FETTLE_STORY_PICTURE' in os.environ:
+        picture(os.environ['FETTLE_STORY_PICTURE'])
     raise AssertionError(f'waited in vain for {what}')
+
+
+def pause():
+    """Until the next look; what is told of the focus meanwhile is heard."""
+    loop = GLib.MainLoop()
+    GLib.timeout_add(POLL_MS, loop.quit)
+    loop.run()
 
 
 def front_window():
@@ -153,15 +141,7 @@ def press(*keys):
 
 
 def type_text(text):
-    subprocess.run(['xdotool', 'type', '--delay', '30', text], check=True)
-
-
-def jump_to(name):
-    """Types a name on the list. The list answers within a frame or two, and what was typed is forgotten before a walk of the
-    tree would have found it: a pause is all there is."""
-    type_text(name)
-    time.sleep(0.7)
-    press('Return')
+    subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
 
 
 def cli(folder, *arguments):

@@ -86,6 +86,15 @@ switch_changed_cb (FettleFormField *self)
   take_value (self, gtk_switch_get_active (GTK_SWITCH (self->editor)) ? "1" : "0");
 }
 
+/* A switch takes its value only when it has slid over: whoever saves at once would lose it. */
+static void
+switch_activated_cb (FettleFormField *self)
+{
+  g_assert (FETTLE_IS_FORM_FIELD (self));
+
+  gtk_switch_set_active (GTK_SWITCH (self->editor), !gtk_switch_get_active (GTK_SWITCH (self->editor)));
+}
+
 /* The label, with an example of how to write what has a form of its own. */
 static char *
 make_title (const FettleField *field)
@@ -201,14 +210,13 @@ make_switch (FettleFormField *self)
   self->editor = gtk_switch_new ();
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (self->editor), fettle_record_get_flag (self->record, self->field->name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
-                                  -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->label));
   if (self->field->help || self->field->law)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row),
                                  self->field->help ? _(self->field->help) : self->field->law);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->editor);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->editor);
+  g_signal_connect_object (self->editor, "activate", G_CALLBACK (switch_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (switch_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

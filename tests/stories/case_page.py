@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Intervention tab of a school and the forms over it, as an officer at the keyboard goes through them."""
+import json
+
+from story import cli, press, wait_for
+from tree import FOCUSED
+
+CHAIN, DATES, PARTIES, POWERS, RECORDS = (
+    'The Chain', 'Dates', 'Whom to Ask and Tell', 'Powers of the Authority', 'What Is Recorded')
+EXAMPLE = ' (such as 1 September 2026)'
+EDITORS = ('text box', 'combo box', 'switch')
+
+
+def stand_in(lines, words):
+    """Whether all the words stand in the lines, each in one of them."""
+    return all(any(word in line for line in lines) for word in words)
+
+
+class Form:
+    """A form in front: its fields are told by their labels, without the example of a date."""
+
+    def __init__(self, program, title):
+        self.program, self.title = program, title
+        self.window = program.window(title)
+        self.fields = {node.name.removesuffix(EXAMPLE): node for node in self.window.find_all() if node.role in EDITORS}
+
+    def _field(self, label):
+        assert label in self.fields, f'“{label}” is not among {list(self.fields)}'
+        return self.fields[label]
+
+    def fill(self, **fields):
+        """Fields by label, with _ for a space: text to write, True for a switch to be turned, and a list of one for a
+        choice."""
+        for label, value in fields.items():
+            self.put(label.replace('_', ' '), value)
+        return self
+
+    def put(self, label, value):
+        field = self._field(label)
+        if field.role == 'text box':
+            field.write(value)
+        elif field.role == 'switch':
+            self._turn(field)
+        else:
+            self._choose(field, value)
+        return self
+
+    def _turn(self, field):
+        self.program.reach(field)
+        press('space')
+
+    def _choose(self, field, option):
+        """Opens the list and goes down it until the focus is on the option."""
+        tree = self.program.tree
+        self.program.reach(field)
+        tree.focus_path = None
+        press('space')
+        while option not in wait_for(f'the choices of {field}', self._focused_words):
+            tree.focus_path = None
+            press('Down')
+        press('Return')
+        wait_for(f'the focus to be back at {field}', lambda: field.has_state(FOCUSED))
+
+    def _focused_words(self):
+        node = self.program.tree.focused()
+        return node.words() if node else None
+
+    def read(self, label):
+        return self._field(label).read()
+
+    def save(self):
+        press('ctrl+s')
+        self.program.wait_window_gone(self.title)
+
+
+class CasePage:
+    """The Intervention tab of one school."""
+
+    def __init__(self, program, school):
+        self.program, self.school = program, school
+        self.lists = {}
+        self.open()
+
+    def open(self):
+        self.lists = {}
+        self.program.wait('label', 'Reports')
+        self.program.jump_to(self.school['name'])
+        press('ctrl+Page_Down', 'ctrl+Page_Down')
+        wait_for('the tab', lambda: self._list(CHAIN) or self.program.find('push button', 'Open a Case…'))
+
+    def restart(self, today):
+        """Time passes: the program is started again on another day."""
+        self.program.stop()
+        self.program.start(today)
+        self.open()
+
+    def _list(self, name):
+        self.lists[name] = self.lists.get(name) or self.program.find('list', name)
+        return self.lists[name]
+
+    def row(self, where, name):
+        the_list = self._list(where)
+        return the_list.find('list item', name) if the_list else None
+
+    def _has(self, where, name, words):
+        row = self.row(where, name)
+        said = row.words() if row else []
+        return stand_in(said, words)
+
+    def expect(self, where, name, *words):
+        """Waits for a row in which all the words stand, in whatever line."""
+        try:
+            wait_for(f'“{name}”: {words}', lambda: self._has(where, name, words))
+        except AssertionError as error:
+            row = self.row(where, name)
+            raise AssertionError(f'{error}; there is {row.words() if row else self._names(where)}') from None
+
+    def expect_step(self, name, *words):
+        self.expect(CHAIN, name, *words)
+
+    def expect_no_step(self, name):
+        wait_for(f'“{name}” not to stand among the steps', lambda: self._list(CHAIN) and not self.row(CHAIN, name))
+
+    def expect_date(self, title, *words):
+        """A row of the dates, by the line that it begins with, with the words in it."""
+        wait_for(f'the date “{title}”: {words}', lambda: stand_in(self._date(title), words))
+
+    def _date(self, title):
+        the_list = self._list(DATES)
+        rows = the_list.find_all('list item') if the_list else []
+        said = [row.words() for row in rows]
+        return next((words for words in said if title in words), [])
+
+    def _names(self, where):
+        the_list = self._list(where)
+        return [row.name for row in the_list.find_all('list item')] if the_list else None
+
+    def parties(self):
+        """Whom the page names, with the paper that each is to have."""
+        rows = self._list(PARTIES).find_all('list item') if self._list(PARTIES) else []
+        return [(row.name, row.words()[1].splitlines()[0]) for row in rows]
+
+    def do(self, step, title, button='Do It…'):
+        """Presses the button of a step, and gives the form that comes up."""
+        row = wait_for(f'the step “{step}”', lambda: self.row(CHAIN, step))
+        wait_for(f'“{button}” beside {row}', lambda: self._press(step, button))
+        return Form(self.program, title)
+
+    def _press(self, step, button):
+        row = self.row(CHAIN, step)
+        found = row.find('push button', button) if row else None
+        if found:
+            found.press()
+        return found is not None
+
+    def record(self, menu, title):
+        """Takes one of all that can be recorded from the menu."""
+        self.program.click('Record')
+        for name in (menu, title):
+            self.program.wait('menu item', name).press()
+        return Form(self.program, title)
+
+    def undo(self):
+        press('ctrl+z')
+
+    def redo(self):
+        press('ctrl+shift+z')
+
+    def there_and_back(self, step, done):
+        """The last thing done was this step: undone it is open again, and done again it is done."""
+        self.expect_step(step, done)
+        self.undo()
+        wait_for(f'“{step}” to be undone', lambda: self.row(CHAIN, step) and not self._has(CHAIN, step, [done]))
+        self.redo()
+        self.expect_step(step, done)
+
+    def register(self):
+        """What the register holds about the school, by the command line."""
+        return json.loads(cli(self.program.folder, '--today', self.program.today, '--format', 'json', 'case',
+                              self.school['urn']))
