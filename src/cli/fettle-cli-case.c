@@ -51,8 +51,22 @@ static const FettleCliColumn problem_columns[] = {
   { "message", N_("What"), FALSE },
 };
 
-static const char *const step_states[] = { "done", "now", "waiting", "blocked", "not-applicable" };
-static const char *const clock_states[] = { "running", "met", "stopped", "superseded", "overdue" };
+static const char *const step_states[] = {
+  [FETTLE_CASE_STEP_DONE] = "done",
+  [FETTLE_CASE_STEP_NOW] = "now",
+  [FETTLE_CASE_STEP_OPTIONAL] = "optional",
+  [FETTLE_CASE_STEP_WAITING] = "waiting",
+  [FETTLE_CASE_STEP_BLOCKED] = "blocked",
+  [FETTLE_CASE_STEP_NOT_APPLICABLE] = "not-applicable",
+};
+
+static const char *const clock_states[] = {
+  [FETTLE_CLOCK_RUNNING] = "running",
+  [FETTLE_CLOCK_MET] = "met",
+  [FETTLE_CLOCK_STOPPED] = "stopped",
+  [FETTLE_CLOCK_SUPERSEDED] = "superseded",
+  [FETTLE_CLOCK_OVERDUE] = "overdue",
+};
 
 static char *
 to_iso (FettleDate date)

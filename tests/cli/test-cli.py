@@ -155,6 +155,8 @@ def check_case():
     for sector, part4 in (('maintained', True), ('academy', False)):
         urn = next(urn for urn, row in rows.items() if row['sector'] == sector)
         case = listed('case', urn, folder=borough.register)
+        yield from expect(f'{urn}: a step or a date without a state',
+                          all(row['state'] for row in case['steps'] + case['clocks']))
         yield from expect(f'{sector}: Part 4', case['part4'] is part4)
         yield from expect(f'{sector}: steps', {'concern', 'notice', 'board', 'close'} <= {step['id'] for step in case['steps']})
         answers = {power['power']: power['answer'] for power in case['powers']}
