@@ -168,14 +168,14 @@ test_switch_counts_at_once (void)
 {
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = open_case (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   GtkWidget *row;
 
   gtk_widget_activate_action (view, "intervention.add", "s", "warning-notice");
-  row = fettle_test_find_soon (get_form (), ADW_TYPE_ACTION_ROW, "Safety of pupils or staff is threatened");
+  row = fettle_test_find_soon (case_window_get_form (), ADW_TYPE_ACTION_ROW, "Safety of pupils or staff is threatened");
   g_assert_true (gtk_widget_activate (fettle_test_find_soon (row, GTK_TYPE_SWITCH, NULL)));
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (fettle_test_find_soon (row, GTK_TYPE_SWITCH, NULL))));
-  close_case (&test, scripted);
+  case_window_close (&test, scripted);
 }
 
 /* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is kept. */
