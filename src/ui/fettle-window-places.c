@@ -15,11 +15,11 @@
 #define SCHOOL_PREFIX "school:"
 
 static const FettlePlace places[] = {
-  { "schools", N_("Schools"), "view-list-symbolic", fettle_schools_page_get_type },
-  { "deadlines", N_("Deadlines"), "alarm-symbolic", fettle_deadlines_page_get_type },
-  { "intervention", N_("Intervention"), "emblem-important-symbolic", fettle_intervention_page_get_type },
-  { "reports", N_("Reports"), "x-office-document-symbolic", fettle_reports_page_get_type },
-  { "data", N_("Data"), "drive-harddisk-symbolic", fettle_data_page_get_type },
+  { "schools", N_("Schools"), "fettle-school-symbolic", fettle_schools_page_get_type },
+  { "deadlines", N_("Deadlines"), "fettle-clock-symbolic", fettle_deadlines_page_get_type },
+  { "intervention", N_("Intervention"), "fettle-intervention-symbolic", fettle_intervention_page_get_type },
+  { "reports", N_("Reports"), "fettle-report-symbolic", fettle_reports_page_get_type },
+  { "data", N_("Data"), "fettle-data-symbolic", fettle_data_page_get_type },
 };
 
 static const FettlePlace *

@@ -128,55 +128,6 @@ test_shortcuts (void)
   fettle_test_window_close (&test);
 }
 
-static void
-assert_named (GtkWidget *widget)
-{
-  gboolean button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_TOGGLE_BUTTON (widget);
-  const char *icon = NULL;
-
-  if (GTK_IS_BUTTON (widget))
-    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
-  else if (GTK_IS_MENU_BUTTON (widget))
-    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
-  if (button && icon && gtk_widget_get_mapped (widget) && !gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) &&
-      !GTK_IS_TOGGLE_BUTTON (widget))
-    {
-      if (!gtk_widget_get_tooltip_text (widget))
-        g_test_message ("no tooltip: %s %s", G_OBJECT_TYPE_NAME (widget), icon);
-      g_assert_nonnull (gtk_widget_get_tooltip_text (widget));
-      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    assert_named (child);
-}
-
-static gboolean
-school_loaded (gpointer window)
-{
-  FettleSection *page = fettle_window_get_section (window, "school");
-
-  return page && fettle_school_page_is_loaded (FETTLE_SCHOOL_PAGE (page)) && gtk_widget_get_mapped (GTK_WIDGET (page));
-}
-
-static void
-test_icon_buttons_are_named (void)
-{
-  const char *const places[] = { "schools", "data", "reports" };
-  FettleTestWindow test;
-  g_autofree char *id = fettle_test_school_id (1);
-
-  fettle_test_window_open (&test, 3);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      fettle_window_go (test.window, places[i]);
-      assert_named (GTK_WIDGET (test.window));
-    }
-  fettle_window_open_school (test.window, id);
-  fettle_test_assert_soon (school_loaded, test.window);
-  assert_named (GTK_WIDGET (test.window));
-  fettle_test_window_close (&test);
-}
-
 static gboolean
 start_shown (gpointer window)
 {
@@ -232,7 +183,6 @@ main (int   argc,
   g_test_add_func ("/shell/places-and-back", test_places_and_back);
   g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);
   g_test_add_func ("/shell/shortcuts", test_shortcuts);
-  g_test_add_func ("/shell/icon-buttons-are-named", test_icon_buttons_are_named);
   g_test_add_func ("/shell/first-run-by-typing", test_first_run_by_typing);
   g_test_add_func ("/shell/store-errors-are-told", test_store_errors_are_told);
   return g_test_run ();

@@ -77,12 +77,12 @@ static const struct
   const char *words;
   const char *css_class;
 } step_looks[] = {
-  [FETTLE_CASE_STEP_DONE] = { "object-select-symbolic", N_("Done"), NULL },
-  [FETTLE_CASE_STEP_NOW] = { "go-next-symbolic", N_("To do now"), "attention" },
+  [FETTLE_CASE_STEP_DONE] = { "fettle-step-done-symbolic", N_("Done"), NULL },
+  [FETTLE_CASE_STEP_NOW] = { "fettle-step-now-symbolic", N_("To do now"), "attention" },
   [FETTLE_CASE_STEP_OPTIONAL] = { "list-add-symbolic", N_("May be done"), NULL },
-  [FETTLE_CASE_STEP_WAITING] = { "content-loading-symbolic", N_("Waits"), NULL },
-  [FETTLE_CASE_STEP_BLOCKED] = { "action-unavailable-symbolic", N_("Blocked"), "concern" },
-  [FETTLE_CASE_STEP_NOT_APPLICABLE] = { "list-remove-symbolic", N_("Not part of it"), NULL },
+  [FETTLE_CASE_STEP_WAITING] = { "fettle-step-waiting-symbolic", N_("Waits"), NULL },
+  [FETTLE_CASE_STEP_BLOCKED] = { "fettle-step-blocked-symbolic", N_("Blocked"), "concern" },
+  [FETTLE_CASE_STEP_NOT_APPLICABLE] = { "fettle-step-apart-symbolic", N_("Not part of it"), NULL },
 };
 
 /**
@@ -248,7 +248,7 @@ fettle_case_row_for_clock (const FettleClock *clock,
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
   fettle_row_set_words (row, title, subtitle);
   fettle_case_row_add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
-                   : clock->state == FETTLE_CLOCK_RUNNING ? "alarm-symbolic" : "object-select-symbolic");
+                   : clock->state == FETTLE_CLOCK_RUNNING ? "fettle-clock-symbolic" : "fettle-step-done-symbolic");
   fettle_case_row_add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -278,7 +278,7 @@ fettle_case_row_for_power (FettlePower         power,
   add_line (lines, result->why);
   add_line (lines, result->source);
   row = fettle_row_new (fettle_power_get_label (power), lines->str);
-  fettle_case_row_add_symbol (row, open ? "object-select-symbolic" : "action-unavailable-symbolic");
+  fettle_case_row_add_symbol (row, open ? "fettle-step-done-symbolic" : "fettle-step-blocked-symbolic");
   fettle_case_row_add_badge (row, open ? _("Open") : _("Shut"), NULL);
   return row;
 }
@@ -328,8 +328,8 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   if (!recipient->statutory)
     add_line (lines, _("Good practice, no duty in law"));
   row = fettle_row_new (fettle_party_get_label (recipient->party), lines->str);
-  fettle_case_row_add_symbol (row, sent ? "object-select-symbolic"
-                   : recipient->statutory ? "dialog-warning-symbolic" : "list-remove-symbolic");
+  fettle_case_row_add_symbol (row, sent ? "fettle-step-done-symbolic"
+                   : recipient->statutory ? "dialog-warning-symbolic" : "fettle-step-apart-symbolic");
   fettle_case_row_add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),
              sent || !recipient->statutory ? NULL : "attention");
   if (!sent && can_write)

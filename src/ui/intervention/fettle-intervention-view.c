@@ -229,7 +229,7 @@ show_empty (FettleInterventionView *self)
 {
   gboolean in_category = (fettle_case_get_gates (self->data->chain) & FETTLE_GATES_OF_CATEGORY) != 0;
 
-  adw_status_page_set_icon_name (self->empty, in_category ? "dialog-warning-symbolic" : "folder-symbolic");
+  adw_status_page_set_icon_name (self->empty, in_category ? "dialog-warning-symbolic" : "fettle-intervention-symbolic");
   adw_status_page_set_title (self->empty, in_category ? _("Eligible for Intervention, and No Case Yet")
                                                       : _("No Case at This School"));
   adw_status_page_set_description (self->empty, empty_words (self->data->chain));
