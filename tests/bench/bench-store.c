@@ -18,11 +18,11 @@
 #define N_NOTES 200000
 #define N_LOG 1000000
 #define BATCH_SIZE 20000
-#define N_TIMED 300
+#define N_TIMED 1000
 #define N_CHANGES_A_ROUND 5000
 
 #define FRAME_MILLISECONDS 16.0
-#define FLAT_RATIO 1.5
+#define FLAT_RATIO 1.2
 
 static const char *const first_words[] = { "Oak", "Elm", "St Mary's", "St Cuthbert's", "Holy Trinity", "Riverside", "Hill Top",
                                            "The Grove", "Park Lane", "Northfield", "Meadow", "Bishop", "Queen Anne", "Castle" };
@@ -184,22 +184,16 @@ time_list (FettleStore *store)
 }
 
 static double
-time_changes (FettleStore *store)
+time_change (FettleStore *store,
+             guint        n)
 {
-  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *urn = urn_of (7);
   g_autofree char *id = fettle_id_for_urn (urn);
+  g_autofree char *town = g_strdup_printf ("Town %u", n);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr(FettleRecord) changed = fettle_test_change (store, "Move it", "school", id, "town", town);
 
-  for (guint i = 0; i < N_TIMED; i++)
-    {
-      g_autofree char *town = g_strdup_printf ("Town %u", i);
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr(FettleRecord) changed = fettle_test_change (store, "Move it", "school", id, "town", town);
-      double taken = (double) (g_get_monotonic_time () - start) / 1000;
-
-      g_array_append_val (times, taken);
-    }
-  return percentile (times, 0.5);
+  return (double) (g_get_monotonic_time () - start) / 1000;
 }
 
 static gint64
@@ -246,24 +240,47 @@ grow_log (FettleStore *store)
     }
 }
 
+/* By turns, so that whatever else the disk does meets both alike: much was written to the large register just before. */
+static double
+time_changes (FettleStore *small,
+              FettleStore *large)
+{
+  g_autoptr(GArray) small_times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(GArray) large_times = g_array_new (FALSE, FALSE, sizeof (double));
+  double ratio;
+
+  for (guint i = 0; i < N_TIMED; i++)
+    {
+      double small_taken = time_change (small, i);
+      double large_taken = time_change (large, i);
+
+      g_array_append_val (small_times, small_taken);
+      g_array_append_val (large_times, large_taken);
+    }
+  ratio = percentile (large_times, 0.5) / percentile (small_times, 0.5);
+  g_print ("change: median %.2f ms with a log of %" G_GINT64_FORMAT ", %.2f ms with a log of %" G_GINT64_FORMAT " and %u notes; "
+           "floor %.1f times: ratio %.2f\n", percentile (small_times, 0.5), count_changes (small),
+           percentile (large_times, 0.5), count_changes (large), N_NOTES, FLAT_RATIO, ratio);
+  return ratio;
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  FettleStore *store = fettle_test_store_new ();
+  FettleStore *small = fettle_test_store_new ();
+  FettleStore *large = fettle_test_store_new ();
   g_autoptr(GRand) rand = g_rand_new_with_seed (1);
-  double small, large;
   gboolean holds;
 
-  add_schools (store);
-  small = time_changes (store);
-  add_notes (store, rand);
-  holds = time_search (store);
-  time_list (store);
-  grow_log (store);
-  large = time_changes (store);
-  g_print ("change: median %.2f ms with a log of %u, %.2f ms with a log of %" G_GINT64_FORMAT "; floor %.1f times: ratio %.2f\n", small,
-           N_SCHOOLS, large, count_changes (store), FLAT_RATIO, large / small);
-  fettle_test_store_remove (store);
-  return holds && large <= FLAT_RATIO * small ? 0 : 1;
+  add_schools (small);
+  add_schools (large);
+  add_notes (large, rand);
+  holds = time_search (large);
+  time_list (large);
+  grow_log (large);
+  holds = time_changes (small, large) <= FLAT_RATIO && holds;
+  fettle_test_store_remove (small);
+  fettle_test_store_remove (large);
+  return holds ? 0 : 1;
 }
