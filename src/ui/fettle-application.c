@@ -35,6 +35,16 @@ quit_cb (GSimpleAction *action,
     }
 }
 
+/* A form or a question over the window may be the active one. */
+static FettleWindow *
+find_window (FettleApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at; at = at->next)
+    if (FETTLE_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
 static const GActionEntry app_actions[] = {
   { "quit", quit_cb },
 };
@@ -53,14 +63,35 @@ static void
 fettle_application_activate (GApplication *application)
 {
   FettleApplication *self = FETTLE_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (!window)
+  if (!find_window (self))
     {
-      window = GTK_WINDOW (fettle_window_new (GTK_APPLICATION (self)));
-      fettle_window_open_folder (FETTLE_WINDOW (window), self->folder, self->today);
+      active = GTK_WINDOW (fettle_window_new (GTK_APPLICATION (self)));
+      fettle_window_open_folder (FETTLE_WINDOW (active), self->folder, self->today);
     }
-  gtk_window_present (window);
+  gtk_window_present (active);
+}
+
+/* A file without a path is not on this computer: the import says that it cannot be read. */
+static void
+fettle_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *name = g_file_get_parse_name (files[i]);
+
+      g_strv_builder_add (builder, name);
+    }
+  paths = g_strv_builder_end (builder);
+  g_application_activate (application);
+  fettle_window_import (find_window (FETTLE_APPLICATION (application)), (const char *const *) paths);
 }
 
 /* Two folders are two programs side by side: only the person's own register is raised instead of opened again. */
@@ -84,6 +115,11 @@ fettle_application_handle_local_options (GApplication *application,
   FettleApplication *self = FETTLE_APPLICATION (application);
   const char *today = NULL;
 
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("fettle %s\n", FETTLE_VERSION);
+      return 0;
+    }
   if (g_variant_dict_lookup (options, "today", "&s", &today))
     {
       self->today = fettle_date_parse_iso (today);
@@ -114,6 +150,7 @@ fettle_application_class_init (FettleApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = fettle_application_finalize;
   application_class->startup = fettle_application_startup;
   application_class->activate = fettle_application_activate;
+  application_class->open = fettle_application_open;
   application_class->handle_local_options = fettle_application_handle_local_options;
 }
 
@@ -122,12 +159,16 @@ fettle_application_init (FettleApplication *self)
 {
   static const GOptionEntry options[] = {
     { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in another folder"), N_("DIR") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Count clocks and ages from this day"), N_("DATE") },
     { NULL },
   };
 
   self->today = fettle_date_today ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Opens the register of schools. Files are shown before they are imported."));
 }
 
 /**
@@ -141,6 +182,7 @@ fettle_application_new (void)
   return g_object_new (FETTLE_TYPE_APPLICATION,
                        "application-id", FETTLE_APP_ID,
                        "resource-base-path", "/io/github/fettle_app/Fettle",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }
 
@@ -153,11 +195,11 @@ fettle_application_new (void)
 void
 fettle_application_reopen (FettleApplication *self)
 {
-  GtkWindow *window;
+  FettleWindow *window;
 
   g_return_if_fail (FETTLE_IS_APPLICATION (self));
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (FETTLE_IS_WINDOW (window))
-    fettle_window_open_folder (FETTLE_WINDOW (window), self->folder, self->today);
+  window = find_window (self);
+  if (window)
+    fettle_window_open_folder (window, self->folder, self->today);
 }

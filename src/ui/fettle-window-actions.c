@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-about.h"
+#include "compat/fettle-alert.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/fettle-actions.h"
 #include "ui/reports/fettle-reports-page.h"
@@ -318,4 +319,46 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}
+
+/**
+ * fettle_window_import_waiting:
+ * @self: a window
+ *
+ * Reads the files that fettle_window_import() was given before there was a register.
+ */
+void
+fettle_window_import_waiting (FettleWindow *self)
+{
+  g_auto (GStrv) paths = NULL;
+
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  if (!self->waiting_files || !fettle_window_get_place (self))
+    return;
+  paths = g_steal_pointer (&self->waiting_files);
+  fettle_window_go (self, "data");
+  if (fettle_session_can_write (self->session))
+    fettle_data_page_import (FETTLE_DATA_PAGE (fettle_window_get_section (self, "data")), (const char *const *) paths);
+  else
+    fettle_alert_tell (GTK_WIDGET (self), _("Nothing Was Imported"),
+                       _("This register is open to read only, so the files were left alone."));
+}
+
+/**
+ * fettle_window_import:
+ * @self: a window
+ * @paths: (array zero-terminated=1): files
+ *
+ * Reads files and shows what they would change, as soon as there is a register whose authority is known.
+ */
+void
+fettle_window_import (FettleWindow      *self,
+                      const char *const *paths)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  g_strfreev (self->waiting_files);
+  self->waiting_files = g_strdupv ((GStrv) paths);
+  fettle_window_import_waiting (self);
 }

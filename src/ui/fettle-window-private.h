@@ -38,6 +38,7 @@ struct _FettleWindow
 
   FettleSession *session;
   GBinding *title_binding;
+  GStrv waiting_files; /* to be imported once there is a register to import them into */
   GPtrArray *trail; /* of places, "schools" or "school:ID"; the last is on screen */
   GCancellable *cancellable;
 };
@@ -48,6 +49,7 @@ void fettle_window_forget_places         (FettleWindow   *self);
 void fettle_window_show_current          (FettleWindow   *self);
 void fettle_window_start_counting        (FettleWindow   *self);
 void fettle_window_offer_drafts          (FettleWindow   *self);
+void fettle_window_import_waiting        (FettleWindow   *self);
 void fettle_window_choose_backup         (FettleWindow   *self);
 
 G_END_DECLS

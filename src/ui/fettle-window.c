@@ -107,6 +107,7 @@ started_cb (FettleWindow *self)
 
   fettle_window_go (self, "schools");
   adw_bin_set_child (self->start_bin, NULL);
+  fettle_window_import_waiting (self);
 }
 
 static void
@@ -157,6 +158,7 @@ authority_found_cb (GObject      *source,
   fettle_window_start_counting (self);
   if (fettle_session_can_write (self->session))
     look_for_drafts (self);
+  fettle_window_import_waiting (self);
 }
 
 static void
@@ -178,6 +180,7 @@ fettle_window_finalize (GObject *object)
 {
   FettleWindow *self = FETTLE_WINDOW (object);
 
+  g_strfreev (self->waiting_files);
   g_ptr_array_unref (self->trail);
 
   G_OBJECT_CLASS (fettle_window_parent_class)->finalize (object);

@@ -32,6 +32,8 @@ void           fettle_window_go           (FettleWindow   *self,
 void           fettle_window_open_school  (FettleWindow   *self,
                                            const char     *school_id);
 void           fettle_window_back         (FettleWindow   *self);
+void           fettle_window_import       (FettleWindow       *self,
+                                           const char *const  *paths);
 const char    *fettle_window_get_place    (FettleWindow   *self);
 FettleSection *fettle_window_get_section  (FettleWindow   *self,
                                            const char     *section);

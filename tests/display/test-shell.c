@@ -129,6 +129,32 @@ test_shortcuts (void)
 }
 
 static gboolean
+import_is_shown (gpointer data)
+{
+  return fettle_test_find_window (FETTLE_TYPE_IMPORT_WINDOW) != NULL;
+}
+
+/* Files that the program is opened with are read and shown, once it is known whose schools they are for. */
+static void
+test_files_to_open (void)
+{
+  const char *const paths[] = { "/nowhere/edubasealldata20261102.csv", NULL };
+  FettleTestWindow test;
+
+  fettle_test_window_open (&test, 0);
+  fettle_window_import (test.window, paths);
+  fettle_test_find_soon (test.window, FETTLE_TYPE_START_PAGE, NULL);
+  g_assert_false (import_is_shown (NULL));
+  fettle_test_window_close (&test);
+
+  fettle_test_window_open (&test, 3);
+  fettle_window_import (test.window, paths);
+  fettle_test_assert_soon (import_is_shown, NULL);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "data");
+  fettle_test_window_close (&test);
+}
+
+static gboolean
 start_shown (gpointer window)
 {
   return fettle_test_find (window, FETTLE_TYPE_START_PAGE, NULL) != NULL;
@@ -183,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/shell/places-and-back", test_places_and_back);
   g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);
   g_test_add_func ("/shell/shortcuts", test_shortcuts);
+  g_test_add_func ("/shell/files-to-open", test_files_to_open);
   g_test_add_func ("/shell/first-run-by-typing", test_first_run_by_typing);
   g_test_add_func ("/shell/store-errors-are-told", test_store_errors_are_told);
   return g_test_run ();

@@ -84,6 +84,23 @@ def check_manual_is_complete():
                 yield f'fettle-cli.1 lacks --{option} of {command}'
 
 
+def check_manual_of_the_window():
+    program = BUILD / 'src' / 'ui' / 'fettle'
+    if not program.exists():
+        raise tap.Skip('the window is not built')
+    manual = (project.ROOT / 'data' / 'fettle.1').read_text(encoding='utf-8')
+    told = subprocess.run([str(program), '--help'], stdout=subprocess.PIPE, check=True).stdout.decode()
+    options = set(re.findall(r'--([a-z]+)(?:=| )', told))
+    if not {'data', 'version', 'today'} <= options:
+        yield f'--help tells only of {options}'
+    for option in options:
+        if f'Fl -{option}' not in manual:
+            yield f'fettle.1 lacks --{option}'
+    version = subprocess.run([str(program), '--version'], stdout=subprocess.PIPE, check=True).stdout.decode()
+    if not re.fullmatch(r'fettle \d+\.\d+\.\d+\n', version):
+        yield f'--version says {version!r}'
+
+
 def check_flatpak():
     manifest = json.loads((project.ROOT / 'flatpak' / 'io.github.fettle_app.Fettle.json').read_text(encoding='utf-8'))
     modules = {module['name']: module for module in manifest['modules']}
@@ -174,6 +191,7 @@ CASES = [
     ('files/manuals', check_manuals),
     ('files/manual-is-complete', check_manual_is_complete),
     ('files/flatpak', check_flatpak),
+    ('files/manual-of-the-window', check_manual_of_the_window),
     ('files/release', check_release),
     ('files/screenshots', check_screenshots),
     ('files/archives', check_archives),
