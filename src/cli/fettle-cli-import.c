@@ -131,7 +131,7 @@ print_offers (FettleImport *import)
   if (offers->len == 0)
     return;
 
-  printf ("\n%s\n", _("These schools may have a new number. Accept one with --accept OLD=NEW:"));
+  printf ("\n%s\n", _("These may be the same school under another URN. Accept one with --accept OLD=NEW:"));
   listing = list_changes (offers);
   fettle_cli_listing_print (listing, FETTLE_CLI_TEXT);
 }
@@ -173,17 +173,38 @@ print_result (FettleCli *cli, FettleImport *import, gboolean applied, const char
 }
 
 static gboolean
+check_pair (FettleCli *cli, FettleImport *import, char **urns)
+{
+  g_autofree char *words = NULL;
+
+  if (g_strv_length (urns) != 2)
+    {
+      fettle_cli_misused (cli, _("--accept needs two URNs such as 115856=148213."));
+      return FALSE;
+    }
+  if (fettle_import_is_offered (import, urns[0], urns[1]))
+    return TRUE;
+  /* Translators: both %s are URNs */
+  words = g_strdup_printf (_("These files do not offer that %s goes on as %s. Nothing was changed."), urns[0], urns[1]);
+  fettle_cli_misused (cli, words);
+  return FALSE;
+}
+
+static gboolean
 accept_successors (FettleCli *cli, FettleImport *import, char **pairs)
 {
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
   for (guint i = 0; pairs && pairs[i]; i++)
     {
-      g_auto (GStrv) urns = g_strsplit (pairs[i], "=", 2);
+      g_ptr_array_add (accepted, g_strsplit (pairs[i], "=", 2));
+      if (!check_pair (cli, import, g_ptr_array_index (accepted, i)))
+        return FALSE;
+    }
+  for (guint i = 0; i < accepted->len; i++)
+    {
+      char **urns = g_ptr_array_index (accepted, i);
 
-      if (g_strv_length (urns) != 2)
-        {
-          fettle_cli_misused (cli, _("--accept needs two URNs such as 115856=148213."));
-          return FALSE;
-        }
       fettle_import_accept_successor (import, urns[0], urns[1]);
     }
 
@@ -228,6 +249,7 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = NULL;
+  g_autofree char *older = NULL;
 
   if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
       !save_issues (import, wish->issues, &error))
@@ -236,6 +258,8 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
     return cli->status;
   if (wish->allow_older)
     fettle_import_allow_older (import);
+  else if (wish->dry_run && fettle_import_is_older (import, &older))
+    g_printerr ("%s\n", older);
   if (!wish->dry_run && !fettle_import_apply (import, &batch_id, fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   print_result (cli, import, !wish->dry_run, batch_id);

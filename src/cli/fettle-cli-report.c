@@ -77,7 +77,8 @@ fill_context (FettleCli *cli, const Wish *wish, FettleReportContext *context)
       !fettle_cli_parse_date (cli, "--meeting", wish->meeting, &context->meeting))
     return FALSE;
 
-  fettle_cli_settle_period (cli, context);
+  if (!fettle_cli_settle_period (cli, context))
+    return FALSE;
   context->committee = wish->committee;
   context->council = wish->council;
 

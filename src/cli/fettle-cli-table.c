@@ -150,7 +150,8 @@ run (FettleCli *cli, int argc, char **argv)
     return cli->status;
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)) || !fettle_cli_get_rules (cli, store, profile, personal, &rules))
     return cli->status;
-  fettle_cli_settle_period (cli, &context);
+  if (!fettle_cli_settle_period (cli, &context))
+    return cli->status;
   context.store = store;
 
   return show_table (cli, argv[1], &context, &rules);

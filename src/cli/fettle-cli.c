@@ -274,8 +274,10 @@ fettle_cli_get_rules (FettleCli *cli, FettleStore *store, const char *profile, g
  * @context: (inout): what a report is about; its period may be %FETTLE_DATE_NONE at either end
  *
  * Gives the report its day, and a period where none was asked for: the six months to that day, as committees usually meet.
+ *
+ * Returns: whether the period goes forwards; else the status is %FETTLE_CLI_USAGE and the reason is told
  */
-void
+gboolean
 fettle_cli_settle_period (FettleCli *cli, FettleReportContext *context)
 {
   context->today = cli->today;
@@ -283,6 +285,10 @@ fettle_cli_settle_period (FettleCli *cli, FettleReportContext *context)
     context->to = cli->today;
   if (context->from == FETTLE_DATE_NONE)
     context->from = fettle_date_add_months (context->to, -6);
+  if (context->from <= context->to)
+    return TRUE;
+  fettle_cli_misused (cli, _("The period ends before it begins: --from is after --to."));
+  return FALSE;
 }
 
 /**

@@ -89,7 +89,7 @@ gboolean         fettle_cli_get_rules       (FettleCli           *cli,
                                              const char          *profile,
                                              gboolean             personal,
                                              FettleDisclosureRules *rules);
-void             fettle_cli_settle_period    (FettleCli           *cli,
+gboolean         fettle_cli_settle_period    (FettleCli           *cli,
                                              FettleReportContext *context);
 char            *fettle_cli_get_pass_phrase (FettleCli           *cli,
                                              const char          *path,
@@ -132,6 +132,7 @@ extern const FettleCliCommand fettle_cli_deadlines;
 extern const FettleCliCommand fettle_cli_demo;
 extern const FettleCliCommand fettle_cli_history;
 extern const FettleCliCommand fettle_cli_import;
+extern const FettleCliCommand fettle_cli_follow;
 extern const FettleCliCommand fettle_cli_init;
 extern const FettleCliCommand fettle_cli_letter;
 extern const FettleCliCommand fettle_cli_redo;

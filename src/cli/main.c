@@ -9,6 +9,7 @@
 static const FettleCliCommand *const commands[] = {
   &fettle_cli_init,
   &fettle_cli_import,
+  &fettle_cli_follow,
   &fettle_cli_schools,
   &fettle_cli_school,
   &fettle_cli_case,

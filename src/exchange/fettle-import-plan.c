@@ -308,6 +308,26 @@ load_schools (FettleImport *self,
   return TRUE;
 }
 
+/* Schools of other authorities come into the plan by their URN alone; the public list says the rest. */
+static void
+follow_asked (FettleImport *self)
+{
+  GHashTableIter iter;
+  gpointer urn, why;
+
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, &urn, &why))
+    {
+      g_autoptr (FettleRecord) school = NULL;
+
+      if (g_hash_table_contains (self->numbers, urn))
+        continue;
+      school = fettle_import_make_school (urn);
+      fettle_record_set_text (school, "tracked-reason", why);
+      fettle_import_follow (self, NULL, school);
+    }
+}
+
 static gboolean
 load_overrides (FettleImport *self,
                 GError      **error)
@@ -497,8 +517,10 @@ fettle_import_load_register (FettleImport *self,
                              GError      **error)
 {
   forget (self);
-  return load_authority (self, error) && load_schools (self, error) && load_overrides (self, error) &&
-         load_heads (self, error) && load_rows (self, error);
+  if (!load_authority (self, error) || !load_schools (self, error))
+    return FALSE;
+  follow_asked (self);
+  return load_overrides (self, error) && load_heads (self, error) && load_rows (self, error);
 }
 
 /**
@@ -515,6 +537,7 @@ fettle_import_plan (FettleImport *self,
                     GError      **error)
 {
   self->stale = FALSE;
+  self->asks = fettle_import_get_file (self, "establishments") != NULL || fettle_import_get_file (self, "links") != NULL;
   if (!fettle_import_load_register (self, error) || !fettle_import_load_links (self, error)
       || !fettle_import_plan_successors (self, error))
     return FALSE;

@@ -164,7 +164,7 @@ consider (FettleImport    *self,
       take_predecessor (self, school, &it, evidence);
       look_back (self, school, urn, it.laestab);
     }
-  else
+  else if (self->asks)
     note_predecessor (self->offers, school, &it, evidence);
   g_free (it.laestab);
 }

@@ -34,6 +34,9 @@ struct _FettleImport
   FettleIssues *issues;
   gboolean allow_older;
   GHashTable *accepted;         /* old URN -> new URN that the officer said yes to */
+  GHashTable *asked;            /* URN -> why: schools of other authorities that the officer wants to follow */
+  char *asked_name;             /* (nullable): the name of the last of them */
+  gboolean asks;                /* whether offers are made: lists of schools or links were read */
   gboolean stale;               /* the plan does not know yet what was accepted */
   GHashTable *links_from;       /* URN -> GPtrArray of FettleFact: its links */
   GHashTable *links_to;         /* URN -> GPtrArray of FettleFact: the links of others to it */
@@ -114,6 +117,7 @@ gboolean          fettle_import_plan             (FettleImport    *self,
                                                   GError         **error);
 gboolean          fettle_import_plan_successors  (FettleImport    *self,
                                                   GError         **error);
+FettleRecord     *fettle_import_make_school      (const char      *urn);
 void              fettle_import_plan_schools     (FettleImport    *self);
 void              fettle_import_plan_predecessors (FettleImport   *self,
                                                   FettleFollowed  *school);

@@ -164,19 +164,30 @@ is_school_to_follow (FettleImport *self,
   return g_strcmp0 (sector, "other") != 0 || g_strcmp0 (fettle_fact_get (fact, "phase"), "special") == 0;
 }
 
+/**
+ * fettle_import_make_school:
+ * @urn: a URN
+ *
+ * Returns: (transfer full): a school that is followed from now on, without facts yet
+ */
+FettleRecord *
+fettle_import_make_school (const char *urn)
+{
+  g_autofree char *id = fettle_id_for_urn (urn);
+  FettleRecord *school = fettle_record_new (fettle_kind_get ("school"), id);
+
+  fettle_record_set_text (school, "urn", urn);
+  fettle_record_set_int (school, "tracked", 1);
+  return school;
+}
+
 static void
 follow_new (FettleImport *self,
             FettleFact   *fact)
 {
-  const char *urn = fettle_fact_get (fact, "urn");
-  g_autofree char *id = fettle_id_for_urn (urn);
-  g_autoptr (FettleRecord) school = fettle_record_new (fettle_kind_get ("school"), id);
-  FettleFollowed *followed;
+  g_autoptr (FettleRecord) school = fettle_import_make_school (fettle_fact_get (fact, "urn"));
+  FettleFollowed *followed = fettle_import_follow (self, NULL, school);
 
-  fettle_record_set_text (school, "urn", urn);
-  fettle_record_set_text (school, "name", fettle_fact_get (fact, "name"));
-  fettle_record_set_int (school, "tracked", 1);
-  followed = fettle_import_follow (self, NULL, school);
   followed->fact = fettle_fact_ref (fact);
 }
 
@@ -224,8 +235,11 @@ plan_school (FettleImport   *self,
   gboolean listed = file != NULL && g_hash_table_contains (file->facts, fettle_record_get_text (school->after, "urn"));
 
   if (school->fact != NULL && school->before == NULL)
-    fettle_import_note (self->changes, "new", school->after, NULL, NULL, NULL, fettle_fact_get (school->fact, "type"),
-                        NULL);
+    {
+      fettle_record_set_text (school->after, "name", fettle_fact_get (school->fact, "name"));
+      fettle_import_note (self->changes, "new", school->after, NULL, NULL, NULL, fettle_fact_get (school->fact, "type"),
+                          NULL);
+    }
   if (school->fact != NULL)
     take_facts (self, school, school->fact);
   if (listed)

@@ -326,7 +326,7 @@ fettle_import_plan_successors (FettleImport *self,
 
       if (!take_pass (self, found, &taken, error))
         return FALSE;
-      for (guint i = 0; i < found->len && !taken; i++)
+      for (guint i = 0; i < found->len && !taken && self->asks; i++)
         note_succession (self->offers, g_ptr_array_index (found, i));
     }
   return TRUE;

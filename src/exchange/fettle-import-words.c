@@ -26,6 +26,16 @@ count_changes (FettleImport *self,
   return inspections ? n : g_hash_table_size (schools);
 }
 
+static guint
+count_holidays (FettleImport *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    n += g_strcmp0 (((FettleImportChange *) g_ptr_array_index (self->changes, i))->field, "bank-holiday") == 0;
+  return n;
+}
+
 static void
 add_line (GString    *out,
           guint       n,
@@ -61,6 +71,8 @@ fettle_import_to_words (FettleImport *self)
     g_string_append (out, _("No authority is chosen yet, so no schools are followed."));
   else if (fettle_import_changes_nothing (self))
     g_string_append (out, _("All of this was imported before: nothing changes."));
+  else if (fettle_batch_get_n_operations (self->batch) == 0)
+    g_string_append (out, _("The public data is replaced; no school of the authority changes."));
   LINE (out, count_changes (self, "new", FALSE), "%u new school", "%u new schools");
   LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
   LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",
@@ -75,8 +87,9 @@ fettle_import_to_words (FettleImport *self)
   LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
   LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
   LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
+  LINE (out, count_holidays (self), "%u bank holiday differs", "%u bank holidays differ");
   if (out->len == 0)
-    g_string_append (out, _("The public data is replaced; no school of the authority changes."));
+    g_string_append (out, _("Only what the register keeps beside the schools’ facts changes."));
   return g_string_free (out, FALSE);
 }
 
@@ -134,6 +147,9 @@ fettle_import_make_label (FettleImport *self)
   if (self->holidays != NULL)
     g_strv_builder_add (parts, _("bank holidays"));
   list = g_strv_builder_end (parts);
+  if (list[0] == NULL && self->asked_name != NULL)
+    /* Translators: label of a change, in the imperative; %s is a school of another authority. */
+    return g_strdup_printf (_("Follow %s"), self->asked_name);
   if (list[0] == NULL)
     return g_strdup (_("Refresh schools from the public data"));
   joined = g_strjoinv (", ", list);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-text.h"
+
 G_DEFINE_FINAL_TYPE (FettleImport, fettle_import, G_TYPE_OBJECT)
 
 static void
@@ -26,6 +28,8 @@ fettle_import_finalize (GObject *object)
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
   fettle_issues_free (self->issues);
   g_hash_table_unref (self->accepted);
+  g_hash_table_unref (self->asked);
+  g_free (self->asked_name);
   g_clear_error (&self->plan_error);
   g_clear_object (&self->batch);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
@@ -60,6 +64,7 @@ fettle_import_init (FettleImport *self)
   self->changes = g_ptr_array_new ();
   self->offers = g_ptr_array_new ();
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* A plan rests on all that was accepted: it is made anew once, when it is asked for. */
@@ -124,6 +129,83 @@ fettle_import_read (FettleImport        *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * fettle_import_add_school:
+ * @self: an import that has read its files, or none
+ * @urn: a URN, as typed
+ * @reason: (nullable): why the officer follows it
+ * @error: return location: %FETTLE_ERROR_INVALID for what is no URN, %FETTLE_ERROR_NOT_FOUND where the public list has no such school,
+ * %FETTLE_ERROR_CONFLICT where it is followed already
+ *
+ * Takes a school of another authority into the plan. It is refreshed by every import from then on.
+ *
+ * Returns: whether it can be followed
+ */
+gboolean
+fettle_import_add_school (FettleImport  *self,
+                          const char    *urn,
+                          const char    *reason,
+                          GError       **error)
+{
+  g_autofree char *clean = NULL;
+  g_autoptr (GHashTable) row = NULL;
+  GError *local = NULL;
+
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self) && self->numbers != NULL, FALSE);
+  g_return_val_if_fail (urn != NULL, FALSE);
+
+  clean = fettle_text_clean_urn (urn);
+  if (clean == NULL)
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("“%s” is not a URN. It has six figures."), urn);
+      return FALSE;
+    }
+  if (g_hash_table_contains (self->numbers, clean))
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT, _("The register follows the school with the URN %s already."), clean);
+      return FALSE;
+    }
+  row = fettle_reference_get_establishment (self->store, clean, &local);
+  if (row == NULL && local == NULL)
+    g_set_error (&local, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND,
+                 _("The public list of schools has no school with the URN %s. Import the list of all England first."), clean);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_free (self->asked_name);
+  self->asked_name = g_strdup (g_hash_table_lookup (row, "name"));
+  g_hash_table_replace (self->asked, g_steal_pointer (&clean), g_strdup (reason));
+  self->stale = TRUE;
+  return TRUE;
+}
+
+/**
+ * fettle_import_is_offered:
+ * @self: an import that has read its files
+ * @old_urn: a URN
+ * @new_urn: the URN that may have followed
+ *
+ * Returns: whether the officer is asked about the two
+ */
+gboolean
+fettle_import_is_offered (FettleImport *self,
+                          const char   *old_urn,
+                          const char   *new_urn)
+{
+  GPtrArray *offers = fettle_import_get_offers (self);
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const FettleImportChange *offer = g_ptr_array_index (offers, i);
+
+      if (g_strcmp0 (offer->before, old_urn) == 0 && g_strcmp0 (offer->after, new_urn) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -65,6 +65,14 @@ gboolean      fettle_import_read         (FettleImport         *self,
                                           GCancellable         *cancellable,
                                           GError              **error);
 /* Offered successors that are not a single clean one are applied only if the officer says so, by the new school's URN. */
+/* Besides its files, or without any: a school of another authority, which the reference must know. */
+gboolean      fettle_import_add_school   (FettleImport         *self,
+                                          const char           *urn,
+                                          const char           *reason,
+                                          GError              **error);
+gboolean      fettle_import_is_offered   (FettleImport         *self,
+                                          const char           *old_urn,
+                                          const char           *new_urn);
 void          fettle_import_accept_successor (FettleImport     *self,
                                           const char           *old_urn,
                                           const char           *new_urn);

@@ -54,7 +54,7 @@ def regime_of(row):
 def check_usage():
     for words in ([], ['fly'], ['schools', '--today', 'tomorrow'], ['schools', '--format', 'xml'], ['schools', '--no-such'], ['school'],
                   ['import'], ['init'], ['report', 'committee'], ['report', 'weather', '-o', 'x'], ['demo', '--schools', '0'],
-                  ['table', 'T99'], ['table', 'T2', '--profile', 'secret'], ['undo', 'one', 'two'], ['restore']):
+                  ['table', 'T99'], ['follow'], ['table', 'T2', '--from', '2026-11-22', '--to', '2026-11-21'], ['table', 'T2', '--profile', 'secret'], ['undo', 'one', 'two'], ['restore']):
         yield from expect_status(USAGE, *words, folder=borough.register)
 
 
@@ -330,6 +330,20 @@ def check_history():
     yield from expect(f'steps: {steps}', len(steps) >= 2 and all(step['label'] and step['id'] for step in steps))
     yield from expect('no limit', len(listed('history', '--limit', '1', folder=borough.register)) == 1)
     yield from expect('no changes of a school', listed('history', '--school', '900001', folder=borough.register))
+
+
+def check_follow():
+    folder = borough.copy()
+    reference = sqlite3.connect(folder / 'reference.db')
+    other, = reference.execute("SELECT min(urn) FROM establishment WHERE la_code = '398' AND status = 'open'").fetchone()
+    reference.close()
+    before = len(listed('schools', folder=folder))
+    must('follow', str(other), '--reason', 'Our children go there', folder=folder)
+    yield from expect('not followed', str(other) in {row['urn'] for row in listed('schools', folder=folder)})
+    yield from expect_status(FAILED, 'follow', str(other), folder=folder)
+    yield from expect_status(FAILED, 'follow', '999999', folder=folder)
+    must('undo', folder=folder)
+    yield from expect('undo left it', len(listed('schools', folder=folder)) == before)
 
 
 def check_check():

@@ -20,6 +20,8 @@
   "100002,901,Test,2002,Ash Primary School,02,Voluntary aided school,4,Open,,,Primary,180,York,Bo,Else,01-09-2025,\n"
 #define ELM_AWAY                                                                                                       \
   "100003,902,Away,2003,Elm School,01,Community school,4,Open,,,Secondary,900,Hull,Cy,Third,01-09-2025,\n"
+#define ELM_GROWN                                                                                                      \
+  "100003,902,Away,2003,Elm School,01,Community school,4,Open,,,Secondary,950,Hull,Cy,Third,01-09-2025,\n"
 #define GONE_LONG_AGO                                                                                                  \
   "100004,901,Test,2004,Old School,01,Community school,4,Closed,,31-08-1999,Primary,,York,,,01-09-2000,\n"
 #define CENTRE "20001,901,Test,,A Children's Centre,47,Children's centre,9,Open,,,Not applicable,,York,,,01-09-2025,\n"
@@ -346,6 +348,43 @@ test_undo_and_again (ImportFixture *fixture,
   import_assert_clean (fixture->store);
 }
 
+/* Schools of the authority by LA code, plus any the officer adds. */
+static void
+test_a_school_of_another_authority (ImportFixture *fixture,
+                                    gconstpointer  data)
+{
+  const char *const no_files[] = { NULL };
+  g_autofree char *before = write_file (fixture, "edubasealldata20260301.csv", GIAS_HEAD OAK ELM_AWAY);
+  g_autofree char *after = write_file (fixture, "edubasealldata20260401.csv", GIAS_HEAD OAK ELM_GROWN);
+  g_autofree char *first = import_files (fixture->store, before, NULL);
+  g_autofree char *added = NULL, *second = NULL;
+  g_autoptr (FettleImport) import = fettle_import_new (fixture->store);
+  g_autoptr (FettleRecord) away = NULL, grown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fettle_import_read (import, no_files, NULL, NULL, NULL, &error));
+  g_assert_false (fettle_import_add_school (import, "100777", NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (fettle_import_add_school (import, "100001", NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (fettle_import_add_school (import, "Oak", NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (fettle_import_add_school (import, "100003", "Our children go there", &error));
+  added = import_apply (import);
+  away = import_find_school (fixture->store, "100003");
+  g_assert_cmpstr (fettle_record_get_text (away, "la-code"), ==, "902");
+  g_assert_cmpstr (fettle_record_get_text (away, "tracked-reason"), ==, "Our children go there");
+  g_assert_cmpuint (import_count (fixture->store, "school-urn", "urn", "100003"), ==, 1);
+
+  second = import_files (fixture->store, after, NULL);
+  grown = import_find_school (fixture->store, "100003");
+  g_assert_cmpint (fettle_record_get_int (grown, "pupils", 0), ==, 950);
+  import_assert_clean (fixture->store);
+}
+
 static void
 test_older_asks (ImportFixture *fixture,
                  gconstpointer  data)
@@ -661,6 +700,7 @@ main (int   argc,
     { "/import/search-result-tells-nothing-gone", test_search_result_tells_nothing_gone },
     { "/import/override-stays", test_override_stays },
     { "/import/undo-and-again", test_undo_and_again },
+    { "/import/a-school-of-another-authority", test_a_school_of_another_authority },
     { "/import/older-asks", test_older_asks },
     { "/import/refused-changes-nothing", test_refused_changes_nothing },
     { "/import/two-of-a-kind", test_two_of_a_kind },
