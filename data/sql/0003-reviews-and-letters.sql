@@ -29,6 +29,7 @@ CREATE TABLE case_review (
   "rationale" TEXT CHECK ("rationale" <> ''),                          -- Why
   "decision" TEXT NOT NULL CHECK ("decision" <> ''),                   -- Decision; code of the vocabulary review-decision
   "minute" TEXT CHECK ("minute" <> ''),                                -- Minute
+  "next_review_on" TEXT CHECK ("next_review_on" GLOB '[12][0-9][0-9][0-9]*'), -- Next review
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)) -- 1: removed; hidden, never gone
 ) STRICT;
 CREATE INDEX case_review_by_school ON case_review ("school");

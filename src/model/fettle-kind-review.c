@@ -30,6 +30,7 @@ static const FettleField case_review_fields[] = {
                      "Where the rating changes, say why"),
   FETTLE_FIELD_OF ("decision", "Decision", CHOICE, "review-decision", FETTLE_FIELD_REQUIRED, RESTRICTED),
   FETTLE_FIELD ("minute", "Minute", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
+  FETTLE_FIELD ("next-review-on", "Next review", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
 };
 
 const FettleKind fettle_kind_case_review = {

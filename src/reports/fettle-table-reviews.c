@@ -23,6 +23,7 @@ static const FettleTableColumn columns[] = {
   { "direction", N_("Direction"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
   { "rationale", N_("Why"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS },
   { "minute", N_("Minute"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS },
+  { "next-review-on", N_("Next review"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
   { "actions", N_("Actions"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
   { "owners", N_("Owners of the actions"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE },
 };
@@ -100,7 +101,8 @@ set_review (Minutes       *minutes,
             FettleRecord  *review,
             GError       **error)
 {
-  static const char *const fields[] = { "decision", "rating-before", "rating", "direction", "rationale", "minute" };
+  static const char *const fields[] = { "decision", "rating-before", "rating", "direction", "rationale", "minute",
+                                        "next-review-on" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     set_words (minutes->table, row, review, fields[i]);

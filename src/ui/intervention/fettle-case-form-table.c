@@ -197,7 +197,7 @@ static const FettleCaseForm forms[] = {
   { "case-review", N_("Review"), N_("Review %s"), N_("Change a review of %s"), FALSE, {
     { N_("The Rating"), N_("As the meeting left it."), FALSE,
       { "reviewed-on", "rating-before", "rating", "direction", "rationale" } },
-    { N_("The Decision"), NULL, FALSE, { "decision", "minute" } } } },
+    { N_("The Decision"), NULL, FALSE, { "decision", "minute", "next-review-on" } } } },
   { "deadline", N_("Promised Date"), N_("Promise a date about %s"), N_("Change a promised date about %s"), FALSE, {
     { N_("The Date"), N_("A date that somebody promised. The dates of law are counted out by themselves."), FALSE,
       { "what", "due-on", "owner", "promised-on", "note" } },
