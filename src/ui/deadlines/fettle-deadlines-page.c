@@ -282,25 +282,11 @@ done_action (GtkWidget  *widget,
              GVariant   *target)
 {
   FettleDeadlinesPage *self = FETTLE_DEADLINES_PAGE (widget);
-  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
   const FettleDeadline *due = find_target (self, target);
-  FettleRecord *saved = due ? fettle_case_data_find (due->data, due->clock->record_id) : NULL;
-  g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
-  g_autofree char *label = NULL;
-  g_autoptr (FettleRecord) record = NULL;
-  g_autoptr (FettleBatch) batch = NULL;
 
-  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline")
-      || !fettle_session_can_write (session))
-    return;
-  record = fettle_record_copy (saved);
-  fettle_record_set_text (record, "done-on", today);
-  /* Translators: %1$s is what was promised, %2$s a school. */
-  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), due->clock->title,
-                           fettle_case_data_get_name (due->data));
-  batch = fettle_batch_new (label);
-  fettle_batch_put (batch, record, saved);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Marked as done"), _("Not Saved"));
+  if (due)
+    fettle_case_form_mark_done (widget, fettle_section_get_session (FETTLE_SECTION (self)), due->data,
+                                due->clock->record_id);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-id.h"
+#include "ui/fettle-window.h"
 
 /* The formats are constants of the table; only their translation is looked up. */
 #pragma GCC diagnostic push
@@ -207,6 +208,40 @@ fettle_case_form_decide (FettleSession        *session,
                                           : begin_decision (data, clock, fettle_session_get_today (session));
 
   gtk_window_present (GTK_WINDOW (fettle_case_form_new (session, parent, data->school, record, saved, NULL)));
+}
+
+/**
+ * fettle_case_form_mark_done:
+ * @widget: any widget of the window
+ * @session: the session
+ * @data: the intervention at a school
+ * @deadline_id: id of a promised date of it
+ *
+ * Marks what was promised as done today. Dates of law are done by their own records, and stay as they are.
+ */
+void
+fettle_case_form_mark_done (GtkWidget            *widget,
+                            FettleSession        *session,
+                            const FettleCaseData *data,
+                            const char           *deadline_id)
+{
+  FettleRecord *saved = fettle_case_data_find (data, deadline_id);
+  g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
+  g_autofree char *label = NULL;
+  g_autoptr (FettleRecord) record = NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+
+  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline")
+      || !fettle_session_can_write (session))
+    return;
+  record = fettle_record_copy (saved);
+  fettle_record_set_text (record, "done-on", today);
+  /* Translators: %1$s is what was promised, %2$s a school. */
+  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), fettle_record_get_text (saved, "what"),
+                           fettle_case_data_get_name (data));
+  batch = fettle_batch_new (label);
+  fettle_batch_put (batch, record, saved);
+  fettle_window_apply (widget, batch, _("Marked as done"), _("Not Saved"));
 }
 
 typedef struct

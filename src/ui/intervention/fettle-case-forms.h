@@ -39,6 +39,10 @@ void                  fettle_case_form_decide  (FettleSession        *session,
                                                 GtkWindow            *parent,
                                                 const FettleCaseData *data,
                                                 const FettleClock    *clock);
+void                  fettle_case_form_mark_done (GtkWidget         *widget,
+                                                FettleSession        *session,
+                                                const FettleCaseData *data,
+                                                const char           *deadline_id);
 void                  fettle_case_form_repeat  (FettleForm           *form,
                                                 const char           *repeats);
 

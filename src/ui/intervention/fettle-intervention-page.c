@@ -10,6 +10,7 @@
 #include "reports/fettle-case-table.h"
 #include "reports/fettle-disclosure.h"
 #include "ui/intervention/fettle-case-list.h"
+#include "ui/intervention/fettle-review-mode.h"
 #include "ui/reports/fettle-export-bar.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
@@ -25,6 +26,9 @@ struct _FettleInterventionPage
   AdwStatusPage *empty;
   FettleGrid *grid;
   FettleExportBar *export_bar;
+  GtkStack *modes;
+  FettleReviewMode *review;
+  GtkLabel *review_label;
 
   gboolean has_columns;
   GPtrArray *schools; /* ids of the rows */
@@ -216,6 +220,43 @@ working_cb (FettleInterventionPage *self)
 }
 
 static void
+review_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionPage *self = FETTLE_INTERVENTION_PAGE (widget);
+
+  fettle_section_set_title (FETTLE_SECTION (self), _("Review Meeting"));
+  gtk_stack_set_visible_child_name (self->modes, "review");
+  fettle_review_mode_enter (self->review);
+}
+
+static void
+review_stopped_cb (FettleInterventionPage *self)
+{
+  g_assert (FETTLE_IS_INTERVENTION_PAGE (self));
+
+  fettle_section_set_title (FETTLE_SECTION (self), _("Intervention"));
+  gtk_stack_set_visible_child_name (self->modes, "register");
+  fettle_section_enter (FETTLE_SECTION (self));
+}
+
+static void
+review_changed_cb (FettleInterventionPage *self)
+{
+  g_assert (FETTLE_IS_INTERVENTION_PAGE (self));
+
+  gtk_label_set_text_with_mnemonic (self->review_label, fettle_review_mode_can_resume (self->review)
+                                                          ? _("_Resume the Review Meeting") : _("_Review Meeting…"));
+}
+
+static gboolean
+fettle_intervention_page_step (FettleSection *section)
+{
+  return fettle_review_mode_step_back (FETTLE_INTERVENTION_PAGE (section)->review);
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -244,6 +285,7 @@ fettle_intervention_page_constructed (GObject *object)
   fettle_section_set_title (FETTLE_SECTION (self), _("Intervention"));
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
                            G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  fettle_review_mode_set_session (self->review, fettle_section_get_session (FETTLE_SECTION (self)));
   show_rows (self);
 }
 
@@ -264,9 +306,11 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   object_class->constructed = fettle_intervention_page_constructed;
   object_class->finalize = fettle_intervention_page_finalize;
   FETTLE_SECTION_CLASS (klass)->find = fettle_intervention_page_find;
+  FETTLE_SECTION_CLASS (klass)->step = fettle_intervention_page_step;
 
   g_type_ensure (FETTLE_TYPE_GRID);
   g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
+  g_type_ensure (FETTLE_TYPE_REVIEW_MODE);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, search);
@@ -276,10 +320,16 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, grid);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, modes);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, review);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, review_label);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, working_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_changed_cb);
   gtk_widget_class_install_action (widget_class, "cases.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "cases.review", NULL, review_action);
 }
 
 static void
