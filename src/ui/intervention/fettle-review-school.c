@@ -77,6 +77,21 @@ add_group (FettleReviewSchool *self,
 
 static void rebuild_sheet (FettleReviewSchool *self);
 
+static gboolean
+focus_later_cb (gpointer data)
+{
+  if (gtk_widget_get_root (fettle_form_field_get_row (data)))
+    fettle_form_field_focus (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view scrolls to a field only once it has its place. */
+static void
+focus_later (FettleFormField *field)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_later_cb, g_object_ref (field), g_object_unref);
+}
+
 static void
 remove_clicked_cb (FettleReviewSchool *self,
                    GtkWidget          *button)
@@ -321,8 +336,9 @@ fettle_review_school_show_sheet (FettleReviewSchool *self,
 
   g_set_object (&self->sheet, sheet);
   rebuild_sheet (self);
-  fettle_review_school_show_problem (self, fettle_review_sheet_is_touched (sheet)
-                                             ? _("Not recorded yet: what was typed here is kept.") : NULL);
+  fettle_review_school_show_problem (self, NULL);
+  if (fettle_review_sheet_is_touched (sheet))
+    gtk_label_set_text (self->problem, _("Not recorded yet: what was typed here is kept."));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_adjustment_set_value (adjustment, 0);
   gtk_widget_grab_focus (self->next);
@@ -342,6 +358,10 @@ fettle_review_school_show_problem (FettleReviewSchool *self,
   g_return_if_fail (FETTLE_IS_REVIEW_SCHOOL (self));
 
   gtk_label_set_text (self->problem, problem ? problem : "");
+  if (problem)
+    gtk_widget_add_css_class (GTK_WIDGET (self->problem), "form-problem");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "form-problem");
 }
 
 /**
@@ -399,5 +419,5 @@ fettle_review_school_add_action (FettleReviewSchool *self)
   fettle_review_sheet_add_action (self->sheet);
   clear_sheet (self);
   if ((field = fill_sheet (self)))
-    fettle_form_field_focus (field);
+    focus_later (field);
 }
