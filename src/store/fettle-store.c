@@ -445,3 +445,19 @@ fettle_store_emit_error (FettleStore  *self,
 {
   post_message (self, NULL, NULL, error);
 }
+
+/**
+ * fettle_store_refresh:
+ * @self: a store
+ *
+ * Has everybody who shows the register read it again, as when another day begins: "changed" tells of everything.
+ */
+void
+fettle_store_refresh (FettleStore *self)
+{
+  g_autoptr (FettleChangeSet) set = fettle_change_set_new (NULL);
+
+  g_return_if_fail (FETTLE_IS_STORE (self));
+
+  fettle_store_emit_changed (self, set);
+}

@@ -50,6 +50,7 @@ const char   *fettle_store_get_read_only_reason (FettleStore       *self);
 const char   *fettle_store_get_device        (FettleStore          *self);
 void          fettle_store_set_author        (FettleStore          *self,
                                               const char           *author);
+void          fettle_store_refresh           (FettleStore          *self);
 
 /* The one door. On success @batch_id (transfer full) is set, or NULL where the batch changed nothing. */
 gboolean      fettle_store_apply             (FettleStore          *self,

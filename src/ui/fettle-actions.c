@@ -28,6 +28,7 @@ static const FettleShortcut shortcuts[] = {
   { NULL, "<Alt>a", N_("Review meeting"), N_("Add an action") },
   { NULL, "<Control>Return", N_("Review meeting"), N_("Record and go on") },
   { NULL, "F10", N_("Program"), N_("Menu") },
+  { "win.preferences", "<Control>comma", N_("Program"), N_("Preferences") },
   { "win.show-help-overlay", "<Control>question", N_("Program"), N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Program"), N_("Close the window") },
   { "app.quit", "<Control>q", N_("Program"), N_("Quit") },

@@ -8,6 +8,10 @@
 #include "base/fettle-date.h"
 #include "ui/fettle-actions.h"
 #include "ui/fettle-window.h"
+#include "ui/school/fettle-school-page.h"
+
+/* How often to look whether another day has begun: a computer that slept does not wake a clock. */
+#define SECONDS_BETWEEN_LOOKS 300
 
 struct _FettleApplication
 {
@@ -15,6 +19,8 @@ struct _FettleApplication
 
   char *folder;
   FettleDate today;
+  gboolean has_fixed_day;
+  guint clock;
 };
 
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
@@ -45,9 +51,50 @@ find_window (FettleApplication *self)
   return NULL;
 }
 
+static FettleWindow *
+raise_window (GApplication *application)
+{
+  g_application_activate (application);
+  return find_window (FETTLE_APPLICATION (application));
+}
+
+static void
+show_deadlines_cb (GSimpleAction *action,
+                   GVariant      *target,
+                   gpointer       user_data)
+{
+  fettle_window_go (raise_window (user_data), "deadlines");
+}
+
+static void
+show_case_cb (GSimpleAction *action,
+              GVariant      *target,
+              gpointer       user_data)
+{
+  FettleWindow *window = raise_window (user_data);
+
+  if (fettle_window_get_session (window))
+    fettle_school_page_open_case (GTK_WIDGET (window), g_variant_get_string (target, NULL));
+}
+
 static const GActionEntry app_actions[] = {
   { "quit", quit_cb },
+  { "show-deadlines", show_deadlines_cb },
+  { "show-case", show_case_cb, "s" },
 };
+
+static gboolean
+look_at_clock_cb (gpointer user_data)
+{
+  FettleApplication *self = user_data;
+  FettleWindow *window = find_window (self);
+  FettleSession *session = window ? fettle_window_get_session (window) : NULL;
+
+  self->today = fettle_date_today ();
+  if (session)
+    fettle_session_set_today (session, self->today);
+  return G_SOURCE_CONTINUE;
+}
 
 static void
 fettle_application_startup (GApplication *application)
@@ -57,6 +104,8 @@ fettle_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FETTLE_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions, G_N_ELEMENTS (app_actions), application);
   fettle_shortcuts_install (GTK_APPLICATION (application));
+  if (!FETTLE_APPLICATION (application)->has_fixed_day)
+    FETTLE_APPLICATION (application)->clock = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_at_clock_cb, application);
 }
 
 static void
@@ -123,6 +172,7 @@ fettle_application_handle_local_options (GApplication *application,
   if (g_variant_dict_lookup (options, "today", "&s", &today))
     {
       self->today = fettle_date_parse_iso (today);
+      self->has_fixed_day = TRUE;
       if (self->today == FETTLE_DATE_NONE)
         {
           g_printerr (_("“%s” is not a date. Give it as 2026-09-01.\n"), today);
@@ -137,7 +187,10 @@ fettle_application_handle_local_options (GApplication *application,
 static void
 fettle_application_finalize (GObject *object)
 {
-  g_free (FETTLE_APPLICATION (object)->folder);
+  FettleApplication *self = FETTLE_APPLICATION (object);
+
+  g_clear_handle_id (&self->clock, g_source_remove);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
 }

@@ -14,6 +14,25 @@ struct _FettleSession
 
 G_DEFINE_FINAL_TYPE (FettleSession, fettle_session, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_TODAY = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+fettle_session_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  g_assert (id == PROP_TODAY);
+
+  g_value_set_uint (value, FETTLE_SESSION (object)->today);
+}
+
 static void
 fettle_session_dispose (GObject *object)
 {
@@ -28,7 +47,14 @@ fettle_session_dispose (GObject *object)
 static void
 fettle_session_class_init (FettleSessionClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = fettle_session_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = fettle_session_dispose;
+  object_class->get_property = fettle_session_get_property;
+
+  properties[PROP_TODAY] = g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT32, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -84,6 +110,27 @@ fettle_session_get_today (FettleSession *self)
   g_return_val_if_fail (FETTLE_IS_SESSION (self), FETTLE_DATE_NONE);
 
   return self->today;
+}
+
+/**
+ * fettle_session_set_today:
+ * @self: a session
+ * @today: the day that clocks and ages are counted from
+ *
+ * Turns the day while the program runs. Whoever shows the register reads it again.
+ */
+void
+fettle_session_set_today (FettleSession *self,
+                          FettleDate     today)
+{
+  g_return_if_fail (FETTLE_IS_SESSION (self));
+  g_return_if_fail (today != FETTLE_DATE_NONE);
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  fettle_store_refresh (self->store);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "compat/fettle-about.h"
 #include "compat/fettle-alert.h"
 #include "ui/data/fettle-data-page.h"
+#include "ui/deadlines/fettle-preferences-window.h"
 #include "ui/fettle-actions.h"
 #include "ui/reports/fettle-reports-page.h"
 #include "ui/school/fettle-school-page.h"
@@ -247,6 +248,17 @@ shortcuts_action (GtkWidget  *widget,
 }
 
 static void
+preferences_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  FettleSession *session = fettle_window_get_session (FETTLE_WINDOW (widget));
+
+  if (session)
+    gtk_window_present (GTK_WINDOW (fettle_preferences_window_new (GTK_WINDOW (widget), session)));
+}
+
+static void
 drafts_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -317,6 +329,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

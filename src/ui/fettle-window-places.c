@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/data/fettle-data-page.h"
+#include "ui/deadlines/fettle-calendar-keeper.h"
 #include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/intervention/fettle-intervention-page.h"
 #include "ui/reports/fettle-reports-page.h"
@@ -138,6 +139,28 @@ fettle_window_fill_sidebar (FettleWindow *self)
     gtk_list_box_append (self->sidebar, make_sidebar_row (&places[i]));
 }
 
+static void
+calendar_failed_cb (FettleWindow *self,
+                    const GError *error)
+{
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  fettle_window_report_error (GTK_WIDGET (self), _("The Calendar File Is Not Up to Date"), error);
+}
+
+/* What goes on beside the pages: reminders, and the calendar file. */
+static void
+start_telling (FettleWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_clear_object (&self->notifier);
+  if (application)
+    self->notifier = fettle_notifier_new (G_APPLICATION (application), self->session);
+  g_signal_connect_object (fettle_calendar_keeper_get (self->session), "failed", G_CALLBACK (calendar_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static gboolean
 start_counting_cb (gpointer data)
 {
@@ -147,6 +170,7 @@ start_counting_cb (gpointer data)
     return G_SOURCE_REMOVE;
   ensure_section (self, "deadlines", FETTLE_TYPE_DEADLINES_PAGE);
   ensure_section (self, "intervention", FETTLE_TYPE_INTERVENTION_PAGE);
+  start_telling (self);
   return G_SOURCE_REMOVE;
 }
 

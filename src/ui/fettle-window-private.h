@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compat/fettle-split.h"
+#include "ui/deadlines/fettle-notifier.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-banner.h"
 
@@ -37,6 +38,7 @@ struct _FettleWindow
   AdwBin *start_bin;
 
   FettleSession *session;
+  FettleNotifier *notifier;
   GBinding *title_binding;
   GStrv waiting_files; /* to be imported once there is a register to import them into */
   GPtrArray *trail; /* of places, "schools" or "school:ID"; the last is on screen */

@@ -106,6 +106,7 @@ started_cb (FettleWindow *self)
   g_assert (FETTLE_IS_WINDOW (self));
 
   fettle_window_go (self, "schools");
+  fettle_window_start_counting (self);
   adw_bin_set_child (self->start_bin, NULL);
   fettle_window_import_waiting (self);
 }
@@ -169,6 +170,7 @@ fettle_window_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_WINDOW);
 

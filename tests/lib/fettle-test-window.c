@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "fettle-test-window.h"
 
 #include "fettle-resources.h"
@@ -17,6 +19,8 @@ void
 fettle_test_window_init (int    *argc,
                          char ***argv)
 {
+  g_autoptr (GSettings) settings = NULL;
+
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   g_resources_register (fettle_get_resource ());
@@ -24,6 +28,9 @@ fettle_test_window_init (int    *argc,
                               "resource-base-path", "/io/github/fettle_app/Fettle",
                               "flags", G_APPLICATION_NON_UNIQUE, NULL);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  /* Nobody listens to notifications on the bus of a test, which GIO would complain about. */
+  settings = g_settings_new (FETTLE_APP_ID);
+  g_settings_set_boolean (settings, "remind", FALSE);
 }
 
 static gboolean

@@ -80,6 +80,17 @@ store_changed_cb (FettleCaseList  *self,
     refresh (self);
 }
 
+/* The store tells of a change after it, which has all read again. */
+static void
+day_turned_cb (FettleCaseList *self,
+               GParamSpec     *pspec,
+               FettleSession  *session)
+{
+  g_assert (FETTLE_IS_CASE_LIST (self));
+
+  self->today = fettle_session_get_today (session);
+}
+
 static void
 fettle_case_list_dispose (GObject *object)
 {
@@ -129,6 +140,7 @@ fettle_case_list_get (FettleSession *session)
   self->today = fettle_session_get_today (session);
   g_object_set_data_full (G_OBJECT (session), "fettle-case-list", self, g_object_unref);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (day_turned_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
 }

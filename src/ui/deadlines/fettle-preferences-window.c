@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/deadlines/fettle-preferences-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "compat/fettle-file-dialog.h"
+#include "ui/deadlines/fettle-calendar-keeper.h"
+#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-rows.h"
+
+struct _FettlePreferencesWindow
+{
+  AdwWindow parent_instance;
+
+  GtkSwitch *remind;
+  GtkSpinButton *days_ahead;
+  AdwActionRow *calendar;
+  GtkLabel *problem;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (FettlePreferencesWindow, fettle_preferences_window, ADW_TYPE_WINDOW)
+
+static void
+show_calendar (FettlePreferencesWindow *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "calendar-file");
+  g_autoptr (GFile) file = *uri ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *name = file ? g_file_get_parse_name (file) : NULL;
+
+  fettle_row_set_words (GTK_WIDGET (self->calendar), _("Calendar file"), name ? name : _("None"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.forget-calendar", file != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
+static void
+failed_cb (FettlePreferencesWindow *self,
+           const GError            *error)
+{
+  g_assert (FETTLE_IS_PREFERENCES_WINDOW (self));
+
+  gtk_label_set_text (self->problem, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+kept_cb (FettlePreferencesWindow *self)
+{
+  g_assert (FETTLE_IS_PREFERENCES_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
+static void
+calendar_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (FettlePreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
+  g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
+  g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
+
+  if (uri && self->settings)
+    g_settings_set_string (self->settings, "calendar-file", uri);
+  else if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    failed_cb (self, error);
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  fettle_file_dialog_async (GTK_WINDOW (widget), _("Keep a Calendar File"), FETTLE_FILE_DIALOG_SAVE, _("deadlines.ics"),
+                            NULL, NULL, calendar_chosen_cb, g_object_ref (widget));
+}
+
+/* The file stays where it is: only the program leaves it alone from now on. */
+static void
+forget_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  g_settings_reset (FETTLE_PREFERENCES_WINDOW (widget)->settings, "calendar-file");
+}
+
+static void
+fettle_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&FETTLE_PREFERENCES_WINDOW (object)->settings);
+
+  G_OBJECT_CLASS (fettle_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+fettle_preferences_window_class_init (FettlePreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fettle_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, remind);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, days_ahead);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, problem);
+  gtk_widget_class_install_action (widget_class, "preferences.choose-calendar", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "preferences.forget-calendar", NULL, forget_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+fettle_preferences_window_init (FettlePreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fettle_preferences_window_new:
+ * @parent: the window it stands over
+ * @session: the session
+ *
+ * Returns: (transfer none): a window for the person's own choices: reminders, and the calendar file; present it
+ */
+GtkWidget *
+fettle_preferences_window_new (GtkWindow     *parent,
+                               FettleSession *session)
+{
+  FettlePreferencesWindow *self;
+  FettleCalendarKeeper *keeper;
+
+  g_return_val_if_fail (FETTLE_IS_SESSION (session), NULL);
+
+  self = g_object_new (FETTLE_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  self->settings = g_object_ref (fettle_session_get_settings (session));
+  keeper = fettle_calendar_keeper_get (session);
+  g_settings_bind (self->settings, "remind", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "remind-days-ahead", self->days_ahead, "value", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::calendar-file", G_CALLBACK (show_calendar), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  show_calendar (self);
+  return GTK_WIDGET (self);
+}
