@@ -172,6 +172,7 @@ test_first_run_by_typing (void)
   page = fettle_test_find (test.window, FETTLE_TYPE_START_PAGE, NULL);
   g_assert_cmpstr (fettle_start_page_get_state (FETTLE_START_PAGE (page)), ==, "authority");
   entry = fettle_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (test.window)), entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "birmingh");
   while (fettle_test_find (page, ADW_TYPE_ACTION_ROW, "Leeds"))
     g_main_context_iteration (NULL, TRUE);

@@ -261,6 +261,7 @@ fettle_start_page_class_init (FettleStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, files);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, bar);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, message);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_widget_grab_focus);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, authority_activated_cb);
