@@ -363,6 +363,17 @@ load_heads (FettleImport *self,
   return contacts != NULL;
 }
 
+static gboolean
+load_cases (FettleImport  *self,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) cases = fettle_store_list (self->store, "intervention-case", "state", "open", error);
+
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    g_hash_table_add (self->cases, g_strdup (fettle_record_get_text (g_ptr_array_index (cases, i), "school")));
+  return cases != NULL;
+}
+
 static void
 add_row (FettleImport *self,
          FettleFact   *fact)
@@ -440,6 +451,7 @@ forget (FettleImport *self)
   g_clear_pointer (&self->urns, g_hash_table_unref);
   g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->heads, g_hash_table_unref);
+  g_clear_pointer (&self->cases, g_hash_table_unref);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) fettle_fact_unref);
   self->by_urn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->followed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, followed_free);
@@ -447,6 +459,7 @@ forget (FettleImport *self)
   self->urns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->overrides = table_of_objects ();
   self->heads = table_of_objects ();
+  self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static int
@@ -520,7 +533,7 @@ fettle_import_load_register (FettleImport *self,
   if (!load_authority (self, error) || !load_schools (self, error))
     return FALSE;
   follow_asked (self);
-  return load_overrides (self, error) && load_heads (self, error) && load_rows (self, error);
+  return load_overrides (self, error) && load_heads (self, error) && load_cases (self, error) && load_rows (self, error);
 }
 
 /**

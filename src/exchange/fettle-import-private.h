@@ -54,6 +54,7 @@ struct _FettleImport
   GHashTable *numbers;          /* every URN a school has or had -> FettleRecord of kind school-urn */
   GHashTable *urns;             /* school id -> GPtrArray of the URNs that it has or had */
   GHashTable *overrides;        /* "school-id field" -> FettleRecord */
+  GHashTable *cases;            /* ids of schools with an open case of intervention */
   GHashTable *heads;            /* school id -> FettleRecord: the head teacher now */
 };
 
@@ -110,6 +111,9 @@ gboolean          fettle_import_stage            (FettleImport    *self,
                                                   gpointer         user_data,
                                                   GCancellable    *cancellable,
                                                   GError         **error);
+gboolean          fettle_import_is_case_matter   (FettleImport    *self,
+                                                  const char      *school_id,
+                                                  const char      *field);
 char             *fettle_import_make_label       (FettleImport    *self);
 gboolean          fettle_import_load_register    (FettleImport    *self,
                                                   GError         **error);

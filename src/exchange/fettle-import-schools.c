@@ -46,6 +46,26 @@ is_overridden (FettleImport      *self,
   return TRUE;
 }
 
+/**
+ * fettle_import_is_case_matter:
+ * @self: an import with its register loaded
+ * @school_id: a school
+ * @field: a fact of it that changes
+ *
+ * Which powers there are, and who is consulted, hangs on the category of the school (1998 Act s.20; 2006 Act Part 4).
+ *
+ * Returns: whether the school has an open case that the change bears on
+ */
+gboolean
+fettle_import_is_case_matter (FettleImport *self,
+                              const char   *school_id,
+                              const char   *field)
+{
+  static const char *const decisive[] = { "category-of-school", "sector", "status", NULL };
+
+  return g_strv_contains (decisive, field) && g_hash_table_contains (self->cases, school_id);
+}
+
 static void
 take_facts (FettleImport   *self,
             FettleFollowed *school,
@@ -65,7 +85,10 @@ take_facts (FettleImport   *self,
       if (is_overridden (self, school, field, value) || g_strcmp0 (now, value) == 0)
         continue;
       if (school->before != NULL)
-        note_field (self, "changed", school->after, field, now, value, NULL);
+        note_field (self, "changed", school->after, field, now, value,
+                    fettle_import_is_case_matter (self, fettle_record_get_id (school->after), field->name)
+                        ? _("A case of intervention is open here: look at what may still be done under it.")
+                        : NULL);
       fettle_record_set_text (school->after, field->name, value);
     }
 }

@@ -191,36 +191,76 @@ end_number (FettleImport     *self,
   fettle_import_put (self, copy, number);
 }
 
-/* The new URN's own record goes; what officers wrote there moves to the school that goes on. */
+/* What the public lists gave the joined record, and give the school that goes on anew. */
+static gboolean
+is_of_public_lists (FettleRecord *record,
+                    GHashTable   *inspections)
+{
+  const char *kind = fettle_record_get_kind (record)->name;
+
+  if (g_str_equal (kind, "contact"))
+    return g_strcmp0 (fettle_record_get_text (record, "source"), "gias") == 0;
+  if (g_str_equal (kind, "inspection"))
+    return g_hash_table_contains (inspections, fettle_record_get_id (record));
+  if (g_str_equal (kind, "inspection-grade"))
+    return g_hash_table_contains (inspections, fettle_record_get_text (record, "inspection"));
+  return g_str_equal (kind, "school-urn");
+}
+
+static GHashTable *
+list_public_inspections (FettleImport  *self,
+                         const char    *school_id,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) records = fettle_store_list (self->store, "inspection", "school", school_id, error);
+  GHashTable *ids = records != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (records, i), "source"), "ofsted") == 0)
+      g_hash_table_add (ids, g_strdup (fettle_record_get_id (g_ptr_array_index (records, i))));
+  return ids;
+}
+
+static gboolean
+move_kind (FettleImport      *self,
+           const Succession  *it,
+           const FettleKind  *kind,
+           GHashTable        *inspections,
+           GError           **error)
+{
+  const char *rival = fettle_record_get_id (it->rival->after);
+  g_autoptr (GPtrArray) records = fettle_store_list (self->store, kind->name, "school", rival, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (FettleRecord) copy = fettle_record_copy (record);
+
+      fettle_record_set_text (copy, "school", fettle_record_get_id (it->school->after));
+      if (is_of_public_lists (record, inspections))
+        fettle_batch_remove (self->batch, record);
+      else
+        fettle_import_put (self, copy, record);
+    }
+  return records != NULL;
+}
+
+/* The new URN's own record goes; what officers wrote there, of whatever kind, moves to the school that goes on. */
 static gboolean
 move_belongings (FettleImport     *self,
                  const Succession *it,
                  GError          **error)
 {
-  static const char *const moved[] = { "note", "document" };
-  static const char *const dropped[] = { "inspection-grade", "inspection", "contact", "school-urn" };
-  const char *rival = fettle_record_get_id (it->rival->after);
+  g_autoptr (GHashTable) inspections = NULL;
+  guint n;
+  const FettleKind *const *kinds = fettle_kinds_list (&n);
 
-  for (guint k = 0; k < G_N_ELEMENTS (moved) + G_N_ELEMENTS (dropped); k++)
-    {
-      gboolean move = k < G_N_ELEMENTS (moved);
-      const char *kind = move ? moved[k] : dropped[k - G_N_ELEMENTS (moved)];
-      g_autoptr (GPtrArray) records = fettle_store_list (self->store, kind, "school", rival, error);
-
-      if (records == NULL)
-        return FALSE;
-      for (guint i = 0; i < records->len; i++)
-        {
-          FettleRecord *record = g_ptr_array_index (records, i);
-          g_autoptr (FettleRecord) copy = fettle_record_copy (record);
-
-          fettle_record_set_text (copy, "school", fettle_record_get_id (it->school->after));
-          if (move)
-            fettle_import_put (self, copy, record);
-          else
-            fettle_batch_remove (self->batch, record);
-        }
-    }
+  inspections = list_public_inspections (self, fettle_record_get_id (it->rival->after), error);
+  if (inspections == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (fettle_kind_find_field (kinds[i], "school") >= 0 && !move_kind (self, it, kinds[i], inspections, error))
+      return FALSE;
   fettle_batch_remove (self->batch, it->rival->before);
   return TRUE;
 }

@@ -27,6 +27,21 @@ count_changes (FettleImport *self,
 }
 
 static guint
+count_case_matters (FettleImport *self)
+{
+  g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FettleImportChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_str_equal (change->kind, "changed") && fettle_import_is_case_matter (self, change->school_id, change->field))
+        g_hash_table_add (schools, change->school_id);
+    }
+  return g_hash_table_size (schools);
+}
+
+static guint
 count_holidays (FettleImport *self)
 {
   guint n = 0;
@@ -87,6 +102,8 @@ fettle_import_to_words (FettleImport *self)
   LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
   LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
   LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
+  LINE (out, count_case_matters (self), "%u school with an open case changes its category or status",
+        "%u schools with an open case change their category or status");
   LINE (out, count_holidays (self), "%u bank holiday differs", "%u bank holidays differ");
   if (out->len == 0)
     g_string_append (out, _("Only what the register keeps beside the schools’ facts changes."));

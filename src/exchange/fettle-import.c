@@ -45,6 +45,7 @@ fettle_import_finalize (GObject *object)
   g_clear_pointer (&self->urns, g_hash_table_unref);
   g_clear_pointer (&self->overrides, g_hash_table_unref);
   g_clear_pointer (&self->heads, g_hash_table_unref);
+  g_clear_pointer (&self->cases, g_hash_table_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fettle_import_parent_class)->finalize (object);
 }

@@ -268,6 +268,24 @@ test_many_at_once (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "school", "status", "open"), ==, 40);
 }
 
+/* A case, a concern of it, and a person that no public list names. */
+static void
+write_more (ImportFixture *fixture,
+            const char    *school_id)
+{
+  g_autoptr (FettleRecord) its_case = fettle_test_record ("intervention-case", school_id, "title", "Standards", "state", "open",
+                                                         "opened-on", "2026-01-10", NULL);
+  g_autoptr (FettleRecord) concern = fettle_test_record ("concern", school_id, "type", "standards", "state", "open", "title", "Reading",
+                                                        "raised-on", "2026-01-10", NULL);
+  g_autoptr (FettleRecord) chair = fettle_test_record ("contact", school_id, "role", "chair-of-governors", "name", "Ann Other",
+                                                      NULL);
+
+  fettle_record_set_text (concern, "case", fettle_record_get_id (its_case));
+  fettle_test_put (fixture->store, "Case", its_case, NULL);
+  fettle_test_put (fixture->store, "Concern", concern, NULL);
+  fettle_test_put (fixture->store, "Contact", chair, NULL);
+}
+
 /* The new school came to the register before the links did: accepting joins the two, and what officers wrote moves
  * along. */
 static void
@@ -284,6 +302,7 @@ test_joined_later (ImportFixture *fixture,
   import_two (fixture, "20260101", CLOSED_SCHOOL ACADEMY, "");
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 2);
   note_something (fixture, new_id);
+  write_more (fixture, new_id);
   import_ofsted (fixture, "latest_as_at_31_Jan_2026.csv", "148213,9012006,Oak,NULL,05/02/2020,115856,2\n");
   import = read_two (fixture, "20260201", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
   g_assert_cmpuint (import_count_changes (import, "successor", "urn"), ==, 0);
@@ -296,6 +315,32 @@ test_joined_later (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "note", "school", old_id), ==, 1);
   g_assert_cmpuint (import_count (fixture->store, "inspection", "school", old_id), ==, 1);
   g_assert_cmpuint (import_count (fixture->store, "inspection", NULL, NULL), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "intervention-case", "school", old_id), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "concern", "school", old_id), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "contact", "school", old_id), ==, 1);
+  import_assert_clean (fixture->store);
+}
+
+/* A school in intervention that converts: the preview says so before anything is done, and the case goes on under the new number. */
+static void
+test_conversion_with_an_open_case (ImportFixture *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *id = fettle_id_for_urn ("115856");
+  g_autoptr (FettleImport) import = NULL;
+  g_autofree char *batch = NULL, *words = NULL;
+  const FettleImportChange *change;
+
+  import_two (fixture, "20251001", OPEN_SCHOOL, "");
+  write_more (fixture, id);
+  import = read_two (fixture, "20260201", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
+  change = import_find_change (import, "changed", "148213", "sector");
+  g_assert_nonnull (change);
+  g_assert_nonnull (strstr (change->note, "case of intervention is open"));
+  words = fettle_import_to_words (import);
+  g_assert_nonnull (strstr (words, "1 school with an open case changes its category or status"));
+  batch = import_apply (import);
+  g_assert_cmpuint (import_count (fixture->store, "intervention-case", "school", id), ==, 1);
   import_assert_clean (fixture->store);
 }
 
@@ -528,6 +573,7 @@ main (int   argc,
     { "/successors/chain", test_chain },
     { "/successors/many-at-once", test_many_at_once },
     { "/successors/joined-later", test_joined_later },
+    { "/successors/conversion-with-an-open-case", test_conversion_with_an_open_case },
     { "/successors/undone-as-one", test_undone_as_one },
     { "/predecessors/first-import-keeps-the-past", test_first_import_keeps_the_past },
     { "/predecessors/grade-under-the-old-number", test_grade_under_the_old_number },
