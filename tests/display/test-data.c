@@ -7,6 +7,7 @@
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
+#include "ui/forms/fettle-form.h"
 
 #define N_DEMO 95
 
@@ -392,6 +393,51 @@ test_public_holidays_are_edited (void)
   fettle_test_window_close (&test);
 }
 
+static gboolean
+form_is_gone (gpointer data)
+{
+  return fettle_test_find_window (FETTLE_TYPE_FORM) == NULL;
+}
+
+static void
+add_holiday (FettleTestWindow  *test,
+             const char        *kind,
+             const char *const *typed)
+{
+  GtkWidget *view = fettle_test_find_soon (fettle_window_get_section (test->window, "data"), FETTLE_TYPE_HOLIDAYS_VIEW, NULL);
+  GtkWindow *form;
+
+  gtk_widget_activate_action (view, "holidays.add", "s", kind);
+  form = fettle_test_find_window (FETTLE_TYPE_FORM);
+  g_assert_nonnull (form);
+  for (; *typed; typed += 2)
+    gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, typed[0])), typed[1]);
+  fettle_form_save (FETTLE_FORM (form));
+  fettle_test_assert_soon (form_is_gone, NULL);
+}
+
+/* A holiday that no list knows is added by hand. */
+static void
+test_holidays_are_added (void)
+{
+  static const char *const day[] = { "Date (such as 1 September 2026)", "8 June 2027", "Name", "Day of mourning", NULL };
+  static const char *const holiday[] = {
+    "Name", "Half term", "First day (such as 1 September 2026)", "15 February 2027",
+    "Last day (such as 1 September 2026)", "19 February 2027", NULL,
+  };
+  FettleTestWindow test;
+
+  fettle_test_window_open (&test, 3);
+  fettle_window_go (test.window, "data");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (fettle_test_find_soon (test.window, ADW_TYPE_VIEW_STACK, NULL)),
+                                         "holidays");
+  add_holiday (&test, "bank-holiday", day);
+  fettle_test_records_soon (&test, "bank-holiday", 1);
+  add_holiday (&test, "school-holiday", holiday);
+  fettle_test_records_soon (&test, "school-holiday", 1);
+  fettle_test_window_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -407,5 +453,6 @@ main (int   argc,
   g_test_add_func ("/data/cancel-leaves-nothing-half-done", test_cancel_leaves_nothing_half_done);
   g_test_add_func ("/data/sample-borough", test_sample_borough);
   g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
+  g_test_add_func ("/data/holidays-are-added", test_holidays_are_added);
   return g_test_run ();
 }

@@ -174,6 +174,7 @@ test_icons_are_there (void)
   check_every_stop (check_icon);
   for (guint i = 0; i < n_kinds; i++)
     assert_icon (kinds[i]->icon, kinds[i]->name);
+  assert_icon ("io.github.fettle_app.Fettle", "about");
 }
 
 /* A page that needs more than the window has is cut at its edge. */

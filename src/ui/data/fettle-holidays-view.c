@@ -301,7 +301,8 @@ present_form (FettleHolidaysView *self,
     .batch_label = is_day ? _("Add a public holiday") : saved ? _("Change a school holiday") : _("Add a school holiday"),
     .fields = is_day ? day_fields : holiday_fields,
   };
-  g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved) : fettle_record_new (fettle_kind_get (kind), NULL);
+  g_autofree char *id = fettle_id_new ();
+  g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved) : fettle_record_new (fettle_kind_get (kind), id);
 
   gtk_window_present (GTK_WINDOW (fettle_form_new (self->session, GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), &spec,
                                                    record, saved, NULL)));
