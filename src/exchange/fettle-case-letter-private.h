@@ -28,6 +28,12 @@ typedef struct
   GError *error;
 } FettleCaseLetter;
 
+/* fettle-case-letter.c */
+FettleRecord *fettle_case_letter_get_record   (FettleStore         *store,
+                                               const FettleLetter  *letter,
+                                               const char          *record_id,
+                                               GError             **error);
+
 /* fettle-case-letter-data.c */
 GPtrArray    *fettle_case_letter_list         (FettleCaseLetter *self,
                                                const char       *kind,
@@ -110,5 +116,6 @@ void          fettle_case_letter_fill_board_notice (FettleCaseLetter *self);
 void          fettle_case_letter_fill_appointment  (FettleCaseLetter *self);
 void          fettle_case_letter_fill_statement    (FettleCaseLetter *self);
 void          fettle_case_letter_fill_engagement   (FettleCaseLetter *self);
+void          fettle_case_letter_fill_copy_list    (FettleCaseLetter *self);
 
 G_END_DECLS

@@ -5,12 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-file.h"
-#include "base/fettle-id.h"
+#include "exchange/fettle-letter-template.h"
 #include "store/fettle-case-reader.h"
 
-#define ODT_TYPE "application/vnd.oasis.opendocument.text"
-#define MAX_KINDS 2
+#define MAX_KINDS 7
 
 /* What each letter is about, and the day of the paper where it has been given. */
 static const struct
@@ -33,6 +31,9 @@ static const struct
   { "ieb-appointment", { "ieb-member" }, "instrument-on", fettle_case_letter_fill_appointment },
   { "statement-of-action", { "statement-of-action" }, "prepared-on", fettle_case_letter_fill_statement },
   { "engagement", { "support" }, "agreed-on", fettle_case_letter_fill_engagement },
+  { "copy-list",
+    { "warning-notice", "power-use", "budget-suspension", "ieb", "ieb-member", "statement-of-action" },
+    NULL, fettle_case_letter_fill_copy_list },
 };
 
 static int
@@ -65,7 +66,7 @@ check_section (const FettleLetter  *letter,
 {
   gboolean is_pay;
 
-  if (!g_str_equal (fettle_record_get_kind (record)->name, "warning-notice"))
+  if (!g_str_equal (fettle_record_get_kind (record)->name, "warning-notice") || g_str_equal (letter->id, "copy-list"))
     return TRUE;
   is_pay = g_strcmp0 (fettle_record_get_text (record, "section"), "s60a") == 0;
   if (is_pay == g_str_equal (letter->id, "pay-warning-notice"))
@@ -76,15 +77,26 @@ check_section (const FettleLetter  *letter,
   return FALSE;
 }
 
-static FettleRecord *
-get_record (FettleStore         *store,
-            const FettleLetter  *letter,
-            int                  index,
-            const char          *record_id,
-            GError             **error)
+/**
+ * fettle_case_letter_get_record:
+ * @store: a store
+ * @letter: a kind of letter
+ * @record_id: the record that it is about
+ * @error: (nullable): as fettle_case_letter_fill()
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+FettleRecord *
+fettle_case_letter_get_record (FettleStore         *store,
+                               const FettleLetter  *letter,
+                               const char          *record_id,
+                               GError             **error)
 {
   g_autoptr (FettleRecord) record = NULL;
+  int index = find_known_letter (letter, error);
 
+  if (index < 0)
+    return NULL;
   for (guint i = 0; record == NULL && i < MAX_KINDS && letters[index].kinds[i] != NULL; i++)
     {
       g_clear_error (error);
@@ -166,10 +178,8 @@ fettle_case_letter_fill (FettleStore         *store,
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
   g_return_val_if_fail (letter != NULL && record_id != NULL, NULL);
 
-  index = find_known_letter (letter, error);
-  if (index < 0)
-    return NULL;
-  self.record = get_record (store, letter, index, record_id, &failure);
+  index = find_letter (letter);
+  self.record = fettle_case_letter_get_record (store, letter, record_id, &failure);
   if (self.record == NULL || !open_letter (&self, index, today, &failure))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -194,7 +204,7 @@ fettle_case_letter_fill (FettleStore         *store,
  * @gaps: (out) (transfer full) (element-type FettleLetterGap): what the letter does not say
  * @error: (nullable): as fettle_case_letter_fill()
  *
- * Returns: (transfer full) (nullable): the letter by the program's template, with what is missing marked
+ * Returns: (transfer full) (nullable): the letter by the authority's template, or else the program's, with what is missing marked
  */
 FettleOdt *
 fettle_case_letter_make (FettleStore         *store,
@@ -205,80 +215,7 @@ fettle_case_letter_make (FettleStore         *store,
                          GError             **error)
 {
   g_autoptr (FettleLetterData) data = fettle_case_letter_fill (store, letter, record_id, today, error);
+  g_autoptr (FettleOdt) odt = data ? fettle_letter_template_open (store, letter, error) : NULL;
 
-  return data ? fettle_letter_merge (letter, data, gaps, error) : NULL;
-}
-
-static FettleRecord *
-make_document (FettleRecord       *school,
-               const FettleLetter *letter,
-               GBytes             *file,
-               FettleDate          today)
-{
-  g_autofree char *id = fettle_id_new ();
-  FettleRecord *document = fettle_record_new (fettle_kind_get ("document"), id);
-  g_autofree char *day = fettle_date_to_iso (today);
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s.odt", letter->id, fettle_record_get_text (school, "urn"), day);
-  g_autofree char *hash = fettle_hash_bytes (file);
-
-  fettle_record_set_text (document, "school", fettle_record_get_id (school));
-  fettle_record_set_text (document, "title", _(letter->title));
-  fettle_record_set_text (document, "file-name", name);
-  fettle_record_set_text (document, "media-type", ODT_TYPE);
-  fettle_record_set_int (document, "size", (gint64) g_bytes_get_size (file));
-  fettle_record_set_text (document, "sha256", hash);
-  fettle_record_set_text (document, "received-on", day);
-  fettle_record_seal (document);
-  return document;
-}
-
-/**
- * fettle_case_letter_keep:
- * @store: a store
- * @letter: a kind of letter
- * @record_id: the record that it is about
- * @file: the letter as it was sent
- * @today: today
- * @error: (nullable): as fettle_case_letter_fill()
- *
- * Makes the batch that keeps the file, with its hash, as a document of the record. A document that the record had stays in the register.
- *
- * Returns: (transfer full) (nullable): the batch, to be given to the door
- */
-FettleBatch *
-fettle_case_letter_keep (FettleStore         *store,
-                         const FettleLetter  *letter,
-                         const char          *record_id,
-                         GBytes              *file,
-                         FettleDate           today,
-                         GError             **error)
-{
-  g_autoptr (FettleRecord) record = NULL;
-  g_autoptr (FettleRecord) school = NULL;
-  g_autoptr (FettleRecord) document = NULL;
-  g_autoptr (FettleBatch) batch = NULL;
-  g_autofree char *label = NULL;
-  int index;
-
-  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
-  g_return_val_if_fail (letter != NULL && record_id != NULL && file != NULL, NULL);
-
-  index = find_known_letter (letter, error);
-  if (index < 0 || !(record = get_record (store, letter, index, record_id, error))
-      || !(school = fettle_store_get (store, "school", fettle_record_get_text (record, "school"), error)))
-    return NULL;
-  document = make_document (school, letter, file, today);
-  /* Translators: a kind of letter, and the name of a school */
-  label = g_strdup_printf (_("Keep “%s” for %s"), _(letter->title), fettle_record_get_text (school, "name"));
-  batch = fettle_batch_new (label);
-  fettle_batch_put_blob (batch, file);
-  fettle_batch_put (batch, document, NULL);
-  if (fettle_kind_find_field (fettle_record_get_kind (record), "document") >= 0)
-    {
-      g_autoptr (FettleRecord) changed = fettle_record_copy (record);
-
-      fettle_record_set_text (changed, "document", fettle_record_get_id (document));
-      fettle_batch_put (batch, changed, record);
-    }
-  return g_steal_pointer (&batch);
+  return odt && fettle_letter_fill (letter, odt, data, gaps, error) ? g_steal_pointer (&odt) : NULL;
 }

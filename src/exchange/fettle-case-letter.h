@@ -24,6 +24,7 @@ FettleBatch       *fettle_case_letter_keep  (FettleStore         *store,
                                              const FettleLetter  *letter,
                                              const char          *record_id,
                                              GBytes              *file,
+                                             const char          *name,
                                              FettleDate           today,
                                              GError             **error);
 

@@ -232,6 +232,15 @@ static const FettleLetterField engagement_fields[] = {
   { "review.on", N_("the date of the review"), TRUE },
 };
 
+static const FettleLetterField copy_list_fields[] = {
+  COPIES (TRUE),
+  { "paper.name", N_("the paper that is copied"), TRUE },
+  { "paper.date", N_("the date of the paper"), TRUE },
+  { "copies/source", N_("the section that asks for the copy"), FALSE },
+  { "copies/given", N_("the date the copy was given"), FALSE },
+  { "copies/how", N_("how the copy was given"), FALSE },
+};
+
 #define LETTER(id, title, source, fields) \
   static const FettleLetter letter_##fields = { id, title, source, fields, G_N_ELEMENTS (fields) }
 
@@ -249,10 +258,12 @@ LETTER ("lifting", N_("End of Intervention"), N_("practice"), lifting_fields);
 LETTER ("statement-of-action", N_("Statement of Action"), "Education Act 2005 section 15; SI 2005/2038 regulation 7", statement_fields);
 LETTER ("engagement", N_("Letter of Engagement"), N_("practice"), engagement_fields);
 
+LETTER ("copy-list", N_("List of Copies"), "EIA 2006 sections 60(6), 60A(6), 66, Schedule 6 paragraph 6", copy_list_fields);
+
 static const FettleLetter *const letters[] = {
   &letter_concern_fields, &letter_warning_fields, &letter_pay_warning_fields, &letter_proposed_fields, &letter_consultation_fields,
   &letter_notification_fields, &letter_application_fields, &letter_board_notice_fields, &letter_appointment_fields,
-  &letter_compliance_fields, &letter_lifting_fields, &letter_statement_fields, &letter_engagement_fields,
+  &letter_compliance_fields, &letter_lifting_fields, &letter_statement_fields, &letter_engagement_fields, &letter_copy_list_fields,
 };
 
 static const FettleLetterField *

@@ -94,7 +94,7 @@ attach_all (Fixture *fixture)
   FettleDate today = fettle_test_case_get_today (fixture->lib.here);
   g_autoptr (FettleOdt) odt = fettle_case_letter_make (fixture->lib.store, letter, notice, today, &gaps, &error);
   g_autoptr (GBytes) bytes = fettle_odt_to_bytes (odt, &error);
-  g_autoptr (FettleBatch) batch = fettle_case_letter_keep (fixture->lib.store, letter, notice, bytes, today, &error);
+  g_autoptr (FettleBatch) batch = fettle_case_letter_keep (fixture->lib.store, letter, notice, bytes, "notice.odt", today, &error);
 
   g_assert_no_error (error);
   fettle_store_apply (fixture->lib.store, batch, NULL, NULL, &error);

@@ -3,6 +3,7 @@
 
 #include "case-lib.h"
 #include "exchange/fettle-case-letter.h"
+#include "exchange/fettle-letter-template.h"
 #include "exchange/fettle-deadlines-ics.h"
 #include "store/fettle-sql-private.h"
 
@@ -256,14 +257,14 @@ test_keep (void)
 {
   g_auto (CaseLib) lib = case_lib_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) file = g_bytes_new_static ("as it was sent", 14);
+  g_autoptr (GBytes) file = g_bytes_new_static ("%PDF-1.7 as it was sent", 23);
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (FettleBatch) batch = fettle_case_letter_keep (lib.store, fettle_letter_get ("warning-notice"), case_lib_id (&lib, "N"), file,
-                                                           fettle_test_case_get_today (lib.here), &error);
+                                                           "Notice to Mrs Khan.PDF", fettle_test_case_get_today (lib.here), &error);
   g_autoptr (FettleRecord) notice = NULL;
   g_autoptr (FettleRecord) document = NULL;
   g_autofree char *undone = NULL;
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "as it was sent", -1);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "%PDF-1.7 as it was sent", -1);
 
   g_assert_no_error (error);
   assert_has (fettle_batch_get_label (batch), "Oak School");
@@ -274,6 +275,7 @@ test_keep (void)
   g_assert_no_error (error);
   g_assert_cmpstr (fettle_record_get_text (document, "sha256"), ==, hash);
   g_assert_null (strstr (fettle_record_get_text (document, "file-name"), "Khan"));
+  g_assert_true (g_str_has_suffix (fettle_record_get_text (document, "file-name"), ".pdf"));
   kept = fettle_store_get_bytes (lib.store, hash, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (kept, file));
@@ -282,13 +284,99 @@ test_keep (void)
   g_assert_null (fettle_store_get (lib.store, "document", fettle_record_get_id (document), NULL));
 }
 
+/* A picture, or a file that only calls itself a PDF, is no letter. */
+static void
+test_keep_refused (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GBytes) file = g_bytes_new_static ("GIF89a and so on", 16);
+  static const char *const names[] = { "letter.gif", "letter.pdf", "letter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (fettle_case_letter_keep (lib.store, fettle_letter_get ("warning-notice"), case_lib_id (&lib, "N"), file, names[i],
+                                              fettle_test_case_get_today (lib.here), &error));
+      g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
+    }
+}
+
+/* Section 60(6), (6A) at a Roman Catholic voluntary aided school: five, of whom three were given theirs. */
+static void
+test_copy_list (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autofree char *text = make_whole (&lib, "copy-list", "N");
+  guint n_given = 0;
+
+  assert_has (text, "Warning notice, Monday 23 November 2026");
+  assert_has (text, "Ofsted (the Chief Inspector)");
+  assert_has (text, "Head teacher, Mr Daniel Frost");
+  assert_has (text, "Secretary of State");
+  assert_has (text, "Diocesan bishop (Roman Catholic)");
+  assert_has (text, "Whoever appoints the foundation governors");
+  assert_has (text, "Not recorded");
+  /* Once in the heading, and once for each copy that was given. */
+  for (const char *at = text; (at = strstr (at, "Monday 23 November 2026")); at++)
+    n_given++;
+  g_assert_cmpuint (n_given, ==, 1 + 3);
+}
+
+static GBytes *
+read_start (CaseLib    *lib,
+            const char *letter)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *start = fettle_letter_template_start (lib->store, letter, &error);
+
+  g_assert_no_error (error);
+  return start;
+}
+
+/* The authority's own template and letterhead are used until the program's are asked for again. */
+static void
+test_own_template (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) other = read_start (&lib, "compliance");
+  g_autoptr (GBytes) broken = g_bytes_new_static ("no template", 11);
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autoptr (FettleBatch) set = NULL;
+  g_autoptr (FettleBatch) reset = NULL;
+  FettleDate today = fettle_test_case_get_today (lib.here);
+  g_autofree char *own = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_null (fettle_letter_template_set (lib.store, "warning-notice", "bad.odt", broken, today, &told, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
+  g_clear_error (&error);
+  set = fettle_letter_template_set (lib.store, "warning-notice", "ours.odt", other, today, &told, &error);
+  g_assert_no_error (error);
+  /* The four contents of section 60(4) have no place in it: that is told before it is used. */
+  g_assert_cmpuint (told->len, >=, 4);
+  fettle_store_apply (lib.store, set, NULL, NULL, &error);
+  g_assert_no_error (error);
+  own = make (&lib, "warning-notice", "N", &gaps);
+  assert_has (own, "The authority is satisfied that the governing body has complied with the notice");
+  reset = fettle_letter_template_reset (lib.store, "warning-notice", &error);
+  fettle_store_apply (lib.store, reset, NULL, NULL, &error);
+  g_assert_no_error (error);
+  again = make_whole (&lib, "warning-notice", "N");
+  assert_has (again, "Friday 15 January 2027");
+  g_assert_null (fettle_letter_template_reset (lib.store, "warning-notice", &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
+}
+
 /* What was sent is attached to the application. */
 static void
 attach_notice (CaseLib *lib)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) file = g_bytes_new_static ("as it was sent", 14);
-  g_autoptr (FettleBatch) batch = fettle_case_letter_keep (lib->store, fettle_letter_get ("warning-notice"), case_lib_id (lib, "N"), file,
+  g_autoptr (GBytes) file = g_bytes_new_static ("%PDF-1.7 as it was sent", 23);
+  g_autoptr (FettleBatch) batch = fettle_case_letter_keep (lib->store, fettle_letter_get ("warning-notice"), case_lib_id (lib, "N"), file, "n.pdf",
                                                            fettle_test_case_get_today (lib->here), &error);
 
   g_assert_no_error (error);
@@ -296,14 +384,14 @@ attach_notice (CaseLib *lib)
   g_assert_no_error (error);
 }
 
-/* Each of the thirteen, from a complete record, says all that it must. */
+/* Each of the thirteen, and the list of copies, from a complete record says all that it must. */
 static void
 test_complete (void)
 {
   static const char *const wanted[][2] = {
     { "concern", "L" }, { "warning-notice", "N" }, { "pay-warning-notice", "Pay" }, { "proposed-powers", "P" }, { "consultation", "Q1" },
     { "notify-secretary-of-state", "S" }, { "ieb-application", "I" }, { "ieb-notice", "B" }, { "ieb-appointment", "M1" },
-    { "compliance", "FP" }, { "statement-of-action", "T" }, { "engagement", "U1" },
+    { "compliance", "FP" }, { "statement-of-action", "T" }, { "engagement", "U1" }, { "copy-list", "N" },
   };
   g_auto (CaseLib) lib = case_lib_new ();
   g_autoptr (GError) error = NULL;
@@ -510,6 +598,9 @@ main (int    argc,
   g_test_add_func ("/case-letter/missing", test_missing);
   g_test_add_func ("/case-letter/wrong-letter", test_wrong_letter);
   g_test_add_func ("/case-letter/keep", test_keep);
+  g_test_add_func ("/case-letter/keep-refused", test_keep_refused);
+  g_test_add_func ("/case-letter/copy-list", test_copy_list);
+  g_test_add_func ("/case-letter/own-template", test_own_template);
   g_test_add_func ("/case-letter/calendar", test_calendar);
   g_test_add_func ("/case-letter/calendar-without-school", test_calendar_without_school);
   return g_test_run ();
