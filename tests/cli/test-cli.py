@@ -170,7 +170,7 @@ def check_case():
 
 def check_letter():
     letters = listed('letter', folder=borough.register)
-    yield from expect('thirteen letters', len(letters) == 13 and {'id', 'title', 'source'} <= set(letters[0]))
+    yield from expect('thirteen letters and the list of copies', len(letters) == 14 and {'id', 'title', 'source'} <= set(letters[0]))
     urn = listed('schools', folder=borough.register)[0]['urn']
     yield from expect('no notice, nothing to write about', listed('letter', 'warning-notice', urn, folder=borough.register) == [])
     target = borough.new_folder()
