@@ -63,6 +63,9 @@ chosen_cb (GObject      *source,
     case FETTLE_FILE_DIALOG_SAVE:
       files = list_of_one (gtk_file_dialog_save_finish (dialog, result, &error));
       break;
+    case FETTLE_FILE_DIALOG_FOLDER:
+      files = list_of_one (gtk_file_dialog_select_folder_finish (dialog, result, &error));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -90,6 +93,8 @@ show_dialog (GTask                *task,
     gtk_file_dialog_save (dialog, parent, cancellable, chosen_cb, task);
   else if (mode == FETTLE_FILE_DIALOG_OPEN)
     gtk_file_dialog_open (dialog, parent, cancellable, chosen_cb, task);
+  else if (mode == FETTLE_FILE_DIALOG_FOLDER)
+    gtk_file_dialog_select_folder (dialog, parent, cancellable, chosen_cb, task);
   else
     gtk_file_dialog_open_multiple (dialog, parent, cancellable, chosen_cb, task);
 }
@@ -118,11 +123,16 @@ show_dialog (GTask                *task,
              const char           *name,
              GFile                *folder)
 {
+  static const GtkFileChooserAction actions[] = {
+    [FETTLE_FILE_DIALOG_OPEN] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [FETTLE_FILE_DIALOG_OPEN_MANY] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [FETTLE_FILE_DIALOG_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
+    [FETTLE_FILE_DIALOG_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+  };
   gboolean save = mode == FETTLE_FILE_DIALOG_SAVE;
   GtkFileChooserNative *dialog;
 
-  dialog = gtk_file_chooser_native_new (title, parent,
-                                        save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  dialog = gtk_file_chooser_native_new (title, parent, actions[mode], NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), mode == FETTLE_FILE_DIALOG_OPEN_MANY);
   if (folder)
@@ -140,7 +150,7 @@ show_dialog (GTask                *task,
  * fettle_file_dialog_async:
  * @parent: the window that asks
  * @title: the dialog's title
- * @mode: open one, open many, or save
+ * @mode: open one, open many, save, or a folder
  * @name: (nullable): the file name offered when saving
  * @folder: (nullable): the folder to begin in
  * @cancellable: (nullable): to withdraw the question

@@ -10,6 +10,7 @@
 #include "ui/data/fettle-data-page.h"
 #include "ui/deadlines/fettle-preferences-window.h"
 #include "ui/fettle-actions.h"
+#include "ui/letters/fettle-letters-window.h"
 #include "ui/reports/fettle-reports-page.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/search/fettle-search-window.h"
@@ -267,6 +268,15 @@ drafts_action (GtkWidget  *widget,
 }
 
 static void
+letters_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  if (fettle_window_get_session (FETTLE_WINDOW (widget)))
+    fettle_letters_window_present (FETTLE_WINDOW (widget));
+}
+
+static void
 restore_backup_action (GtkWidget  *widget,
                        const char *action,
                        GVariant   *target)
@@ -328,6 +338,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);

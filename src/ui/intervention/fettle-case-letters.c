@@ -20,6 +20,7 @@ typedef struct
   const FettleLetter *letter;
   char *record_id;
   GFile *target;
+  gboolean open; /* in the word processor, when it is written */
   char *gaps; /* what the letter does not say, one a line, or NULL */
 } Job;
 
@@ -50,20 +51,6 @@ job_new (GtkWidget     *widget,
   return job;
 }
 
-static char *
-list_gaps (GPtrArray *gaps)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      g_autofree char *line = fettle_letter_gap_to_words (g_ptr_array_index (gaps, i));
-
-      g_string_append_printf (words, "%s%s", words->len ? "\n" : "", line);
-    }
-  return g_string_free (words, words->len == 0);
-}
-
 static gboolean
 write_file (FettleOdt     *odt,
             GFile         *target,
@@ -90,7 +77,7 @@ write_letter (GTask        *task,
 
   if (odt && write_file (odt, job->target, cancellable, &error))
     {
-      job->gaps = list_gaps (gaps);
+      job->gaps = fettle_case_letters_list_gaps (gaps);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -112,6 +99,8 @@ written_cb (GObject      *source,
       return;
     }
   fettle_window_toast (job->widget, _("Letter written"), _("_Open"), "win.open-uri", g_variant_new_string (uri));
+  if (job->open && fettle_window_of (job->widget))
+    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (job->widget)), "win.open-uri", "s", uri);
   if (job->gaps && gtk_widget_get_root (job->widget))
     fettle_alert_tell (job->widget, _("The Letter Is Not Complete"), job->gaps);
 }
@@ -144,6 +133,44 @@ target_chosen_cb (GObject      *source,
   job_free (job);
 }
 
+/* What was sent is a document of the record. */
+static void
+add_kept (GMenu        *menu,
+          FettleRecord *record)
+{
+  gboolean keeps = fettle_kind_find_field (fettle_record_get_kind (record), "document") >= 0;
+  const char *document = keeps ? fettle_record_get_text (record, "document") : NULL;
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (!document)
+    return;
+  item = g_menu_item_new (_("_Open What Was Kept"), NULL);
+  g_menu_item_set_action_and_target (item, "intervention.document", "s", document);
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/**
+ * fettle_case_letters_list_gaps:
+ * @gaps: (element-type FettleLetterGap): what a letter does not say
+ *
+ * Returns: (transfer full) (nullable): them in words, one a line; %NULL where there are none
+ */
+char *
+fettle_case_letters_list_gaps (GPtrArray *gaps)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      g_autofree char *line = fettle_letter_gap_to_words (g_ptr_array_index (gaps, i));
+
+      g_string_append_printf (words, "%s%s", words->len ? "\n" : "", line);
+    }
+  return g_string_free (words, words->len == 0);
+}
+
 /**
  * fettle_case_letters_make_menu:
  * @record: a record of an intervention
@@ -169,6 +196,7 @@ fettle_case_letters_make_menu (FettleRecord *record)
                                          fettle_record_get_id (record));
       g_menu_append_item (menu, item);
     }
+  add_kept (menu, record);
   return g_menu_model_get_n_items (G_MENU_MODEL (menu)) ? G_MENU_MODEL (g_steal_pointer (&menu)) : NULL;
 }
 
@@ -178,22 +206,27 @@ fettle_case_letters_make_menu (FettleRecord *record)
  * @session: the session
  * @letter_id: which letter
  * @record_id: the record that it is about
+ * @ending: ".odt" to edit it in the word processor, ".pdf" to send it
  *
- * Asks where to write a letter, and writes it: an OpenDocument text, or a PDF where the name ends so. What the register
- * does not hold is marked in the text, and told.
+ * Asks where to write a letter, and writes it; an OpenDocument text is opened. What the register does not hold is
+ * marked in the text, and told.
  */
 void
 fettle_case_letters_write (GtkWidget     *widget,
                            FettleSession *session,
                            const char    *letter_id,
-                           const char    *record_id)
+                           const char    *record_id,
+                           const char    *ending)
 {
-  g_autofree char *name = g_strconcat (letter_id, ".odt", NULL);
+  g_autofree char *name = g_strconcat (letter_id, ending, NULL);
+  Job *job;
 
   g_return_if_fail (fettle_letter_get (letter_id) != NULL);
 
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Write a Letter"), FETTLE_FILE_DIALOG_SAVE, name,
-                            NULL, NULL, target_chosen_cb, job_new (widget, session, letter_id, record_id));
+  job = job_new (widget, session, letter_id, record_id);
+  job->open = g_str_equal (ending, ".odt");
+  fettle_file_dialog_async (GTK_WINDOW (gtk_widget_get_root (widget)), _("Write a Letter"), FETTLE_FILE_DIALOG_SAVE, name,
+                            NULL, NULL, target_chosen_cb, job);
 }
 
 /**

@@ -7,7 +7,9 @@
 
 #include "ui/fettle-window.h"
 #include "ui/intervention/fettle-case-forms.h"
-#include "ui/intervention/fettle-case-letters.h"
+#include "ui/letters/fettle-bundle-window.h"
+#include "ui/letters/fettle-letter-window.h"
+#include "ui/widgets/fettle-open-document.h"
 
 static const struct
 {
@@ -337,7 +339,29 @@ letter_action (GtkWidget  *widget,
 
   g_variant_get (target, "(&s&s)", &letter_id, &record_id);
   if (self->data)
-    fettle_case_letters_write (widget, self->session, letter_id, record_id);
+    fettle_letter_window_present (widget, self->session, letter_id, record_id);
+}
+
+static void
+document_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+
+  fettle_open_document (widget, fettle_session_get_store (self->session), g_variant_get_string (target, NULL));
+}
+
+static void
+bundle_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  FettleRecord *one = self->data ? fettle_case_data_get_case (self->data) : NULL;
+
+  if (one)
+    fettle_bundle_window_ask (widget, self->session, self->data->school, one);
 }
 
 /**
@@ -356,6 +380,8 @@ fettle_intervention_view_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "intervention.send", "s", send_action);
   gtk_widget_class_install_action (widget_class, "intervention.decide", "s", decide_action);
   gtk_widget_class_install_action (widget_class, "intervention.letter", "(ss)", letter_action);
+  gtk_widget_class_install_action (widget_class, "intervention.document", "s", document_action);
+  gtk_widget_class_install_action (widget_class, "intervention.bundle", NULL, bundle_action);
 }
 
 /**

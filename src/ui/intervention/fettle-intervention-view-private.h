@@ -16,9 +16,9 @@ struct _FettleInterventionView
   GtkWidget *open_first;
   GtkLabel *title;
   GtkLabel *standing;
-  GtkWidget *tools;
   GtkMenuButton *add_button;
   GtkWidget *change_case;
+  GtkWidget *bundle;
   GtkWidget *open_next;
   GtkWidget *now_group;
   GtkListBox *now;

@@ -197,10 +197,10 @@ show_heading (FettleInterventionView *self)
   gtk_label_set_text (self->title, one ? fettle_record_get_text (one, "title") : _("No case is open"));
   gtk_label_set_text (self->standing, standing ? standing : "");
   gtk_widget_set_visible (GTK_WIDGET (self->standing), standing != NULL);
-  gtk_widget_set_visible (self->tools, writes);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), open);
-  gtk_widget_set_visible (self->change_case, one != NULL);
-  gtk_widget_set_visible (self->open_next, !open);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), open && writes);
+  gtk_widget_set_visible (self->change_case, one && writes);
+  gtk_widget_set_visible (self->bundle, one != NULL);
+  gtk_widget_set_visible (self->open_next, !open && writes);
   if (one)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->change_case), "s", fettle_record_get_id (one));
   if (open)
@@ -373,7 +373,7 @@ fettle_intervention_view_class_init (FettleInterventionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, open_first);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, title);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, standing);
-  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, tools);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, bundle);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, add_button);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, change_case);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, open_next);

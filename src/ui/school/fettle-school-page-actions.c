@@ -10,6 +10,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
+#include "ui/widgets/fettle-open-document.h"
 
 /* A document is kept whole in the register; larger than this, it belongs in a document system. */
 #define LARGEST_DOCUMENT (64 * 1024 * 1024)
@@ -175,67 +176,14 @@ attach_action (GtkWidget  *widget,
                               document_chosen_cb, g_object_ref (self));
 }
 
-/* The desktop opens a copy: the register's own bytes stay as they were received. */
-static char *
-write_copy (FettleStore   *store,
-            FettleRecord  *document,
-            GError       **error)
-{
-  g_autoptr (GBytes) bytes = fettle_store_get_bytes (store, fettle_record_get_text (document, "sha256"), error);
-  g_autofree char *name = fettle_file_safe_name (fettle_record_get_text (document, "file-name"));
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-
-  if (!bytes || !(folder = g_dir_make_tmp ("fettle-XXXXXX", error)))
-    return NULL;
-  path = g_build_filename (folder, name, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return NULL;
-  return g_filename_to_uri (path, NULL, error);
-}
-
-static void
-copy_document (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  GError *error = NULL;
-  char *uri = write_copy (source, task_data, &error);
-
-  if (uri)
-    g_task_return_pointer (task, uri, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-document_copied_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (FettleSchoolPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
-
-  if (uri)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Document Could Not Be Opened"), error);
-}
-
 static void
 open_document_action (GtkWidget  *widget,
                       const char *action,
                       GVariant   *target)
 {
   FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
-  FettleRecord *record = self->data ? fettle_school_data_find (self->data, g_variant_get_string (target, NULL)) : NULL;
 
-  if (record)
-    fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), copy_document, g_object_ref (record),
-                             g_object_unref, NULL, document_copied_cb, g_object_ref (self));
+  fettle_open_document (widget, fettle_section_get_store (FETTLE_SECTION (self)), g_variant_get_string (target, NULL));
 }
 
 /**
