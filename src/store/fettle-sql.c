@@ -13,6 +13,9 @@
 /* How long a statement waits for another program that writes. */
 #define BUSY_MILLISECONDS 10000
 
+/* What a reader keeps of the file, in KiB: the system keeps it all the same, and there are several readers. */
+#define READER_CACHE "512"
+
 /* How many steps of SQLite's machine pass between two looks at the cancellable: about a tenth of a millisecond. */
 #define STEPS_BETWEEN_LOOKS 1000
 
@@ -160,7 +163,8 @@ fettle_sql_open (const char     *path,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, progress_cb, self);
-  if (!fettle_sql_exec (self, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;", error))
+  if (!fettle_sql_exec (self, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;", error)
+      || (mode <= FETTLE_SQL_IMMUTABLE && !fettle_sql_exec (self, "PRAGMA cache_size = -" READER_CACHE, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -174,18 +174,29 @@ start_counting_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The window is about to be drawn: what is idle from now on comes after that. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  g_idle_add_full (G_PRIORITY_LOW, start_counting_cb, g_object_ref (widget), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * fettle_window_start_counting:
  * @self: a window
  *
- * Counts the dates that are near and the open cases for the sidebar, once there is nothing more urgent to do.
+ * Counts the dates that are near and the open cases for the sidebar, once the window has been drawn and there is nothing more
+ * urgent to do.
  */
 void
 fettle_window_start_counting (FettleWindow *self)
 {
   g_return_if_fail (FETTLE_IS_WINDOW (self));
 
-  g_idle_add_full (G_PRIORITY_LOW, start_counting_cb, g_object_ref (self), g_object_unref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
 /**

@@ -204,6 +204,18 @@ store_changed_cb (FettleSchoolsPage *self,
     refresh_facets (self);
 }
 
+/* The filters are counted when the first schools are there: nobody waits for them, and the window does for the list. */
+static void
+first_loaded_cb (FettleSchoolsPage *self)
+{
+  g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
+
+  if (fettle_school_list_is_loading (self->list))
+    return;
+  g_signal_handlers_disconnect_by_func (self->list, first_loaded_cb, self);
+  refresh_facets (self);
+}
+
 static void
 list_failed_cb (FettleSchoolsPage *self,
                 const GError      *error)
@@ -341,6 +353,7 @@ make_list (FettleSchoolsPage *self,
   self->list = fettle_school_list_new (store);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (first_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "error", G_CALLBACK (list_failed_cb), self, G_CONNECT_SWAPPED);
 
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
@@ -366,7 +379,6 @@ fettle_schools_page_constructed (GObject *object)
   make_columns (self, fettle_session_get_settings (session));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   requery (self);
-  refresh_facets (self);
 }
 
 static void
