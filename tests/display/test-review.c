@@ -376,6 +376,41 @@ test_minutes (void)
   close_review (&self);
 }
 
+static void
+set_dpi (int dpi)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * PANGO_SCALE, NULL);
+}
+
+static void
+assert_fits (Review *self)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (self->window.window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 1024);
+}
+
+/* With text of twice the size each screen of the meeting fits a window of 1024 pixels. */
+static void
+test_large_text (void)
+{
+  Review self;
+
+  set_dpi (192);
+  open_review (&self);
+  assert_fits (&self);
+  begin (&self);
+  assert_fits (&self);
+  gtk_widget_activate_action (self.mode, "review.add-action", NULL);
+  assert_fits (&self);
+  gtk_widget_activate_action (self.mode, "review.minutes", NULL);
+  fettle_test_find_soon (self.mode, GTK_TYPE_LABEL, "Still to come");
+  assert_fits (&self);
+  close_review (&self);
+  set_dpi (96);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,5 +424,6 @@ main (int   argc,
   g_test_add_func ("/review/back-and-resume", test_back_and_resume);
   g_test_add_func ("/review/crash", test_crash);
   g_test_add_func ("/review/minutes", test_minutes);
+  g_test_add_func ("/review/large-text", test_large_text);
   return g_test_run ();
 }
