@@ -5,6 +5,7 @@
 #include "exchange/fettle-set-up.h"
 #include "rules/fettle-holidays.h"
 #include "ui/data/fettle-data-page.h"
+#include "ui/data/fettle-follow-window.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
 #include "ui/forms/fettle-form.h"
@@ -340,6 +341,48 @@ test_cancel_leaves_nothing_half_done (void)
   fettle_test_folder_remove (folder);
 }
 
+#define AWAY "348213,398,Elsewhere,2999,Elm Academy,28,10,Open,01-09-2020,,Primary,\n"
+
+static gboolean
+tells_a_problem (gpointer label)
+{
+  return gtk_widget_get_visible (label);
+}
+
+static gboolean
+follow_closed (gpointer data)
+{
+  return fettle_test_find_window (FETTLE_TYPE_FOLLOW_WINDOW) == NULL;
+}
+
+/* A school that the public list does not know is said so beside the field; one that it knows comes in one step. */
+static void
+test_a_school_of_another_authority (void)
+{
+  Downloads downloads;
+  GtkWidget *window, *problem;
+  GtkEditable *urn;
+
+  downloads_begin (&downloads);
+  downloads_add (&downloads, "edubasealldata20251001.csv", GIAS_HEAD SPONSORED AWAY);
+  apply_and_wait (downloads_import (&downloads));
+  g_assert_cmpuint (count_numbers (downloads.test.store, "348213"), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (fettle_window_get_section (downloads.test.window, "data")), "data.follow-school", NULL);
+  window = GTK_WIDGET (fettle_test_find_window (FETTLE_TYPE_FOLLOW_WINDOW));
+  urn = GTK_EDITABLE (gtk_widget_get_template_child (window, FETTLE_TYPE_FOLLOW_WINDOW, "urn"));
+  problem = GTK_WIDGET (gtk_widget_get_template_child (window, FETTLE_TYPE_FOLLOW_WINDOW, "problem"));
+  gtk_editable_set_text (urn, "999998");
+  gtk_widget_activate_action (window, "follow.add", NULL);
+  fettle_test_assert_soon (tells_a_problem, problem);
+  gtk_editable_set_text (urn, "348213");
+  g_assert_false (gtk_widget_get_visible (problem));
+  gtk_widget_activate_action (window, "follow.add", NULL);
+  fettle_test_assert_soon (follow_closed, NULL);
+  g_assert_cmpuint (count_numbers (downloads.test.store, "348213"), ==, 1);
+  downloads_end (&downloads);
+}
+
 #define CHRISTMAS_DAY "2026-12-25"
 
 static gboolean
@@ -451,6 +494,7 @@ main (int   argc,
   g_test_add_func ("/data/an-older-extract-asks", test_an_older_extract_asks);
   g_test_add_func ("/data/issues-are-saved", test_issues_are_saved);
   g_test_add_func ("/data/cancel-leaves-nothing-half-done", test_cancel_leaves_nothing_half_done);
+  g_test_add_func ("/data/a-school-of-another-authority", test_a_school_of_another_authority);
   g_test_add_func ("/data/sample-borough", test_sample_borough);
   g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
   g_test_add_func ("/data/holidays-are-added", test_holidays_are_added);

@@ -9,6 +9,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "store/fettle-reference.h"
 #include "ui/data/fettle-backups-view.h"
+#include "ui/data/fettle-follow-window.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
 #include "ui/fettle-window.h"
@@ -142,6 +143,7 @@ show_authority (FettleDataPage *self,
   g_set_object (&self->authority, authority);
   gtk_widget_set_sensitive (GTK_WIDGET (self->authority_button),
                             authority && fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "data.follow-school", gtk_widget_get_sensitive (GTK_WIDGET (self->authority_button)));
   if (authority)
     fettle_row_set_words (self->authority_row, fettle_record_get_text (authority, "name"),
                           fettle_record_get_text (authority, "region"));
@@ -227,6 +229,15 @@ edit_authority_action (GtkWidget  *widget,
 }
 
 static void
+follow_school_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *target)
+{
+  gtk_window_present (GTK_WINDOW (fettle_follow_window_new (GTK_WINDOW (fettle_window_of (widget)),
+                                                            fettle_section_get_session (FETTLE_SECTION (widget)))));
+}
+
+static void
 fettle_data_page_turn (FettleSection *section,
                        int            by)
 {
@@ -286,6 +297,7 @@ fettle_data_page_class_init (FettleDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, holidays);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, backups);
   gtk_widget_class_install_action (widget_class, "data.edit-authority", NULL, edit_authority_action);
+  gtk_widget_class_install_action (widget_class, "data.follow-school", NULL, follow_school_action);
 }
 
 static void
