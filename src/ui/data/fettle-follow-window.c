@@ -173,5 +173,6 @@ fettle_follow_window_new (GtkWindow     *parent,
 
   self = g_object_new (FETTLE_TYPE_FOLLOW_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   self->session = g_object_ref (session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->urn));
   return GTK_WIDGET (self);
 }

@@ -122,7 +122,11 @@ fettle_pass_phrase_window_init (FettlePassPhraseWindow *self)
 GtkWidget *
 fettle_pass_phrase_window_new (GtkWindow *parent)
 {
-  return g_object_new (FETTLE_TYPE_PASS_PHRASE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  FettlePassPhraseWindow *self =
+      g_object_new (FETTLE_TYPE_PASS_PHRASE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->first));
+  return GTK_WIDGET (self);
 }
 
 /**
