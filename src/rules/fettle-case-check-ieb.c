@@ -172,6 +172,22 @@ check_shadow (const FettleCaseFacts *facts,
     fettle_case_add_problem (problems, "warning", ieb, set_up, g_ptr_array_index (results, i));
 }
 
+/* s.70C: from the take-over the Secretary of State is the appropriate authority of Schedule 6. */
+static void
+check_taken_over (const FettleCaseFacts *facts,
+                  GPtrArray             *problems,
+                  FettleRecord          *record,
+                  const char            *field)
+{
+  FettleDate on = fettle_record_get_date (record, field);
+  FettleDate since = fettle_case_facts_find_sos (facts, "s70c-takeover", on);
+
+  if (on != FETTLE_DATE_NONE && since != FETTLE_DATE_NONE && since < on)
+    fettle_case_add_problem_words (problems, "warning", record, on, "R16", EIA "s.70C; Sch 6 para 1",
+                                   _("The Secretary of State has taken over the board: from then this is for the Secretary "
+                                     "of State to do, and only recorded here."));
+}
+
 /**
  * fettle_case_facts_check_ieb:
  * @facts: facts
@@ -185,6 +201,7 @@ fettle_case_facts_check_ieb (const FettleCaseFacts *facts,
                              GPtrArray             *problems)
 {
   GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+  GPtrArray *members = fettle_case_facts_list (facts, "ieb-member");
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -195,5 +212,8 @@ fettle_case_facts_check_ieb (const FettleCaseFacts *facts,
       check_r16 (facts, problems, ieb, notice);
       check_dates (problems, ieb, notice);
       check_shadow (facts, problems, ieb);
+      check_taken_over (facts, problems, ieb, "resumption-notice-on");
     }
+  for (guint i = 0; i < members->len; i++)
+    check_taken_over (facts, problems, g_ptr_array_index (members, i), "instrument-on");
 }

@@ -269,6 +269,29 @@ fettle_case_facts_check_notices (const FettleCaseFacts *facts,
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
 }
 
+/* What the Secretary of State did rests on a gate, too: one of ours that is open, a category, coasting, or the
+ * Secretary of State's own notice (ss.66A to 69). */
+static void
+check_sos (const FettleCaseFacts *facts,
+           GPtrArray             *problems)
+{
+  static const char *const uses[] = { "s66a-arrangements", "s67-governors", "s68-closure", "s69-ieb", NULL };
+  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate given = fettle_record_get_date (record, "given-on");
+
+      if (g_strv_contains (uses, fettle_record_get_text (record, "kind"))
+          && fettle_case_facts_find_gates (facts, given) == FETTLE_GATE_NONE
+          && fettle_case_facts_find_sos (facts, "s60-notice", given) == FETTLE_DATE_NONE)
+        fettle_case_add_problem_words (problems, "warning", record, given, "R6", EIA "ss.59, 66A to 69",
+                                       _("Nothing is recorded by which the school was eligible for intervention then: no "
+                                         "warning notice of the Secretary of State, and no other gate."));
+    }
+}
+
 /* An import or a correction made the school an academy while the case was open. */
 static void
 check_conversion (const FettleCaseFacts *facts,
@@ -311,7 +334,8 @@ check_recipients (const FettleCaseFacts *facts,
         continue;
       record = find_by_id (fettle_case_facts_list (facts, recipient->record_kind), recipient->record_id);
       /* Translators: %s is a recipient: "Head teacher" */
-      why = g_strdup_printf (_("No copy is recorded as given to: %s."), fettle_party_get_label (recipient->party));
+      why = g_strdup_printf (_("No copy is recorded as given to: %s."),
+                             recipient->name ? recipient->name : fettle_party_get_label (recipient->party));
       fettle_case_add_problem_words (problems, "warning", record, recipient->paper_on, "R9", recipient->source, why);
     }
 }
@@ -335,6 +359,7 @@ fettle_case_facts_find_problems (const FettleCaseFacts *facts)
   fettle_case_facts_check_notices (facts, problems);
   fettle_case_facts_check_powers (facts, problems);
   fettle_case_facts_check_ieb (facts, problems);
+  check_sos (facts, problems);
   check_conversion (facts, problems);
   check_recipients (facts, problems);
   return problems;

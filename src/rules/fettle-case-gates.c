@@ -99,6 +99,41 @@ fettle_case_facts_get_ieb (const FettleCaseFacts *facts)
   return fettle_case_facts_find_newest (facts, "ieb", NULL, NULL, "notice-on", FETTLE_DATE_EVER);
 }
 
+/* A board of the authority that is in place on the day, and took over from the governing body before @before. */
+static gboolean
+has_own_board (const FettleCaseFacts *facts,
+               FettleDate             on,
+               FettleDate             before)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *ieb = g_ptr_array_index (list, i);
+      FettleDate effective = fettle_record_get_date (ieb, "effective-on");
+
+      if (fettle_case_is_by (effective, on) && effective < before
+          && !fettle_case_is_by (fettle_case_ieb_find_end (ieb), on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fettle_case_facts_is_taken_over:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether the Secretary of State had taken over the authority's interim executive board by that day (Education
+ *   and Inspections Act 2006 s.70C); from then all of it is the Secretary of State's to do
+ */
+gboolean
+fettle_case_facts_is_taken_over (const FettleCaseFacts *facts,
+                                 FettleDate             on)
+{
+  return has_own_board (facts, on, fettle_case_facts_find_sos (facts, "s70c-takeover", on));
+}
+
 /**
  * fettle_case_facts_is_interim:
  * @facts: facts
@@ -110,17 +145,8 @@ gboolean
 fettle_case_facts_is_interim (const FettleCaseFacts *facts,
                               FettleDate             on)
 {
-  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *ieb = g_ptr_array_index (list, i);
-
-      if (fettle_case_is_by (fettle_record_get_date (ieb, "effective-on"), on)
-          && !fettle_case_is_by (fettle_case_ieb_find_end (ieb), on))
-        return TRUE;
-    }
-  return fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
+  return has_own_board (facts, on, FETTLE_DATE_EVER)
+         || fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
 }
 
 /* The day on which the finding of an inspection was known, as far as is recorded. */
@@ -416,6 +442,9 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
     }
   read.has_delegated_budget = has_delegated_budget (facts, on);
   read.ieb_in_place = fettle_case_facts_is_interim (facts, on);
+  read.sos_board = fettle_case_facts_is_taken_over (facts, on)
+                   || fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
+  read.sos_notice = fettle_case_facts_find_sos (facts, "s60-notice", on) != FETTLE_DATE_NONE;
   read.sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
   read.sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
   return fettle_power_check (power, &read, on);

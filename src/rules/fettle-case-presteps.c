@@ -162,6 +162,7 @@ fettle_case_facts_find_consent (const FettleCaseFacts *facts,
  * @record_id: the paper
  * @resumption: whether it is the notice of resumption of a board
  * @party: the recipient
+ * @name: (nullable): the name of an interim executive member; a copy that names nobody went to all of them
  *
  * Returns: when the copy was first given, or %FETTLE_DATE_NONE
  */
@@ -170,7 +171,8 @@ fettle_case_facts_find_copy (const FettleCaseFacts *facts,
                              const char            *link,
                              const char            *record_id,
                              gboolean               resumption,
-                             FettleParty            party)
+                             FettleParty            party,
+                             const char            *name)
 {
   GPtrArray *list = fettle_case_facts_list (facts, "notice-copy");
   FettleDate first = FETTLE_DATE_NONE;
@@ -178,8 +180,9 @@ fettle_case_facts_find_copy (const FettleCaseFacts *facts,
   for (guint i = 0; i < list->len; i++)
     {
       FettleRecord *copy = g_ptr_array_index (list, i);
+      const char *to = fettle_record_get_text (copy, "name");
 
-      if (g_strcmp0 (fettle_record_get_text (copy, link), record_id) == 0
+      if ((name == NULL || to == NULL || g_str_equal (name, to)) && g_strcmp0 (fettle_record_get_text (copy, link), record_id) == 0
           && fettle_record_get_flag (copy, "resumption") == resumption
           && g_strcmp0 (fettle_record_get_text (copy, "recipient"), fettle_party_get_code (party)) == 0)
         first = earlier (first, fettle_record_get_date (copy, "given-on"));

@@ -54,6 +54,8 @@ FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
 FettleDate    fettle_case_facts_find_open_since  (const FettleCaseFacts *facts);
 gboolean      fettle_case_facts_is_notice_barred (const FettleCaseFacts *facts,
                                                   FettleDate             on);
+gboolean      fettle_case_facts_is_taken_over    (const FettleCaseFacts *facts,
+                                                  FettleDate             on);
 void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
                                                   FettleRecord          *record,
                                                   FettleSuspension      *read);
@@ -76,7 +78,8 @@ FettleDate    fettle_case_facts_find_copy        (const FettleCaseFacts *facts,
                                                   const char            *link,
                                                   const char            *record_id,
                                                   gboolean               resumption,
-                                                  FettleParty            party);
+                                                  FettleParty            party,
+                                                  const char            *name);
 
 void          fettle_case_add_problem            (GPtrArray             *problems,
                                                   const char            *code,

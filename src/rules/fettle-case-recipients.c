@@ -13,6 +13,8 @@ fettle_case_recipient_free (FettleCaseRecipient *recipient)
   if (recipient == NULL)
     return;
   g_free (recipient->record_id);
+  g_free (recipient->member_id);
+  g_free (recipient->name);
   g_free (recipient);
 }
 
@@ -31,7 +33,96 @@ add (GPtrArray             *recipients,
   return recipient;
 }
 
+typedef struct
+{
+  FettlePaper paper;
+  const char *link;
+  FettleRecord *record;
+  FettleRecord *ieb; /* nullable: the board that the paper is of */
+  FettleDate on;
+} Paper;
+
+static FettleCaseRecipient *
+add_one (const FettleCaseFacts *facts,
+         GPtrArray             *recipients,
+         const Paper           *paper,
+         const FettleRecipient *whom,
+         FettleRecord          *member)
+{
+  FettleCaseRecipient *recipient = add (recipients, (int) paper->paper, whom);
+
+  recipient->record_kind = fettle_record_get_kind (paper->record)->name;
+  recipient->record_id = g_strdup (fettle_record_get_id (paper->record));
+  recipient->paper_on = paper->on;
+  if (member != NULL)
+    {
+      recipient->member_id = g_strdup (fettle_record_get_id (member));
+      recipient->name = g_strdup (fettle_record_get_text (member, "name"));
+    }
+  recipient->sent_on = fettle_case_facts_find_copy (facts, paper->link, recipient->record_id,
+                                                    paper->paper == FETTLE_PAPER_IEB_RESUMPTION, recipient->party,
+                                                    recipient->name);
+  return recipient;
+}
+
+/* The members whom the board began with have every paper of it; who came later has those of his or her own time. */
+static gboolean
+is_due_to (const Paper  *paper,
+           FettleRecord *member)
+{
+  FettleDate ended = fettle_record_get_date (member, "ended-on");
+  FettleDate from = fettle_record_get_date (member, "appointed-from");
+
+  if (g_strcmp0 (fettle_record_get_text (member, "ieb"), fettle_record_get_id (paper->ieb)) != 0
+      || (ended != FETTLE_DATE_NONE && ended < paper->on))
+    return FALSE;
+  return member == paper->record || from <= paper->on
+         || from <= fettle_record_get_date (paper->ieb, "effective-on");
+}
+
+/* Sch 6 paras 6 and 17: each member, by name; while there are none, the party stands for them. */
+static void
+add_members (const FettleCaseFacts *facts,
+             GPtrArray             *recipients,
+             const Paper           *paper,
+             const FettleRecipient *whom)
+{
+  GPtrArray *members = fettle_case_facts_list (facts, "ieb-member");
+  guint n = recipients->len;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      FettleRecord *member = g_ptr_array_index (members, i);
+
+      if (is_due_to (paper, member))
+        add_one (facts, recipients, paper, whom, member);
+    }
+  if (recipients->len == n)
+    add_one (facts, recipients, paper, whom, NULL);
+}
+
 /* Who is to have a copy of one paper, and who has had it. */
+static void
+add_paper (const FettleCaseFacts *facts,
+           GPtrArray             *recipients,
+           const Paper           *paper)
+{
+  g_autoptr (GArray) wanted = NULL;
+
+  if (paper->on == FETTLE_DATE_NONE || !fettle_case_facts_is_maintained (facts, paper->on))
+    return;
+  wanted = fettle_copies_list (paper->paper, facts->category, facts->denomination);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const FettleRecipient *whom = &g_array_index (wanted, FettleRecipient, i);
+
+      if (whom->party == FETTLE_PARTY_INTERIM_MEMBERS && paper->ieb != NULL)
+        add_members (facts, recipients, paper, whom);
+      else
+        add_one (facts, recipients, paper, whom, NULL);
+    }
+}
+
 static void
 add_copies (const FettleCaseFacts *facts,
             GPtrArray             *recipients,
@@ -40,21 +131,25 @@ add_copies (const FettleCaseFacts *facts,
             FettleRecord          *record,
             FettleDate             on)
 {
-  g_autoptr (GArray) wanted = NULL;
+  const Paper one = { paper, link, record, NULL, on };
 
-  if (on == FETTLE_DATE_NONE || !fettle_case_facts_is_maintained (facts, on))
-    return;
-  wanted = fettle_copies_list (paper, facts->category, facts->denomination);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      FettleCaseRecipient *recipient = add (recipients, paper, &g_array_index (wanted, FettleRecipient, i));
+  add_paper (facts, recipients, &one);
+}
 
-      recipient->record_kind = fettle_record_get_kind (record)->name;
-      recipient->record_id = g_strdup (fettle_record_get_id (record));
-      recipient->paper_on = on;
-      recipient->sent_on = fettle_case_facts_find_copy (facts, link, recipient->record_id,
-                                                        paper == FETTLE_PAPER_IEB_RESUMPTION, recipient->party);
-    }
+/* Papers of a board; since section 70C they are the Secretary of State's to send. */
+static void
+add_board_copies (const FettleCaseFacts *facts,
+                  GPtrArray             *recipients,
+                  FettlePaper            paper,
+                  const char            *link,
+                  FettleRecord          *record,
+                  FettleRecord          *ieb,
+                  FettleDate             on)
+{
+  const Paper one = { paper, link, record, ieb, on };
+
+  if (!fettle_case_facts_is_taken_over (facts, on))
+    add_paper (facts, recipients, &one);
 }
 
 static void
@@ -100,16 +195,18 @@ add_boards (const FettleCaseFacts *facts,
     {
       FettleRecord *ieb = g_ptr_array_index (boards, i);
 
-      add_copies (facts, recipients, FETTLE_PAPER_IEB_NOTICE, "ieb", ieb, fettle_record_get_date (ieb, "notice-on"));
-      add_copies (facts, recipients, FETTLE_PAPER_IEB_RESUMPTION, "ieb", ieb,
-                  fettle_record_get_date (ieb, "resumption-notice-on"));
-    }
-  for (guint i = 0; i < members->len; i++)
-    {
-      FettleRecord *member = g_ptr_array_index (members, i);
+      add_board_copies (facts, recipients, FETTLE_PAPER_IEB_NOTICE, "ieb", ieb, ieb,
+                        fettle_record_get_date (ieb, "notice-on"));
+      add_board_copies (facts, recipients, FETTLE_PAPER_IEB_RESUMPTION, "ieb", ieb, ieb,
+                        fettle_record_get_date (ieb, "resumption-notice-on"));
+      for (guint j = 0; j < members->len; j++)
+        {
+          FettleRecord *member = g_ptr_array_index (members, j);
 
-      add_copies (facts, recipients, FETTLE_PAPER_IEB_INSTRUMENT, "member", member,
-                  fettle_record_get_date (member, "instrument-on"));
+          if (g_strcmp0 (fettle_record_get_text (member, "ieb"), fettle_record_get_id (ieb)) == 0)
+            add_board_copies (facts, recipients, FETTLE_PAPER_IEB_INSTRUMENT, "member", member, ieb,
+                              fettle_record_get_date (member, "instrument-on"));
+        }
     }
 }
 

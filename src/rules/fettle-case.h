@@ -151,6 +151,8 @@ typedef struct
  * @record_id: (nullable): its id
  * @paper_on: the day of the paper
  * @party: to whom
+ * @member_id: (nullable): which interim executive member, where it is one
+ * @name: (nullable): the member's name
  * @statutory: %FALSE where it is good practice
  * @source: Act and section
  * @sent_on: when it was sent, or %FETTLE_DATE_NONE while it is wanting
@@ -163,6 +165,8 @@ typedef struct
   char *record_id;
   FettleDate paper_on;
   FettleParty party;
+  char *member_id;
+  char *name;
   gboolean statutory;
   const char *source;
   FettleDate sent_on;

@@ -53,6 +53,10 @@ find_shut_gate (FettlePower             power,
                      N_("Part 4 applies to maintained schools only, never to an academy.") };
   if (power == FETTLE_POWER_SCHEDULE_15)
     return (Block) { NULL };
+  if (facts->gates == FETTLE_GATE_NONE && facts->sos_notice)
+    return (Block) { "no-gate", EIA "ss.59, 60(4B)",
+                     N_("The school is not eligible for intervention by the authority’s act. The Secretary of State’s own "
+                        "warning notice leads to the Secretary of State’s powers, in sections 66A to 69.") };
   if (facts->gates == FETTLE_GATE_NONE)
     return (Block) { "no-gate", EIA "s.59", N_("The school is not eligible for intervention.") };
   if (power == FETTLE_POWER_S63 && facts->gates == FETTLE_GATE_S60A)
@@ -69,6 +73,10 @@ find_bar (FettlePower             power,
     return (Block) { "barred", EIA "s.70B",
                      N_("The Secretary of State has given notice of action, and has not said that the authority may "
                         "act.") };
+  if (facts->sos_board && power == FETTLE_POWER_S65)
+    return (Block) { "sos-board", EIA "ss.69, 70C",
+                     N_("The interim executive board is the Secretary of State’s: the authority cannot give notice of one "
+                        "while it lasts.") };
   if (facts->ieb_in_place && power == FETTLE_POWER_S64)
     return (Block) { "ieb", EIA "Sch 6 para 14", N_("There is an interim executive board.") };
   if (facts->ieb_in_place && suspends_budget (power))

@@ -52,6 +52,8 @@ typedef enum
  * @compliance_end: last day of the compliance period of the notice behind the 60 or 60A gate
  * @has_delegated_budget: whether it has one
  * @ieb_in_place: whether it is in an interim period
+ * @sos_board: whether there is an interim executive board of the Secretary of State: imposed (s.69) or taken over (s.70C)
+ * @sos_notice: whether the Secretary of State has given a section 60 notice
  * @sos_used_s67: whether the Secretary of State has appointed governors under section 67
  * @sos_bar: whether the Secretary of State has notified the authority of action under ss.66A to 69 and not released it
  */
@@ -62,6 +64,8 @@ typedef struct
   FettleDate compliance_end;
   gboolean has_delegated_budget;
   gboolean ieb_in_place;
+  gboolean sos_board;
+  gboolean sos_notice;
   gboolean sos_used_s67;
   gboolean sos_bar;
 } FettlePowerFacts;
@@ -106,8 +110,8 @@ FettleResult  *fettle_power_find_window   (FettlePower             power,
 FettleUrgency  fettle_window_get_urgency  (FettleDate              last,
                                            FettleDate              today);
 /*
- * R6: code "available", or why not: "not-maintained", "no-gate", "wrong-gate", "barred", "ieb", "sos-governors",
- * "no-budget", "window-not-open", "window-closed".
+ * R6: code "available", or why not: "not-maintained", "no-gate", "wrong-gate", "barred", "ieb", "sos-board",
+ * "sos-governors", "no-budget", "window-not-open", "window-closed".
  */
 FettleResult  *fettle_power_check         (FettlePower             power,
                                            const FettlePowerFacts *facts,

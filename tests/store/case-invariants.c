@@ -359,6 +359,30 @@ was_sos_told (const World *world,
   return FALSE;
 }
 
+/* ss.69, 70C: one that the Secretary of State imposed, or one of ours that was taken over while it lasted. */
+static gboolean
+has_sos_board (const World *world,
+               const char  *on)
+{
+  FettleRecord *takeover, *ieb;
+
+  FOR_EACH (takeover, world, "secretary-of-state-notice")
+    {
+      if (!is (takeover, "kind", "s70c-takeover") || !by (get (takeover, "given-on"), on)
+          || by (get (takeover, "ended-on"), on))
+        continue;
+      FOR_EACH (ieb, world, "ieb")
+        {
+          const char *duration = get (ieb, "duration-end");
+
+          if (strcmp (get (ieb, "effective-on"), get (takeover, "given-on")) < 0 && !by (ieb_end (ieb), on)
+              && (duration == NULL || strcmp (on, duration) <= 0))
+            return TRUE;
+        }
+    }
+  return sos_stands (world, "s69-ieb", on);
+}
+
 /* Whether a power is open on a day, by sections 59 to 70B and Schedule 6, but for the steps that must come before it.
  */
 static const char *
@@ -375,6 +399,8 @@ find_shut (const World *world,
     return "ss.59 to 62, 63(3), 64(2), 66(2): no gate, or its time is over";
   if (!s65 && !g_str_equal (power, "sch15") && sos_bars (world, "s70b-notification", "s70b-release", on))
     return "s.70B: barred";
+  if (s65 && has_sos_board (world, on))
+    return "ss.69, 70C: the board is the Secretary of State's";
   if ((budget || g_str_equal (power, "s64")) && in_interim_period (world, on))
     return "Sch 6 paras 12, 14: interim period";
   if (budget && sos_stands (world, "s67-governors", on))

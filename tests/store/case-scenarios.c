@@ -158,7 +158,8 @@ static const char *const resumption[] = {
   "clock R17:shadow none",
   "put ieb B|resumption-notice-on=2027-01-10|resumption-on=2027-08-31",
   "clock R17:shadow 2027-02-28 running",
-  "wanting ieb interim-member outgoing-governor secretary-of-state interim-member secretary-of-state",
+  "wanting ieb interim-member interim-member outgoing-governor secretary-of-state interim-member interim-member "
+  "secretary-of-state",
   "undo",
   "clock R17:shadow none",
   NULL,
@@ -554,6 +555,73 @@ static const char *const every_kind[] = {
   NULL,
 };
 
+/* Sch 6 para 6, R16: the notice and every instrument to every member, each by name; one to all of them does as well. */
+static const char *const member_copies[] = {
+  "today 2026-09-10",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put consultation Q|power=s65|opened-on=2026-09-02",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put ieb-application I|applied-on=2026-09-05|decision=granted|decided-on=2026-09-09",
+  "put ieb B|application=@I|notice-on=2026-09-10|effective-on=2026-10-01",
+  "wanting ieb interim-member outgoing-governor secretary-of-state",
+  "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "wanting ieb interim-member interim-member outgoing-governor secretary-of-state",
+  "wanting ieb-member interim-member interim-member outgoing-governor secretary-of-state interim-member interim-member "
+  "outgoing-governor secretary-of-state",
+  "put notice-copy K1|ieb=@B|recipient=interim-member|name=One|given-on=2026-09-20",
+  "wanting ieb interim-member outgoing-governor secretary-of-state",
+  "put notice-copy K2|member=@M1|recipient=interim-member|given-on=2026-09-20",
+  "wanting ieb-member outgoing-governor secretary-of-state interim-member interim-member outgoing-governor "
+  "secretary-of-state",
+  "today 2026-11-10",
+  /* Who came later is to have what is given from then on, and not the first papers. */
+  "put ieb-member M3|ieb=@B|name=Three|instrument-on=2026-11-01|appointed-from=2026-11-05",
+  "wanting ieb interim-member outgoing-governor secretary-of-state",
+  "put ieb B|resumption-notice-on=2027-01-10|resumption-on=2027-08-31",
+  "wanting ieb interim-member outgoing-governor secretary-of-state interim-member interim-member interim-member "
+  "secretary-of-state",
+  NULL,
+};
+
+/* s.70C: once the Secretary of State has taken the board over, its papers are not ours to send, what is done about it is
+ * recorded with a warning, and the authority cannot give notice of a board of its own (ss.65, 69). */
+static const char *const taken_over[] = {
+  "today 2026-09-25",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put consultation Q|power=s65|opened-on=2026-09-02",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put ieb-application I|applied-on=2026-09-05|decision=granted|decided-on=2026-09-09",
+  "put ieb B|application=@I|notice-on=2026-09-10|effective-on=2026-10-01",
+  "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "today 2027-01-20",
+  "power s65 available",
+  "put secretary-of-state-notice T|kind=s70c-takeover|given-on=2027-01-11",
+  "power s65 sos-board",
+  "power s64 ieb",
+  "refuse [s.69, 70C] put ieb B2|application=@I|notice-on=2027-01-15|effective-on=2027-02-01",
+  "put ieb-member M3|ieb=@B|name=Three|instrument-on=2027-01-18|appointed-from=2027-01-18",
+  "warned taken over the board",
+  "put ieb B|resumption-notice-on=2027-01-19|resumption-on=2027-08-31",
+  "wanting ieb interim-member interim-member outgoing-governor secretary-of-state",
+  "today 2027-09-01",
+  "power s65 available",
+  NULL,
+};
+
+/* s.60(4B), ss.66A to 69: the Secretary of State's own notice opens the Secretary of State's powers, and none of ours. */
+static const char *const sos_gate[] = {
+  "today 2027-01-20",
+  "put secretary-of-state-notice M|kind=s67-governors|given-on=2027-01-12",
+  "warned no warning notice of the Secretary of State",
+  "put secretary-of-state-notice S|kind=s60-notice|given-on=2026-11-02",
+  "not-warned no warning notice of the Secretary of State",
+  "gates",
+  "power s63 no-gate", "power s64 no-gate", "power s65 no-gate", "power s66 no-gate",
+  NULL,
+};
+
 /* R22: given Monday 7 December 2026. */
 static const char *const direction[] = {
   "today 2026-12-07",
@@ -596,6 +664,9 @@ static const CaseScenario scenarios[] = {
   { "s60-window-over", "community", NULL, window_over },
   { "s62-powers-are-optional", "community", NULL, optional },
   { "every-kind", "community", NULL, every_kind },
+  { "ieb-copies-to-each-member", "community", NULL, member_copies },
+  { "s70c-taken-over", "community", NULL, taken_over },
+  { "s60-of-the-secretary-of-state", "community", NULL, sos_gate },
   { "s69b-direction", "community", NULL, direction },
   { "promise", "community", NULL, promise },
 };

@@ -6,7 +6,7 @@
 #include "fettle-test-store.h"
 
 #define N_STEPS 100000
-#define N_STEPS_IN_REGISTER 6000
+#define N_STEPS_IN_REGISTER 30000
 #define EPISODE_STEPS 90
 
 /* Someone who does random things with a school, some of them lawful. */
@@ -131,7 +131,7 @@ make_sos (Walk  *walk,
           guint  number)
 {
   static const char *const kinds[] = { "s60-notice", "s60-release", "s60-release", "s70b-notification", "s70b-release",
-                                       "s70b-release", "s67-governors", "s69-ieb" };
+                                       "s70b-release", "s67-governors", "s69-ieb", "s70c-takeover" };
   g_autofree char *on = day (walk, -10, 5);
 
   return g_strdup_printf ("secretary-of-state-notice r%u|kind=%s|given-on=%s", number, PICK (walk, kinds), on);
@@ -287,7 +287,7 @@ static const MakeLine makers[] = {
   make_notice,       make_notice,       make_finding,   make_finding,   make_second,    make_second,
   make_sos,          make_consultation, make_consultee, make_consultee, make_consultee, make_notification,
   make_notification, make_use,          make_use,       make_governor,  make_governor,  make_suspension,
-  make_application,  make_ieb,          make_ieb,       make_ieb,       make_member,    make_member,
+  make_application,  make_application,  make_ieb,          make_ieb,       make_ieb,       make_member,    make_member,
   make_member,       make_member,       make_category,  make_coasting,  make_change,    make_change,
   make_change,       make_change,
 };
@@ -442,7 +442,7 @@ test_in_register (void)
 {
   FettleStore *store = fettle_test_store_new ();
 
-  run (store, N_STEPS_IN_REGISTER, 5, 61);
+  run (store, N_STEPS_IN_REGISTER, 25, 61);
   fettle_test_store_remove (store);
   g_unsetenv ("FETTLE_TODAY");
 }

@@ -318,7 +318,7 @@ is_allowed (FettlePower             power,
     case FETTLE_POWER_S64:
       return maintained && facts->gates != 0 && !facts->sos_bar && !facts->ieb_in_place;
     case FETTLE_POWER_S65:
-      return maintained && facts->gates != 0;
+      return maintained && facts->gates != 0 && !facts->sos_board;
     case FETTLE_POWER_S66:
       return maintained && facts->gates != 0 && !facts->sos_bar && !facts->ieb_in_place && !facts->sos_used_s67
              && facts->has_delegated_budget;
@@ -348,15 +348,16 @@ test_power_matrix (void)
   const FettleDate days[] = { day ("2027-01-15"), day ("2027-01-16"), day ("2027-03-15"), day ("2027-03-16") };
   guint n = 0;
 
-  for (guint state = 0; state < FETTLE_N_SCHOOL_CATEGORIES * 32 * 16 * FETTLE_N_POWERS * 4; state++)
+  for (guint state = 0; state < FETTLE_N_SCHOOL_CATEGORIES * 32 * 32 * FETTLE_N_POWERS * 4; state++)
     {
       guint rest = state;
       const FettlePower power = rest % FETTLE_N_POWERS;
       const FettleDate today = days[(rest /= FETTLE_N_POWERS) % 4];
-      const guint bits = (rest /= 4) % 16;
+      const guint bits = (rest /= 4) % 32;
       const FettlePowerFacts facts = {
-        .gates = (rest / 16) % 32, .category = rest / 16 / 32, .compliance_end = end, .has_delegated_budget = bits & 1,
+        .gates = (rest / 32) % 32, .category = rest / 32 / 32, .compliance_end = end, .has_delegated_budget = bits & 1,
         .ieb_in_place = (bits & 2) != 0, .sos_used_s67 = (bits & 4) != 0, .sos_bar = (bits & 8) != 0,
+        .sos_board = (bits & 16) != 0,
       };
       g_autoptr (FettleResult) result = fettle_power_check (power, &facts, today);
       gboolean expected = is_allowed (power, &facts) && is_in_window (power, facts.gates, end, today);

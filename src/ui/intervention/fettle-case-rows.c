@@ -327,7 +327,9 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   add_line (lines, recipient->source);
   if (!recipient->statutory)
     add_line (lines, _("Good practice, no duty in law"));
-  row = fettle_row_new (fettle_party_get_label (recipient->party), lines->str);
+  if (recipient->name)
+    g_string_prepend (g_string_prepend_c (lines, '\n'), fettle_party_get_label (recipient->party));
+  row = fettle_row_new (recipient->name ? recipient->name : fettle_party_get_label (recipient->party), lines->str);
   fettle_case_row_add_symbol (row, sent ? "fettle-step-done-symbolic"
                    : recipient->statutory ? "dialog-warning-symbolic" : "fettle-step-apart-symbolic");
   fettle_case_row_add_badge (row, sent ? day : recipient->statutory ? _("Wanting") : _("Not sent"),

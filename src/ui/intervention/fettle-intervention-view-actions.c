@@ -139,6 +139,7 @@ begin_copy (FettleInterventionView    *self,
 
   fettle_record_set_text (copy, find_copy_link (recipient->record_kind), recipient->record_id);
   fettle_record_set_text (copy, "recipient", fettle_party_get_code (recipient->party));
+  fettle_record_set_text (copy, "name", recipient->name);
   fettle_record_set_text (copy, "given-on", day);
   if (recipient->paper == FETTLE_PAPER_IEB_RESUMPTION)
     fettle_record_set_text (copy, "resumption", "1");
