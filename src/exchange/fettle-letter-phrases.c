@@ -26,10 +26,10 @@ static const Phrase phrases[] = {
     "the standards of performance of its pupils" },
   { "grounds", "S60_2C_SAFETY", "section 60(2)(c)",
     "the safety of pupils or staff of the school is threatened, by a breakdown of discipline or otherwise" },
-  { "comparators", "S60_3A_EXPECTED", "section 60(3)(a)",
+  { "comparators", "S60_3A_EXPECTED", "section 60(3)",
     "the standards that the pupils might in all the circumstances reasonably be expected to attain" },
-  { "comparators", "S60_3B_PREVIOUS", "section 60(3)(b)", "the standards that the pupils attained before" },
-  { "comparators", "S60_3C_COMPARABLE", "section 60(3)(c)", "the standards attained by pupils at comparable schools" },
+  { "comparators", "S60_3B_PREVIOUS", "section 60(3)", "the standards that the pupils attained before" },
+  { "comparators", "S60_3C_COMPARABLE", "section 60(3)", "the standards attained by pupils at comparable schools" },
   /* section 60A */
   { "grounds", "S60A_TEACHERS", "section 60A",
     "the governing body has failed to comply with a provision, applying to a teacher at the school, of an order under section 122 of the "

@@ -106,7 +106,8 @@ test_notice (void)
   g_assert_null (strstr (text, "section 63 of the Act"));
   assert_has (text, "section 60(2)(a)");
   assert_has (text, "section 60(2)(b)");
-  assert_has (text, "section 60(3)(b)");
+  /* The comparators stand in s.60(3) without being cited by letter. */
+  assert_has (text, "the standards that the pupils attained before (section 60(3)");
   assert_has (text, "Mrs Ayesha Khan");
   g_assert_null (strstr (text, "Former Chair"));
   assert_has (text, "Monday 23 November 2026");

@@ -83,6 +83,24 @@ test_columns_by_profile (void)
   g_assert_true (says_withheld (office, "Private note"));
 }
 
+/* 32: "exempt" belongs to a report and a paragraph of Schedule 12A (LGA 1972), never to a school: the same school is in the
+ * public paper and in Part 2, each with its own columns, and its record has no such flag. */
+static void
+test_trap_32 (void)
+{
+  const FettleKind *school = fettle_kind_get ("school");
+  g_autoptr(FettleTable) table = make_list ();
+  g_autoptr(FettleDisclosed) paper = fettle_disclose (table, &public, NULL);
+  g_autoptr(FettleDisclosed) part2 = fettle_disclose (table, &exempt, NULL);
+
+  g_assert_cmpstr (fettle_disclosed_get_paragraph (part2), ==, "2");
+  g_assert_null (fettle_disclosed_get_paragraph (paper));
+  g_assert_cmpuint (fettle_disclosed_get_n_rows (paper), ==, fettle_disclosed_get_n_rows (part2));
+  g_assert_cmpuint (fettle_disclosed_get_n_rows (paper), >, 0);
+  g_assert_cmpint (fettle_kind_find_field (school, "exempt"), <, 0);
+  g_assert_cmpint (fettle_kind_find_field (school, "confidential"), <, 0);
+}
+
 /* open + closed = sum: showing sum would show closed, and so would the percentage. */
 static void
 test_sum_goes_with_its_hidden_part (void)
@@ -500,6 +518,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disclosure/columns-by-profile", test_columns_by_profile);
+  g_test_add_func ("/trap/32-exempt-is-no-flag-of-a-school", test_trap_32);
   g_test_add_func ("/disclosure/sum-goes-with-its-hidden-part", test_sum_goes_with_its_hidden_part);
   g_test_add_func ("/disclosure/personal-only-if-asked", test_personal_only_if_asked);
   g_test_add_func ("/disclosure/hidden-row-is-not-in-the-totals", test_hidden_row_is_not_in_the_totals);
