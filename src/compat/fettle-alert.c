@@ -14,17 +14,34 @@
 #define alert_set_close adw_alert_dialog_set_close_response
 #define alert_set_default adw_alert_dialog_set_default_response
 
+static GtkWidget *
+make_words (const char *words,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 /* The dialog's own heading is measured without wrapping, which warns of every heading that is wider than the dialog. */
 static gpointer
 make_alert (GtkWidget  *parent,
             const char *heading,
             const char *body)
 {
-  g_autofree char *words = g_markup_printf_escaped ("<span size='x-large' weight='heavy'>%s</span>\n\n%s", heading, body);
-  AdwDialog *dialog = adw_alert_dialog_new (NULL, words);
+  AdwDialog *dialog = adw_alert_dialog_new (NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
-  adw_alert_dialog_set_body_use_markup (ADW_ALERT_DIALOG (dialog), TRUE);
+  gtk_box_append (GTK_BOX (box), make_words (heading, "title-2"));
+  gtk_box_append (GTK_BOX (box), make_words (body, "body"));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), box);
   adw_dialog_set_title (dialog, heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
   return dialog;
 }
 

@@ -2,7 +2,8 @@
 #include "fettle-test-window.h"
 
 #include "fettle-test-case.h"
-#include "ui/school/fettle-school-page.h"
+#include "ui/forms/fettle-form.h"
+#include "ui/intervention/fettle-intervention-view.h"
 
 #define LONG_NAME "St Aelfgifu and the Blessed Ecgwynn Voluntary Aided Primary and Nursery School, Quernfold"
 #define SMALLEST_WIDTH 1024
@@ -222,6 +223,23 @@ test_pages_fit (gconstpointer dpi)
   close_looks (&looks);
 }
 
+/* Two powers that begin alike must be told apart, in the row and in the list. */
+static void
+test_choices_are_whole (void)
+{
+  Looks looks;
+  GtkWidget *view, *row;
+
+  open_looks (&looks, 96);
+  go_to (&looks, &stops[G_N_ELEMENTS (stops) - 2]);
+  view = fettle_test_find_soon (looks.window.window, FETTLE_TYPE_INTERVENTION_VIEW, NULL);
+  gtk_widget_activate_action (view, "intervention.add", "s", "power-use");
+  row = fettle_test_find_soon (fettle_test_find_window (FETTLE_TYPE_FORM), ADW_TYPE_COMBO_ROW, "Power");
+  g_assert_true (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row)));
+  g_assert_nonnull (adw_combo_row_get_list_factory (ADW_COMBO_ROW (row)));
+  close_looks (&looks);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -229,6 +247,7 @@ main (int   argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/looks/icon-buttons-are-named", test_icon_buttons_are_named);
   g_test_add_func ("/looks/icons-are-there", test_icons_are_there);
+  g_test_add_func ("/looks/choices-are-whole", test_choices_are_whole);
   g_test_add_func ("/looks/columns-fit", test_columns_fit);
   g_test_add_data_func ("/looks/pages-fit", GINT_TO_POINTER (96), test_pages_fit);
   g_test_add_data_func ("/looks/pages-fit-at-twice-the-text", GINT_TO_POINTER (192), test_pages_fit);

@@ -7,6 +7,7 @@
 
 #include "base/fettle-error.h"
 #include "model/fettle-vocabulary.h"
+#include "ui/widgets/fettle-rows.h"
 
 struct _FettleFormField
 {
@@ -187,9 +188,20 @@ list_terms (FettleFormField *self,
   return selected;
 }
 
+/* Beside the title there is room for a word or two; what is longer stands below it, whole. */
+static gboolean
+has_long_terms (GtkStringList *labels)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
+    if (g_utf8_strlen (gtk_string_list_get_string (labels, i), -1) > 20)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 make_choice (FettleFormField *self)
 {
+  g_autoptr (GtkListItemFactory) factory = fettle_choice_factory_new ();
   GtkStringList *labels = gtk_string_list_new (NULL);
   guint selected;
 
@@ -197,6 +209,9 @@ make_choice (FettleFormField *self)
   selected = list_terms (self, labels);
   self->row = self->editor = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _(self->field->label));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self->row), factory);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), has_long_terms (labels));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);

@@ -19,5 +19,6 @@ GtkWidget *fettle_button_for     (const char *label,
                                   const char *target);
 GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
 char      *fettle_moment_to_words (const char *moment);
+GtkListItemFactory *fettle_choice_factory_new (void);
 
 G_END_DECLS
