@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fettle-test-window.h"
 
+#include <unistd.h>
+
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-drafts-window.h"
 #include "ui/forms/fettle-form.h"
@@ -229,6 +231,52 @@ test_correct_a_percentage (void)
   fettle_test_window_close (&test);
 }
 
+#define LARGE (12 * 1024 * 1024)
+
+static gboolean
+asks_about_document (gpointer data)
+{
+  return fettle_test_find_window (FETTLE_TYPE_FORM) != NULL;
+}
+
+/* A scanned report of twelve megabytes goes in whole and comes out as it was; a film is refused in words. */
+static void
+test_attach_a_large_document (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+  char *folder = fettle_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *film = g_build_filename (folder, "film.mp4", NULL);
+  g_autofree char *content = g_malloc (LARGE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) film_file = g_file_new_for_path (film);
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GBytes) bytes = NULL, wanted = NULL;
+
+  for (guint i = 0; i < LARGE; i++)
+    content[i] = (char) (i * 2654435761u >> 13);
+  wanted = g_bytes_new (content, LARGE);
+  g_assert_true (g_file_set_contents (path, content, LARGE, NULL));
+  g_assert_true (g_file_set_contents (film, "", 0, NULL));
+  g_assert_cmpint (truncate (film, (off_t) 65 * 1024 * 1024), ==, 0);
+
+  fettle_test_window_open (&test, 3);
+  page = open_school (&test, 1);
+  fettle_school_page_attach (page, film_file);
+  fettle_test_find_soon (fettle_test_alert_soon (), GTK_TYPE_LABEL, "Not Attached");
+  fettle_test_answer_alert (NULL);
+  fettle_school_page_attach (page, file);
+  fettle_test_assert_soon (asks_about_document, NULL);
+  fettle_form_save (FETTLE_FORM (fettle_test_find_window (FETTLE_TYPE_FORM)));
+  fettle_test_records_soon (&test, "document", 1);
+  documents = fettle_store_list (test.store, "document", NULL, NULL, NULL);
+  bytes = fettle_store_get_bytes (test.store, fettle_record_get_text (g_ptr_array_index (documents, 0), "sha256"), NULL);
+  g_assert_true (g_bytes_equal (bytes, wanted));
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -241,5 +289,6 @@ main (int   argc,
   g_test_add_func ("/school/draft", test_draft_is_kept_and_recovered);
   g_test_add_func ("/school/correct-a-fact", test_correct_a_fact);
   g_test_add_func ("/school/correct-a-percentage", test_correct_a_percentage);
+  g_test_add_func ("/school/attach-a-large-document", test_attach_a_large_document);
   return g_test_run ();
 }

@@ -253,6 +253,7 @@ fettle_school_form_correct (FettleSession *session,
  * @school: the school's record
  * @file: where the document came from
  * @bytes: what is in it
+ * @sha256: their hash, in lower case hexadecimal
  *
  * Returns: (transfer none): a form to name a document and attach it to the school
  */
@@ -261,11 +262,11 @@ fettle_school_form_attach (FettleSession *session,
                            GtkWindow     *parent,
                            FettleRecord  *school,
                            GFile         *file,
-                           GBytes        *bytes)
+                           GBytes        *bytes,
+                           const char    *sha256)
 {
   g_autoptr (FettleRecord) typed = NULL;
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *hash = fettle_hash_bytes (bytes);
   g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
   g_autofree char *content_type = g_content_type_guess (name, NULL, 0, NULL);
   g_autofree char *media_type = g_content_type_get_mime_type (content_type);
@@ -276,7 +277,7 @@ fettle_school_form_attach (FettleSession *session,
   fettle_record_set_text (typed, "file-name", name);
   fettle_record_set_text (typed, "media-type", media_type);
   fettle_record_set_int (typed, "size", g_bytes_get_size (bytes));
-  fettle_record_set_text (typed, "sha256", hash);
+  fettle_record_set_text (typed, "sha256", sha256);
   fettle_record_set_text (typed, "received-on", today);
   form = fettle_school_form_new (session, parent, school, "document", NULL, typed, NULL);
   g_signal_connect_data (form, "fill-batch", G_CALLBACK (attach_bytes_cb), g_bytes_ref (bytes), free_closure_bytes,

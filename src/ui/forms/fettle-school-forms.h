@@ -22,6 +22,7 @@ FettleForm *fettle_school_form_attach  (FettleSession *session,
                                         GtkWindow     *parent,
                                         FettleRecord  *school,
                                         GFile         *file,
-                                        GBytes        *bytes);
+                                        GBytes        *bytes,
+                                        const char    *sha256);
 
 G_END_DECLS

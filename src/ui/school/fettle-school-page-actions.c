@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "base/fettle-file.h"
+#include "base/fettle-id.h"
 #include "compat/fettle-file-dialog.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
@@ -122,27 +123,78 @@ use_extract_action (GtkWidget  *widget,
   fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
 }
 
+typedef struct
+{
+  GBytes *bytes;
+  char *sha256;
+} Loaded;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  g_bytes_unref (loaded->bytes);
+  g_free (loaded->sha256);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
+/* The size is looked at before the file is: nobody's memory holds a film. */
+static GBytes *
+load_document (GFile         *file,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, cancellable, error);
+
+  if (!info)
+    return NULL;
+  if (g_file_info_get_size (info) > LARGEST_DOCUMENT)
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT, "%s",
+                   _("The file is larger than 64 MB. Nothing was attached; keep it where it is and note where that is."));
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *bytes = load_document (task_data, cancellable, &error);
+  Loaded *loaded;
+
+  if (!bytes)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  loaded = g_new0 (Loaded, 1);
+  loaded->bytes = bytes;
+  loaded->sha256 = fettle_hash_bytes (bytes);
+  g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_free);
+}
+
 static void
 document_loaded_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  g_autoptr (FettleSchoolPage) self = user_data;
+  FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (bytes && g_bytes_get_size (bytes) > LARGEST_DOCUMENT)
-    {
-      g_clear_pointer (&bytes, g_bytes_unref);
-      g_set_error (&error, FETTLE_ERROR, FETTLE_ERROR_LIMIT, "%s",
-                   _("The file is larger than 64 MB. Nothing was attached; keep it where it is and note where that is."));
-    }
-  if (!bytes)
+  if (!loaded)
     fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
-  else if (self->data)
+  else if (self->data && window_of (self))
     gtk_window_present (GTK_WINDOW (fettle_school_form_attach (fettle_section_get_session (FETTLE_SECTION (self)),
-                                                               window_of (self), self->data->school, G_FILE (source),
-                                                               bytes)));
+                                                               window_of (self), self->data->school,
+                                                               g_task_get_task_data (G_TASK (result)), loaded->bytes,
+                                                               loaded->sha256)));
 }
 
 static void
@@ -153,15 +205,12 @@ document_chosen_cb (GObject      *source,
   g_autoptr (FettleSchoolPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
 
-  if (!files)
-    {
-      fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
-      return;
-    }
-  file = g_list_model_get_item (files, 0);
-  g_file_load_bytes_async (file, NULL, document_loaded_cb, g_object_ref (self));
+  if (file)
+    fettle_school_page_attach (self, file);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
 }
 
 static void
@@ -216,4 +265,26 @@ fettle_school_page_add_note (FettleSchoolPage *self)
   g_return_if_fail (FETTLE_IS_SCHOOL_PAGE (self));
 
   present_form (self, "note", NULL);
+}
+
+/**
+ * fettle_school_page_attach:
+ * @self: the page
+ * @file: a document
+ *
+ * Opens the form that attaches a file to the school; its bytes are kept in the register.
+ */
+void
+fettle_school_page_attach (FettleSchoolPage *self,
+                           GFile            *file)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FETTLE_IS_SCHOOL_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, NULL, document_loaded_cb, NULL);
+  g_task_set_source_tag (task, fettle_school_page_attach);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
 }

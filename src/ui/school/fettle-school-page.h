@@ -14,6 +14,8 @@ const char *fettle_school_page_get_school (FettleSchoolPage *self);
 void        fettle_school_page_open_case  (GtkWidget        *from,
                                            const char       *school_id);
 void        fettle_school_page_add_note   (FettleSchoolPage *self);
+void        fettle_school_page_attach     (FettleSchoolPage *self,
+                                           GFile            *file);
 gboolean    fettle_school_page_is_loaded  (FettleSchoolPage *self);
 
 G_END_DECLS
