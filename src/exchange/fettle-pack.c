@@ -111,6 +111,14 @@ report_writing (double      fraction,
   writing->func (BUILDING_SHARE + fraction * (1 - BUILDING_SHARE), message, writing->user_data);
 }
 
+/* A workbook of one table is called what the table is. */
+static const char *
+name_pack (Pack *pack)
+{
+  return pack->tables->len == 1 ? fettle_disclosed_get_title (g_ptr_array_index (pack->tables, 0))
+                                : _("School effectiveness: Ofsted outcomes");
+}
+
 static gboolean
 write_pack (Pack                *pack,
             const char          *target,
@@ -124,7 +132,7 @@ write_pack (Pack                *pack,
   FettleWorkbookInfo info = {
     .council = pack->context.council ? pack->context.council : fettle_report_data_get_council (pack->context.data),
     .committee = pack->context.committee,
-    .title = _("School effectiveness: Ofsted outcomes"),
+    .title = name_pack (pack),
     .meeting = pack->context.meeting,
     .as_at = pack->context.today,
     .from = pack->context.from,

@@ -10,6 +10,7 @@
 #include "ui/intervention/fettle-case-letters.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
+#include "ui/reports/fettle-export-bar.h"
 #include "ui/widgets/fettle-grid.h"
 
 /* Trap 7: a school in a category is eligible without a notice, and an empty page says so. */
@@ -457,6 +458,34 @@ test_letter_of_a_notice (void)
   case_window_close (&test, scripted);
 }
 
+/* The register as a workbook, written by the bar that the Reports page has too. */
+static void
+test_register_is_exported (void)
+{
+  static const char *const lines[] = { "intervention-case c|title=Standards|state=open|opened-on=2026-09-01", NULL };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  g_autofree char *folder = g_dir_make_tmp ("fettle-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cases.xlsx", NULL);
+  FettleReportJob *job;
+  GtkWidget *page, *bar;
+
+  case_window_open (&test, &scripted, "community", lines);
+  fettle_window_go (test.window, "intervention");
+  page = GTK_WIDGET (fettle_window_get_section (test.window, "intervention"));
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Standards");
+  bar = fettle_test_find_soon (page, FETTLE_TYPE_EXPORT_BAR, NULL);
+  job = fettle_report_job_new_working ("cases", fettle_session_get_today (test.session));
+  job->target = g_strdup (path);
+  fettle_export_bar_write (FETTLE_EXPORT_BAR (bar), test.store, job);
+  g_assert_true (fettle_export_bar_is_working (FETTLE_EXPORT_BAR (bar)));
+  fettle_test_find_soon (test.window, GTK_TYPE_LABEL, "Workbook written");
+  g_assert_false (fettle_export_bar_is_working (FETTLE_EXPORT_BAR (bar)));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  case_window_close (&test, scripted);
+}
+
 static gboolean
 has_field (const FettleCaseForm *form,
            const char           *name)
@@ -523,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/deadlines/filter-by-officer", test_filter_by_officer);
   g_test_add_func ("/deadlines/calendar", test_calendar);
   g_test_add_func ("/intervention/register-of-cases", test_register_of_cases);
+  g_test_add_func ("/intervention/register-is-exported", test_register_is_exported);
   g_test_add_func ("/intervention/register-tells-what-differs", test_register_tells_what_differs);
   g_test_add_func ("/intervention/forms-are-whole", test_forms_are_whole);
   g_test_add_func ("/intervention/letter-of-a-notice", test_letter_of_a_notice);

@@ -7,7 +7,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from story import Program, press  # noqa: E402
+from story import Program, press, wait_for  # noqa: E402
 from sample import sample_folder  # noqa: E402
 
 SETTLE = 1.5  # a picture has no condition to wait for but that nothing moves any more
@@ -29,6 +29,22 @@ def main():
         program.jump_to('Alderwold Junior')
         program.wait('label', 'URN *')
         picture(folder, 'school')
+        press('alt+2')
+        program.wait('label', 'Overdue')
+        picture(folder, 'deadlines')
+        press('alt+3')
+        program.wait('label', 'Gates open')
+        program.click('St Aelfgifu*')
+        program.wait('label', 'The Chain')
+        picture(folder, 'case')
+        press('alt+3')
+        program.wait('label', 'Gates open')
+        press('alt+r')
+        program.wait('label', 'The Meeting')
+        press('alt+b')
+        program.wait('label', 'Last Review and Its Actions')
+        wait_for('the message to go', lambda: not program.find('label', 'Begin the review meeting*'))
+        picture(folder, 'review')
         press('alt+4')
         picture(folder, 'reports')
         press('alt+5')
