@@ -71,6 +71,55 @@ find_mixed_batches (GPtrArray *changes)
   return mixed;
 }
 
+/* What each batch was: "done", "undone", "undo", "redo". */
+static GHashTable *
+read_states (FettleBundle  *self,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) batches = fettle_history_batches (self->store, fettle_record_get_id (self->school), 0, error);
+  GHashTable *states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; batches != NULL && i < batches->len; i++)
+    {
+      FettleBatchInfo *batch = g_ptr_array_index (batches, i);
+
+      g_hash_table_insert (states, g_strdup (fettle_batch_info_get_id (batch)), g_strdup (fettle_batch_info_get_state (batch)));
+    }
+  if (batches == NULL)
+    g_clear_pointer (&states, g_hash_table_unref);
+  return states;
+}
+
+/* The label of what was undone is that of the undoing too: it says which of the two it is. */
+static void
+append_label (GString          *out,
+              FettleChangeInfo *change,
+              const char       *state)
+{
+  const char *label = fettle_change_info_get_label (change);
+
+  if (g_strcmp0 (state, "undo") == 0)
+    /* Translators: %s is a step in the history */
+    g_string_append_printf (out, _("“%s” was undone"), label);
+  else if (g_strcmp0 (state, "redo") == 0)
+    /* Translators: %s is a step in the history */
+    g_string_append_printf (out, _("“%s” was done again"), label);
+  else
+    g_string_append (out, label);
+  g_string_append_c (out, '\n');
+}
+
+/* A court reads the clock on the wall: local time, and which one. */
+static char *
+word_moment (const char *moment)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (moment, NULL);
+  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
+
+  /* Translators: a date and time with the zone, as g_date_time_format() takes it */
+  return local ? g_date_time_format (local, _("%-d %B %Y, %H:%M %Z")) : g_strdup (moment);
+}
+
 static void
 append_fields (GString      *out,
                FettleRecord *before,
@@ -94,7 +143,8 @@ append_fields (GString      *out,
 
 static char *
 describe (FettleChangeInfo *change,
-          GHashTable       *mixed)
+          GHashTable       *mixed,
+          const char       *state)
 {
   FettleRecord *before = fettle_change_info_get_before (change);
   FettleRecord *after = fettle_change_info_get_after (change);
@@ -102,7 +152,7 @@ describe (FettleChangeInfo *change,
   GString *out = g_string_new (NULL);
 
   if (!g_hash_table_contains (mixed, fettle_change_info_get_batch_id (change)))
-    g_string_append_printf (out, "%s\n", fettle_change_info_get_label (change));
+    append_label (out, change, state);
   if (before == NULL)
     /* Translators: %s is a kind of record such as "warning notice" */
     g_string_append_printf (out, _("Added: %s"), label);
@@ -120,7 +170,8 @@ describe (FettleChangeInfo *change,
 static void
 add_change (FettleBundle     *self,
             FettleChangeInfo *change,
-            GHashTable       *mixed)
+            GHashTable       *mixed,
+            GHashTable       *states)
 {
   const char *source = NULL;
   g_autofree char *what = NULL;
@@ -131,9 +182,8 @@ add_change (FettleBundle     *self,
       || g_hash_table_contains (self->others, fettle_change_info_get_record_id (change)))
     return;
   item = fettle_letter_data_add_item (self->data, "chronology");
-  what = describe (change, mixed);
-  when = g_strndup (fettle_change_info_get_made_at (change), 16);
-  g_strdelimit (when, "T", ' ');
+  what = describe (change, mixed, g_hash_table_lookup (states, fettle_change_info_get_batch_id (change)));
+  when = word_moment (fettle_change_info_get_made_at (change));
   fettle_letter_data_set_text (item, "when", when);
   fettle_letter_data_set_text (item, "who", fettle_change_info_get_author (change) ? fettle_change_info_get_author (change) : _("not recorded"));
   fettle_letter_data_set_text (item, "what", what);
@@ -155,12 +205,13 @@ fettle_bundle_add_log (FettleBundle  *self,
 {
   g_autoptr (GPtrArray) changes = fettle_history_changes (self->store, NULL, fettle_record_get_id (self->school), 0, error);
   g_autoptr (GHashTable) mixed = NULL;
+  g_autoptr (GHashTable) states = changes ? read_states (self, error) : NULL;
 
-  if (changes == NULL)
+  if (states == NULL)
     return FALSE;
   sort_out (self, changes);
   mixed = find_mixed_batches (changes);
   for (guint i = changes->len; i > 0; i--)
-    add_change (self, g_ptr_array_index (changes, i - 1), mixed);
+    add_change (self, g_ptr_array_index (changes, i - 1), mixed, states);
   return TRUE;
 }

@@ -181,7 +181,7 @@ get_file (FettleBundle      *self,
   return NULL;
 }
 
-/* A letter that was sent stands in the paper word for word. A file that cannot be read as one is copied all the same. */
+/* A letter that was sent as a text stands in the paper word for word; of any other file it says that it lies beside the paper. */
 static void
 add_text (FettleBundle     *self,
           FettleBundleFile *file,
@@ -191,12 +191,11 @@ add_text (FettleBundle     *self,
   g_autofree char *text = odt ? fettle_odt_to_text (odt) : NULL;
   FettleLetterData *item;
 
-  if (text == NULL)
-    return;
   item = fettle_letter_data_add_item (self->data, "texts");
   fettle_letter_data_set_text (item, "title", fettle_record_get_text (file->document, "title"));
   fettle_letter_data_set_text (item, "file", file->path);
-  fettle_letter_data_set_text (item, "text", text);
+  fettle_letter_data_set_text (item, "text", text ? text : _("This file lies in the folder beside this paper. Its fingerprint is in the "
+                                                             "list of documents."));
 }
 
 static gboolean

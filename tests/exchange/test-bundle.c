@@ -167,6 +167,35 @@ test_whole (Fixture       *fixture,
   g_assert_null (strstr (text, "{{"));
 }
 
+/* What was undone says so, and what was done again; the times name their zone. */
+static void
+test_undone (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *text = NULL;
+
+  attach_all (fixture);
+  undone = fettle_store_undo (fixture->lib.store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  redone = fettle_store_redo (fixture->lib.store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (write_bundle (fixture, NULL, &error));
+  g_assert_no_error (error);
+  text = read_pdf (fixture);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  assert_has (text, "“Attach a file” was undone");
+  assert_has (text, "“Attach a file” was done again");
+  g_assert_true (g_regex_match_simple ("[0-9]{2}:[0-9]{2} (UTC|GMT|BST)", text, 0, 0));
+  assert_has (text, "This file lies in the folder beside this paper.");
+}
+
 /* What belongs to another case of the school stays out. */
 static void
 test_other_case (Fixture       *fixture,
@@ -234,6 +263,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/bundle/whole", Fixture, NULL, set_up, test_whole, tear_down);
+  g_test_add ("/bundle/undone", Fixture, NULL, set_up, test_undone, tear_down);
   g_test_add ("/bundle/other-case", Fixture, NULL, set_up, test_other_case, tear_down);
   g_test_add ("/bundle/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/bundle/not-over", Fixture, NULL, set_up, test_not_over, tear_down);
