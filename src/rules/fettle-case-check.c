@@ -269,6 +269,24 @@ fettle_case_facts_check_notices (const FettleCaseFacts *facts,
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
 }
 
+/* A date may be put off, with a reason. */
+static void
+check_promises (const FettleCaseFacts *facts,
+                GPtrArray             *problems)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "deadline");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *deadline = g_ptr_array_index (list, i);
+
+      if (fettle_record_get_text (deadline, "snooze-until") && !fettle_record_get_text (deadline, "snooze-reason"))
+        fettle_case_add_problem_words (problems, "warning", deadline, fettle_record_get_date (deadline, "due-on"),
+                                       "promise", _("Practice, no duty in law"),
+                                       _("It is put off, and no reason is recorded."));
+    }
+}
+
 /* What the Secretary of State did rests on a gate, too: one of ours that is open, a category, coasting, or the
  * Secretary of State's own notice (ss.66A to 69). */
 static void
@@ -359,6 +377,7 @@ fettle_case_facts_find_problems (const FettleCaseFacts *facts)
   fettle_case_facts_check_notices (facts, problems);
   fettle_case_facts_check_powers (facts, problems);
   fettle_case_facts_check_ieb (facts, problems);
+  check_promises (facts, problems);
   check_sos (facts, problems);
   check_conversion (facts, problems);
   check_recipients (facts, problems);

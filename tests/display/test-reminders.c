@@ -278,6 +278,50 @@ test_calendar_file (void)
   close_register (&test, made);
 }
 
+/* By kind, by school or by what is due, and what is done on demand. */
+static void
+test_filters (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *made = open_register (&test);
+  const char *law = "Fri 15 Jan 2027: The compliance period ends: decide whether the school complied";
+  const char *promise = "Tue 1 Dec 2026: Visit";
+  const char *done = "Tue 3 Nov 2026: Long done";
+  GtkWidget *page, *search, *over;
+  GtkDropDown *kind = NULL;
+
+  put (made, "warning-notice N|section=s60|given-on=2026-11-16|compliance-end=2027-01-15");
+  put (made, "deadline D|what=Visit|due-on=2026-12-01");
+  put (made, "deadline E|what=Long done|due-on=2026-11-03|done-on=2026-11-04");
+  fettle_window_go (test.window, "deadlines");
+  page = GTK_WIDGET (fettle_window_get_section (test.window, "deadlines"));
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, law);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, promise);
+  g_assert_null (fettle_test_find (page, GTK_TYPE_LABEL, done));
+
+  kind = GTK_DROP_DOWN (gtk_widget_get_template_child (page, FETTLE_TYPE_DEADLINES_PAGE, "kind"));
+  gtk_drop_down_set_selected (kind, 1);
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, promise);
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, law));
+  gtk_drop_down_set_selected (kind, 2);
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, law);
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, promise));
+  gtk_drop_down_set_selected (kind, 0);
+
+  search = GTK_WIDGET (gtk_widget_get_template_child (page, FETTLE_TYPE_DEADLINES_PAGE, "search"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "compliance");
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, promise);
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such school");
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "No Date Is Like This");
+  gtk_editable_set_text (GTK_EDITABLE (search), fettle_record_get_text (fettle_test_case_get_school (made), "name"));
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, promise);
+
+  over = GTK_WIDGET (gtk_widget_get_template_child (page, FETTLE_TYPE_DEADLINES_PAGE, "over"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (over), TRUE);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, done);
+  close_register (&test, made);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,5 +330,6 @@ main (int    argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/reminders/notification", test_notification);
   g_test_add_func ("/reminders/calendar-file", test_calendar_file);
+  g_test_add_func ("/deadlines/filters", test_filters);
   return g_test_run ();
 }

@@ -636,6 +636,8 @@ case_invariants_compare (FettleTestCase   *made,
       if (g_str_equal (clock->record_kind, "warning-notice") && has_ceased (&world, notice, "9999-12-31")
           && (clock->state == FETTLE_CLOCK_RUNNING || clock->state == FETTLE_CLOCK_OVERDUE))
         return "s.60(4B): a clock that runs on";
+      if (g_str_has_prefix (clock->id, "R4:") && clock->state == FETTLE_CLOCK_OVERDUE)
+        return "ss.63(3), 64(2), 66(2): a window that is over cannot be met late";
     }
   return NULL;
 }
