@@ -216,6 +216,8 @@ fettle_case_judge_finding (const FettleStepContext *context,
                            FettleCaseStep          *step)
 {
   done (step, context->read.found_on);
+  if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_is_over (context))
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, context->eligible->why);
 }
 
 /**

@@ -288,6 +288,17 @@ static const char *const superseded[] = {
   NULL,
 };
 
+/* Of a notice that ceased to have effect before anybody decided on it there is nothing left to decide. */
+static const char *const superseded_early[] = {
+  "today 2026-12-07",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "step finding now",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-07",
+  "step finding not-applicable",
+  "clock R1:compliance 2027-01-15 superseded",
+  NULL,
+};
+
 /* s.70B: while the Secretary of State is about to act, 63, 64 and 66 are shut until the release. */
 static const char *const barred[] = {
   "today 2026-10-01",
@@ -656,6 +667,7 @@ static const CaseScenario scenarios[] = {
   { "s60-foundation-special", "foundation-special", NULL, foundation_special },
   { "academy", "academy", NULL, academy },
   { "s60-superseded", "community", NULL, superseded },
+  { "s60-superseded-early", "community", NULL, superseded_early },
   { "s70b-barred", "community", NULL, barred },
   { "s62-category", "community", NULL, category },
   { "s62-report", "community", NULL, report },

@@ -22,20 +22,17 @@ class Form:
     def __init__(self, program, title):
         self.program, self.title = program, title
         self.window = program.window(title)
-        self.fields = {node.name.removesuffix(EXAMPLE): node for node in self.window.find_all() if node.role in EDITORS}
+        self.fields = wait_for(f'the fields of “{title}”', self._read_fields)
+
+    def _read_fields(self):
+        return {node.name.removesuffix(EXAMPLE): node for node in self.window.find_all() if node.role in EDITORS}
 
     def _field(self, label):
         assert label in self.fields, f'“{label}” is not among {list(self.fields)}'
         return self.fields[label]
 
-    def fill(self, **fields):
-        """Fields by label, with _ for a space: text to write, True for a switch to be turned, and a list of one for a
-        choice."""
-        for label, value in fields.items():
-            self.put(label.replace('_', ' '), value)
-        return self
-
     def put(self, label, value):
+        """Writes a text, makes a choice, or turns a switch."""
         field = self._field(label)
         if field.role == 'text box':
             field.write(value)
@@ -115,6 +112,9 @@ class CasePage:
             row = self.row(where, name)
             raise AssertionError(f'{error}; there is {row.words() if row else self._names(where)}') from None
 
+    def says(self, step, *words):
+        return self._has(CHAIN, step, words)
+
     def expect_step(self, name, *words):
         self.expect(CHAIN, name, *words)
 
@@ -156,9 +156,19 @@ class CasePage:
     def record(self, menu, title):
         """Takes one of all that can be recorded from the menu."""
         self.program.click('Record')
-        for name in (menu, title):
-            self.program.wait('menu item', name).press()
+        above = self.program.wait('menu item', menu)
+        above.press()
+        wait_for(f'“{title}” in the menu', lambda: self._take(title, above))
         return Form(self.program, title)
+
+    def _take(self, title, above):
+        """A menu begins with its own name, to go back; and may hold one of that name."""
+        tree = self.program.tree
+        items = [item for item in tree.search(tree.windows(), 'menu item', title) if item.path != above.path]
+        if len(items) < 1 + (title == above.name):
+            return False
+        items[-1].press()
+        return True
 
     def undo(self):
         press('ctrl+z')
@@ -173,6 +183,16 @@ class CasePage:
         wait_for(f'“{step}” to be undone', lambda: self.row(CHAIN, step) and not self._has(CHAIN, step, [done]))
         self.redo()
         self.expect_step(step, done)
+
+    def names_of_records(self):
+        return self._names(RECORDS) or []
+
+    def there_and_back_record(self, title, count):
+        """The last thing done was to record one of these: undone there is one fewer, and done again there are all."""
+        self.undo()
+        wait_for(f'{count - 1} of {title}', lambda: self.names_of_records().count(title) == count - 1)
+        self.redo()
+        wait_for(f'{count} of {title}', lambda: self.names_of_records().count(title) == count)
 
     def register(self):
         """What the register holds about the school, by the command line."""
