@@ -179,6 +179,40 @@ test_switch_counts_at_once (void)
   case_window_close (&test, scripted);
 }
 
+/* SI 2010/1918 reg 11(2): the shadow body is arranged before the day that the notice of resumption names, so that
+ * notice can be given first; and the day on which the body was set up stands with the board. */
+static void
+test_board_goes_on (void)
+{
+  static const char *const lines[] = {
+    "intervention-case c|title=Standards|state=open|opened-on=2026-05-01",
+    "category-notice g|case=@c|category=special-measures|notice-on=2026-11-02",
+    "consultation s|case=@c|power=s65|opened-on=2026-11-03",
+    "consultee p|consultation=@s|party=governing-body|sent-on=2026-11-03",
+    "ieb-application a|case=@c|applied-on=2026-11-05|decision=granted|decided-on=2026-11-16",
+    "ieb b|case=@c|application=@a|notice-on=2026-11-20|effective-on=2026-12-01",
+    "ieb-member m|ieb=@b|name=One|instrument-on=2026-11-20|appointed-from=2026-12-01",
+    "ieb-member n|ieb=@b|name=Two|instrument-on=2026-11-20|appointed-from=2026-12-01",
+    NULL,
+  };
+  static const char *const steps[] = { "end", "shadow" };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *step = fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, i == 0 ? "End of the interim period"
+                                                                                : "Arrange a shadow governing body");
+
+      g_assert_nonnull (fettle_test_find (step, GTK_TYPE_BUTTON, "_Continue…"));
+      gtk_widget_activate_action (view, "intervention.do", "s", steps[i]);
+      g_assert_cmpstr (gtk_window_get_title (case_window_get_form ()), ==, "Interim Executive Board");
+      case_window_save (case_window_get_form ());
+    }
+  case_window_close (&test, scripted);
+}
+
 /* Part 4 never applies to an academy: no powers, no notices, no consultees; what is raised with the trust is kept. */
 static void
 test_academy (void)
@@ -544,6 +578,7 @@ main (int   argc,
   g_test_add_func ("/intervention/where-it-stands", test_where_it_stands);
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);
   g_test_add_func ("/intervention/warning-takes-a-reason", test_warning_takes_a_reason);
+  g_test_add_func ("/intervention/board-goes-on", test_board_goes_on);
   g_test_add_func ("/intervention/switch-counts-at-once", test_switch_counts_at_once);
   g_test_add_func ("/intervention/academy", test_academy);
   g_test_add_func ("/deadlines/in-order", test_deadlines_in_order);

@@ -292,7 +292,7 @@ static const char *const superseded[] = {
 static const char *const superseded_early[] = {
   "today 2026-12-07",
   "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
-  "step finding now",
+  "step finding waiting",
   "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-07",
   "step finding not-applicable",
   "clock R1:compliance 2027-01-15 superseded",

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An interim executive board, from the second notice to a governing body again."""
 from acts import (BOARD, BOARD_COPY, GOVERNING_BODY, GOVERNORS, RESUMPTION_COPY, SECRETARY, case_at, clocks, close_case,
-                  consult_on_a_board, expect_parties, give_a_reason, give_copies, steps, up_to_eligibility, up_to_the_notice)
+                  consult_on_a_board, expect_parties, give_a_reason, give_copies, steps, up_to_eligibility,
+                  up_to_the_notice)
 from case_page import POWERS
 from story import wait_for
 
 MEMBERS = ('Every interim executive member', 'Every governor who was in office before the interim executive board')
-# SI 2010/1918 regulations 11(7) and 13, of six: a third are parents, two staff, a fifth (one) of the authority and as many
-# of the community.
-SHADOW_BODY = [('Parent', 2), ('Staff', 2), ('Local authority', 1), ('Community', 1)]
+# SI 2010/1918 regulations 11(7) and 13, of six: a third are parents, two staff, a fifth (one) of the authority and as
+# many of the community.
+SHADOW_BODY = [('parent', 2), ('staff', 2), ('local authority', 1), ('community', 1)]
 
 
 def from_non_compliance_to_a_governing_body():
@@ -64,7 +65,8 @@ def appoint_members(page):
 
 
 def plan_the_return(page):
-    """R17: the return on 31 August 2027, so a shadow body by 28 February. R18: a constitution date by 30 September 2028."""
+    """R17: the return on 31 August 2027, so a shadow body by 28 February. R18: a constitution date by 30 September
+    2028."""
     page.restart('2027-02-22')
     page.expect(POWERS, GOVERNORS, 'Shut', 'There is an interim executive board')
     form = page.do('End of the interim period', 'Interim Executive Board', 'Continue…')
@@ -87,9 +89,8 @@ def set_up_the_shadow_body(page):
     for category, how_many in SHADOW_BODY:
         for _ in range(how_many):
             form = page.record('Interim Executive Board', 'Shadow Governor')
-            form.put('Name', f'{category} governor').put('Category', f'Shadow {category[0].lower()}{category[1:]} governor')
-            form.save()
-    form = page.do('End of the interim period', 'Interim Executive Board', 'Continue…')
+            form.put('Name', f'A {category} governor').put('Category', f'Shadow {category} governor').save()
+    form = page.do('Arrange a shadow governing body', 'Interim Executive Board', 'Continue…')
     form.put('Shadow governing body set up', '22 February 2027').put('Clerk of the shadow body', 'A Clerk').save()
     page.there_and_back('Arrange a shadow governing body', 'Done Mon 22 Feb 2027')
     assert [problem for problem in page.register()['problems'] if problem['rule'] == 'R19'] == []

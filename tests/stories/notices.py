@@ -37,7 +37,8 @@ def from_concern_to_compliance():
 
 
 def a_pay_notice_keeps_section_63_shut():
-    """Law 1.3 and R6: no copy to the Chief Inspector, sections 64 to 66 only; two months for section 64 all the same."""
+    """Law 1.3 and R6: no copy to the Chief Inspector, sections 64 to 66 only; two months for section 64 all the
+    same."""
     with case_at('2027-01-22', category_of_school='community', phase='primary') as page:
         up_to_the_notice(page, 'Minded to appoint additional governors', S60A)
         expect_parties(page, PAY_NOTICE_COPY, [HEAD, SECRETARY])

@@ -275,6 +275,8 @@ find_record_of_step (FettleInterventionView *self,
   if (g_strv_contains (edits, step->id))
     return g_str_equal (step->id, "close") ? fettle_case_data_get_case (self->data)
                                            : fettle_case_data_find_newest (self->data, step->record_kind, NULL, NULL);
+  if (g_str_equal (step->id, "shadow"))
+    return fettle_case_data_find_newest (self->data, "ieb", NULL, NULL);
   if (g_str_equal (step->id, "notice"))
     return fettle_case_data_find_newest (self->data, "warning-notice", "given-on", NULL);
   if (g_str_equal (step->id, "consent"))
@@ -402,8 +404,11 @@ fettle_intervention_view_name_button (FettleInterventionView *self,
       || step->state == FETTLE_CASE_STEP_NOT_APPLICABLE)
     return NULL;
   record = find_record_of_step (self, step);
-  if (step->state == FETTLE_CASE_STEP_WAITING)
-    return record && g_str_equal (step->id, "consent") ? _("_Record the Decision…") : NULL;
+  if (step->state == FETTLE_CASE_STEP_WAITING && record && g_str_equal (step->id, "consent"))
+    return _("_Record the Decision…");
+  /* The notice of resumption is given before the shadow body that waits for its date. */
+  if (step->state == FETTLE_CASE_STEP_WAITING && !(record && g_str_equal (step->id, "end")))
+    return NULL;
   if (g_str_equal (step->id, "close"))
     return _("_Close the Case…");
   return record ? _("_Continue…") : _("_Do It…");
