@@ -124,7 +124,14 @@ fettle_import_read (FettleImport        *self,
   g_return_val_if_fail (paths != NULL, FALSE);
 
   clear_files (self);
-  if (!fettle_import_stage (self, paths, progress, user_data, cancellable, error) || !fettle_import_plan (self, error))
+  if (!fettle_import_stage (self, paths, progress, user_data, cancellable, error))
+    {
+      clear_files (self);
+      return FALSE;
+    }
+  if (progress != NULL)
+    progress (-1, _("Working out what changes"), user_data);
+  if (!fettle_import_plan (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       clear_files (self);
       return FALSE;

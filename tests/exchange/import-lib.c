@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-lib.h"
 
+#include "exchange-fixtures.h"
 #include "fettle-test-store.h"
 #include "store/fettle-backup.h"
 
@@ -149,4 +150,32 @@ void
 import_assert_clean (FettleStore *store)
 {
   fettle_test_assert_sound (store);
+}
+
+/* Names bear the date that the extract is as at. */
+char *
+import_write_file (ImportFixture *fixture,
+                   const char    *name,
+                   const char    *text)
+{
+  return fixture_write (fixture->folder, name, text, -1);
+}
+
+void
+import_text (ImportFixture *fixture,
+             const char    *name,
+             const char    *text)
+{
+  g_autofree char *path = import_write_file (fixture, name, text);
+  g_autofree char *batch = import_files (fixture->store, path, NULL);
+}
+
+FettleImport *
+import_read_text (ImportFixture *fixture,
+                  const char    *name,
+                  const char    *text)
+{
+  g_autofree char *path = import_write_file (fixture, name, text);
+
+  return import_read (fixture->store, path, NULL);
 }

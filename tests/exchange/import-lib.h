@@ -42,4 +42,14 @@ guint               import_count         (FettleStore      *store,
                                           const char       *value);
 void                import_assert_clean  (FettleStore      *store);
 
+char         *import_write_file (ImportFixture *fixture,
+                                 const char    *name,
+                                 const char    *text);
+void          import_text       (ImportFixture *fixture,
+                                 const char    *name,
+                                 const char    *text);
+FettleImport *import_read_text  (ImportFixture *fixture,
+                                 const char    *name,
+                                 const char    *text);
+
 G_END_DECLS
