@@ -13,7 +13,7 @@ static const FettleField review_meeting_fields[] = {
 };
 
 const FettleKind fettle_kind_review_meeting = {
-  "review-meeting", "review_meeting", N_("review meeting"), N_("Review meetings"), "fettle-note-symbolic", "title", NULL,
+  "review-meeting", "review_meeting", N_("review meeting"), N_("Review meetings"), "fettle-review-symbolic", "title", NULL,
   review_meeting_fields, G_N_ELEMENTS (review_meeting_fields),
 };
 
@@ -34,6 +34,6 @@ static const FettleField case_review_fields[] = {
 };
 
 const FettleKind fettle_kind_case_review = {
-  "case-review", "case_review", N_("review"), N_("Reviews"), "fettle-note-symbolic", "decision", "school",
+  "case-review", "case_review", N_("review"), N_("Reviews"), "fettle-review-symbolic", "decision", "school",
   case_review_fields, G_N_ELEMENTS (case_review_fields),
 };

@@ -18,6 +18,7 @@ static const FettleShortcut shortcuts[] = {
   { "win.turn(1)", "<Control>Page_Down", N_("Going places"), N_("Next view") },
   { "win.turn(-1)", "<Control>Page_Up", N_("Going places"), N_("Previous view") },
   { "win.toggle-sidebar", "F9", N_("Going places"), N_("Show or hide the sidebar") },
+  { "win.fullscreen", "F11", N_("Going places"), N_("Full screen, as for a projector") },
   { "win.undo", "<Control>z", N_("Changing"), N_("Undo the last change") },
   { "win.redo", "<Control><Shift>z", N_("Changing"), N_("Redo what was undone") },
   { "win.add-note", "<Control>n", N_("Changing"), N_("New note on this school") },

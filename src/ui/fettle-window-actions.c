@@ -190,6 +190,18 @@ toggle_sidebar_action (GtkWidget  *widget,
     fettle_split_set_sidebar_visible (split, !fettle_split_get_sidebar_visible (split));
 }
 
+/* For the projector of a meeting room. */
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *target)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
 static void
 search_action (GtkWidget  *widget,
                const char *action,
@@ -332,6 +344,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);

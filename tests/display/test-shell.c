@@ -99,6 +99,32 @@ test_sidebar_hides (void)
   fettle_test_window_close (&test);
 }
 
+static gboolean
+is_full (gpointer window)
+{
+  return gtk_window_is_fullscreen (window);
+}
+
+static gboolean
+is_not_full (gpointer window)
+{
+  return !gtk_window_is_fullscreen (window);
+}
+
+/* For a projector: on and off by the same key. */
+static void
+test_full_screen (void)
+{
+  FettleTestWindow test;
+
+  fettle_test_window_open (&test, 3);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.fullscreen", NULL);
+  fettle_test_assert_soon (is_full, test.window);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.fullscreen", NULL);
+  fettle_test_assert_soon (is_not_full, test.window);
+  fettle_test_window_close (&test);
+}
+
 /* Whatever the table of shortcuts names must be there, and no two actions share a key. */
 static void
 test_shortcuts (void)
@@ -206,6 +232,7 @@ main (int   argc,
       char *argv[])
 {
   fettle_test_window_init (&argc, &argv);
+  g_test_add_func ("/shell/full-screen", test_full_screen);
   g_test_add_func ("/shell/every-template", test_every_template);
   g_test_add_func ("/shell/places-and-back", test_places_and_back);
   g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);

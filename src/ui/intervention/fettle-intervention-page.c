@@ -286,6 +286,8 @@ fettle_intervention_page_constructed (GObject *object)
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
                            G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   fettle_review_mode_set_session (self->review, fettle_section_get_session (FETTLE_SECTION (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cases.review",
+                                 fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
   show_rows (self);
 }
 

@@ -26,9 +26,7 @@ struct _FettleReviewSchool
   GtkBox *glance;
   GtkBox *sheet_box;
   GtkLabel *problem;
-  GtkWidget *record;
   GtkWidget *next;
-  GtkWidget *previous;
 
   FettleReviewSheet *sheet;
   GPtrArray *fields; /* FettleFormField, in the order of the screen */
@@ -237,9 +235,7 @@ fettle_review_school_class_init (FettleReviewSchoolClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, glance);
   gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, sheet_box);
   gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, problem);
-  gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, record);
   gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, next);
-  gtk_widget_class_bind_template_child (widget_class, FettleReviewSchool, previous);
 }
 
 static void
