@@ -164,7 +164,7 @@ test_keep (void)
   notice = fettle_store_get (test.store, "warning-notice", id_of (scripted, "n"), NULL);
   document = fettle_store_get (test.store, "document", fettle_record_get_text (notice, "document"), NULL);
   g_assert_cmpint (fettle_record_get_int (document, "size", 0), ==, (gint64) strlen ("%PDF-1.7 as it was sent"));
-  gtk_window_destroy (window);
+  g_assert_null (fettle_test_find_window (FETTLE_TYPE_LETTER_WINDOW));
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
   fettle_test_records_soon (&test, "document", 0);
   g_unlink (path);
@@ -302,6 +302,35 @@ test_templates (void)
   case_window_close (&test, scripted);
 }
 
+static void
+assert_fits (GtkWindow *window)
+{
+  int width, height;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL, NULL);
+  g_test_message ("%s: at least %dx%d", gtk_window_get_title (window), width, height);
+  g_assert_cmpint (width, <=, 1024);
+  g_assert_cmpint (height, <=, 600);
+  gtk_window_destroy (window);
+}
+
+/* At twice the size of text, on the smallest screen. */
+static void
+test_fits (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  view = case_window_open (&test, &scripted, "community", noticed);
+  assert_fits (open_letter (view, scripted, "warning-notice", "n"));
+  assert_fits (open_letters (&test));
+  case_window_close (&test, scripted);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -315,5 +344,6 @@ main (int   argc,
   g_test_add_func ("/letters/bundle", test_bundle);
   g_test_add_func ("/letters/addresses", test_addresses);
   g_test_add_func ("/letters/templates", test_templates);
+  g_test_add_func ("/letters/fits", test_fits);
   return g_test_run ();
 }

@@ -355,11 +355,15 @@ batch_made_cb (GObject      *source,
   g_autoptr (FettleLetterWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleBatch) batch = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  FettleWindow *main = fettle_window_of (GTK_WIDGET (self));
 
   if (!batch)
     fettle_window_report_error (GTK_WIDGET (self), _("The Letter Was Not Kept"), error);
-  else if (fettle_window_of (GTK_WIDGET (self)))
-    fettle_window_apply (GTK_WIDGET (self), batch, _("The letter that was sent is kept"), _("The Letter Was Not Kept"));
+  else if (main)
+    {
+      fettle_window_apply (GTK_WIDGET (main), batch, _("The letter that was sent is kept"), _("The Letter Was Not Kept"));
+      gtk_window_close (GTK_WINDOW (self));
+    }
 }
 
 static void
@@ -542,7 +546,8 @@ fettle_letter_window_is_loaded (FettleLetterWindow *self)
  * @self: the window
  * @file: the letter as it was sent
  *
- * Keeps the file, with its fingerprint, as a document of the record that the letter is about.
+ * Keeps the file, with its fingerprint, as a document of the record that the letter is about. The window closes: what was
+ * sent is the letter now.
  */
 void
 fettle_letter_window_keep (FettleLetterWindow *self,
