@@ -5,6 +5,7 @@
 #include "exchange-fixtures.h"
 #include "fettle-test-store.h"
 #include "import-lib.h"
+#include "store/fettle-case-reader.h"
 #include "store/fettle-school-query.h"
 
 /* A school outlives its URN: data-files.md sections 2.2 and 2.3, with invented schools. */
@@ -321,6 +322,18 @@ test_joined_later (ImportFixture *fixture,
   import_assert_clean (fixture->store);
 }
 
+static gboolean
+is_told_of (const FettleCase *now,
+            const char       *words)
+{
+  GPtrArray *problems = fettle_case_get_problems (now);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < problems->len; i++)
+    found |= strstr (((const FettleCaseProblem *) g_ptr_array_index (problems, i))->message, words) != NULL;
+  return found;
+}
+
 /* A school in intervention that converts: the preview says so before anything is done, and the case goes on under the new number. */
 static void
 test_conversion_with_an_open_case (ImportFixture *fixture,
@@ -329,10 +342,15 @@ test_conversion_with_an_open_case (ImportFixture *fixture,
   g_autofree char *id = fettle_id_for_urn ("115856");
   g_autoptr (FettleImport) import = NULL;
   g_autofree char *batch = NULL, *words = NULL;
+  g_autoptr (FettleRecord) older = NULL;
+  g_autoptr (FettleCase) now = NULL;
+  g_autoptr (GError) error = NULL;
   const FettleImportChange *change;
 
   import_two (fixture, "20251001", OPEN_SCHOOL, "");
   write_more (fixture, id);
+  older = fettle_test_record ("intervention-case", id, "title", "Attendance", "state", "open", "opened-on", "2025-09-10", NULL);
+  fettle_test_put (fixture->store, "Open a case", older, NULL);
   import = read_two (fixture, "20260201", CLOSED_SCHOOL ACADEMY, LINK MIRROR);
   change = import_find_change (import, "changed", "148213", "sector");
   g_assert_nonnull (change);
@@ -340,8 +358,12 @@ test_conversion_with_an_open_case (ImportFixture *fixture,
   words = fettle_import_to_words (import);
   g_assert_nonnull (strstr (words, "1 school with an open case changes its category or status"));
   batch = import_apply (import);
-  g_assert_cmpuint (import_count (fixture->store, "intervention-case", "school", id), ==, 1);
+  g_assert_cmpuint (import_count (fixture->store, "intervention-case", "school", id), ==, 2);
   import_assert_clean (fixture->store);
+  now = fettle_case_read (fixture->store, id, fettle_date_new (2026, 2, 1), &error);
+  g_assert_no_error (error);
+  g_assert_false (fettle_case_has_part4 (now));
+  g_assert_true (is_told_of (now, "became an academy on Mon 1 Dec 2025"));
 }
 
 static void
