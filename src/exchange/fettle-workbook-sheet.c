@@ -350,6 +350,20 @@ add_validation (Sheet *self)
     }
 }
 
+/* A table that is too wide to be read on one page goes on over as many as it needs, each beginning with the schools. */
+static void
+spread_pages (Sheet *self)
+{
+  guint n_pages = (sum_widths (self) + ALL_WIDTHS - 1) / ALL_WIDTHS;
+
+  if (n_pages <= 1)
+    return;
+  worksheet_fit_to_pages (self->sheet, (uint16_t) n_pages, 0);
+  for (guint i = 0; i < fettle_disclosed_get_n_columns (self->table); i++)
+    if (g_str_equal (fettle_disclosed_get_column (self->table, i)->id, "school"))
+      worksheet_repeat_columns (self->sheet, (lxw_col_t) i, (lxw_col_t) i);
+}
+
 static void
 hide_keys (Sheet *self)
 {
@@ -382,6 +396,7 @@ fettle_workbook_write_table (FettleWorkbookWriter *self,
   sheet.n_rows = MAX (fettle_disclosed_get_n_rows (table), 1);
   make_headers (&sheet);
   set_widths (&sheet);
+  spread_pages (&sheet);
   write_heading (&sheet);
   write_grid (&sheet);
   write_rows (&sheet);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-lib.h"
 #include "fettle-test-store.h"
+#include "exchange/fettle-pack.h"
 #include "reports/fettle-catalogue.h"
+#include "workbook-parts.h"
 
 #include <string.h>
 
@@ -166,6 +168,28 @@ test_minutes (void)
   case_lib_free (&lib);
 }
 
+/* On paper the register goes on over several pages, each beginning with the schools; it is not made too small to read. */
+static void
+test_paper (void)
+{
+  CaseLib lib = case_lib_new ();
+  const FettleReportContext context = { .store = lib.store, .today = fettle_date_new (2027, 2, 12) };
+  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  const char *const ids[] = { "cases", NULL };
+  g_autofree char *path = g_build_filename (fettle_store_get_folder (lib.store), "cases.xlsx", NULL);
+  g_autoptr (Parts) parts = NULL;
+  g_autofree char *width = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (fettle_pack_write (&context, &rules, ids, path, NULL, NULL, NULL, NULL, NULL));
+  parts = parts_open (path);
+  width = node_attribute (node_child (parts_find_sheet (parts, "Cases"), "pageSetup"), "fitToWidth");
+  g_assert_cmpint (g_ascii_strtoll (width ? width : "1", NULL, 10), >, 1);
+  text = parts_to_text (parts);
+  g_assert_nonnull (strstr (text, "$C:$C"));
+  case_lib_free (&lib);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,5 +199,6 @@ main (int    argc,
   g_test_add_func ("/case-table/closed-last", test_closed_last);
   g_test_add_func ("/case-table/disclosure", test_disclosure);
   g_test_add_func ("/case-table/minutes", test_minutes);
+  g_test_add_func ("/case-table/paper", test_paper);
   return g_test_run ();
 }
