@@ -4,6 +4,7 @@
 #include "fettle-test-case.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/intervention/fettle-intervention-view.h"
+#include "ui/widgets/fettle-tab-out.h"
 
 #define LONG_NAME "St Aelfgifu and the Blessed Ecgwynn Voluntary Aided Primary and Nursery School, Quernfold"
 #define SMALLEST_WIDTH 1024
@@ -240,6 +241,45 @@ test_choices_are_whole (void)
   close_looks (&looks);
 }
 
+static void
+check_drop_down (GtkWidget  *widget,
+                 const Stop *stop)
+{
+  if (!GTK_IS_DROP_DOWN (widget))
+    return;
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("%s %s: the button of a drop-down has no name", stop->place, stop->view);
+}
+
+static void
+test_drop_downs_are_named (void)
+{
+  check_every_stop (check_drop_down);
+}
+
+/* One press of Tab goes past the list of schools, however long it is. */
+static void
+test_tab_leaves_the_list (void)
+{
+  Looks looks;
+  GtkWidget *view;
+  GtkWindow *window;
+
+  open_looks (&looks, 96);
+  go_to (&looks, &stops[0]);
+  window = GTK_WINDOW (looks.window.window);
+  view = fettle_test_find_soon (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), view));
+  fettle_tab_out (view, GTK_DIR_TAB_BACKWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), view));
+  gtk_widget_grab_focus (view);
+  fettle_tab_out (view, GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), view));
+  close_looks (&looks);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +287,8 @@ main (int   argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/looks/icon-buttons-are-named", test_icon_buttons_are_named);
   g_test_add_func ("/looks/icons-are-there", test_icons_are_there);
+  g_test_add_func ("/looks/drop-downs-are-named", test_drop_downs_are_named);
+  g_test_add_func ("/looks/tab-leaves-the-list", test_tab_leaves_the_list);
   g_test_add_func ("/looks/choices-are-whole", test_choices_are_whole);
   g_test_add_func ("/looks/columns-fit", test_columns_fit);
   g_test_add_data_func ("/looks/pages-fit", GINT_TO_POINTER (96), test_pages_fit);

@@ -328,6 +328,8 @@ fettle_deadlines_page_constructed (GObject *object)
   G_OBJECT_CLASS (fettle_deadlines_page_parent_class)->constructed (object);
 
   fettle_section_set_title (FETTLE_SECTION (self), _("Deadlines"));
+  fettle_drop_down_set_name (self->officer, _("Officer"));
+  fettle_drop_down_set_name (self->kind, _("Which dates"));
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
                            G_CALLBACK (cases_changed_cb), self, G_CONNECT_SWAPPED);
   cases_changed_cb (self);

@@ -14,6 +14,7 @@
 #include "ui/reports/fettle-export-bar.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
+#include "ui/widgets/fettle-rows.h"
 
 struct _FettleInterventionPage
 {
@@ -285,6 +286,7 @@ fettle_intervention_page_constructed (GObject *object)
   fettle_section_set_title (FETTLE_SECTION (self), _("Intervention"));
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
                            G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  fettle_drop_down_set_name (self->which, _("Which cases"));
   fettle_review_mode_set_session (self->review, fettle_section_get_session (FETTLE_SECTION (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cases.review",
                                  fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));

@@ -186,6 +186,7 @@ fettle_review_agenda_init (FettleReviewAgenda *self)
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), make_row, self, NULL);
+  fettle_drop_down_set_name (self->order, _("Order of the agenda"));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "ui/fettle-window.h"
 #include "ui/reports/fettle-behind-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
+#include "ui/widgets/fettle-rows.h"
 
 G_DEFINE_FINAL_TYPE (FettleReportsPage, fettle_reports_page, FETTLE_TYPE_SECTION)
 
@@ -219,6 +220,7 @@ fettle_reports_page_constructed (GObject *object)
 
   fettle_section_set_title (FETTLE_SECTION (self), _("Reports"));
   set_defaults (self);
+  fettle_drop_down_set_name (self->profile, _("Who will read it"));
   entries = fettle_catalogue_list (&n);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->tables, make_table_row (&entries[i]));

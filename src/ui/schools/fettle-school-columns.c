@@ -69,6 +69,18 @@ find_column (const char *id)
   return FETTLE_SCHOOL_N_COLUMNS;
 }
 
+/* A row is called by its school: it has no name of its own, and the keyboard stops on rows. */
+static void
+name_row (GtkWidget  *cell,
+          const char *name)
+{
+  GtkWidget *holder = gtk_widget_get_parent (cell);
+  GtkWidget *row = holder ? gtk_widget_get_parent (holder) : NULL;
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A cell carries its column's id as its widget name: that is all it needs to know to show a row that comes late. */
 static void
 show_text (GtkListItem *item)
@@ -76,8 +88,12 @@ show_text (GtkListItem *item)
   FettleSchoolRow *row = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
-                            fettle_school_row_get_text (row, find_column (gtk_widget_get_name (cell))));
+  FettleSchoolColumn column = find_column (gtk_widget_get_name (cell));
+  const char *text = fettle_school_row_get_text (row, column);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  if (column == FETTLE_SCHOOL_NAME)
+    name_row (cell, text);
 }
 
 /* What had to be cut is told whole. */

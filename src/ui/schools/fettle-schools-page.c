@@ -10,6 +10,7 @@
 #include "ui/schools/fettle-school-columns.h"
 #include "ui/schools/fettle-type-ahead.h"
 #include "ui/widgets/fettle-probe-sorter.h"
+#include "ui/widgets/fettle-tab-out.h"
 
 struct _FettleSchoolsPage
 {
@@ -362,6 +363,7 @@ make_list (FettleSchoolsPage *self,
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   self->type_ahead = fettle_type_ahead_new (self->view, self->list, self->typed);
+  fettle_tab_out_install (GTK_WIDGET (self->view));
 }
 
 static void

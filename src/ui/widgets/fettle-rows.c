@@ -179,3 +179,33 @@ fettle_holiday_row_new (FettleRecord *holiday)
     }
   return row;
 }
+
+static void
+name_button_cb (GtkDropDown *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (self), "fettle-name");
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self);
+  /* Translators: what is chosen from a list, as a screen reader says it: "Which cases: Open cases". */
+  g_autofree char *words = chosen ? g_strdup_printf (_("%1$s: %2$s"), name, gtk_string_object_get_string (chosen)) : g_strdup (name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/**
+ * fettle_drop_down_set_name:
+ * @self: a drop-down over strings
+ * @name: what is chosen with it; a string that lives for ever
+ *
+ * Names the button inside, which is what the keyboard stops on and a screen reader speaks of.
+ */
+void
+fettle_drop_down_set_name (GtkDropDown *self,
+                           const char  *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (self));
+
+  g_object_set_data (G_OBJECT (self), "fettle-name", (gpointer) name);
+  g_signal_connect (self, "notify::selected-item", G_CALLBACK (name_button_cb), NULL);
+  name_button_cb (self);
+}

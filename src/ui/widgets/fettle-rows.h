@@ -20,5 +20,7 @@ GtkWidget *fettle_button_for     (const char *label,
 GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
 char      *fettle_moment_to_words (const char *moment);
 GtkListItemFactory *fettle_choice_factory_new (void);
+void       fettle_drop_down_set_name (GtkDropDown *self,
+                                      const char  *name);
 
 G_END_DECLS
