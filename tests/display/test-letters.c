@@ -126,6 +126,25 @@ tells_otherwise (gpointer data)
   return g_strcmp0 (fettle_banner_get_text (told->banner), told->before) != 0;
 }
 
+static gboolean
+has_letters (gpointer row)
+{
+  return fettle_test_find (row, GTK_TYPE_MENU_BUTTON, NULL) != NULL;
+}
+
+/* The step of the chain leads to its letter; the step after it, which has none, does not. */
+static void
+test_letter_of_a_step (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
+
+  g_assert_true (has_letters (fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Give the warning notice")));
+  g_assert_false (has_letters (fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Compliance period")));
+  case_window_close (&test, scripted);
+}
+
 /* What is filled in while the letter is on screen stands in it at once: who the chair is. */
 static void
 test_preview_follows (void)
@@ -339,6 +358,7 @@ main (int   argc,
 
   g_test_add_func ("/letters/draft-of-all-copies", test_draft_of_all_copies);
   g_test_add_func ("/letters/preview", test_preview);
+  g_test_add_func ("/letters/letter-of-a-step", test_letter_of_a_step);
   g_test_add_func ("/letters/preview-follows", test_preview_follows);
   g_test_add_func ("/letters/keep", test_keep);
   g_test_add_func ("/letters/bundle", test_bundle);

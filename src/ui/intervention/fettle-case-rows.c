@@ -339,9 +339,16 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
   return row;
 }
 
-static void
-add_letters (GtkWidget    *row,
-             FettleRecord *record)
+/**
+ * fettle_case_row_add_letters:
+ * @row: a row
+ * @record: a record of an intervention
+ *
+ * Adds the letters that can be written from the record, where there are any.
+ */
+void
+fettle_case_row_add_letters (GtkWidget    *row,
+                             FettleRecord *record)
 {
   g_autoptr (GMenuModel) menu = fettle_case_letters_make_menu (record);
   GtkWidget *button;
@@ -374,7 +381,7 @@ fettle_case_row_for_record (FettleRecord *record,
   GtkWidget *row = fettle_row_new (_(form->title), title);
   GtkWidget *buttons[2];
 
-  add_letters (row, record);
+  fettle_case_row_add_letters (row, record);
   buttons[0] = fettle_icon_button ("document-edit-symbolic", _("Change"));
   buttons[1] = fettle_icon_button ("user-trash-symbolic", _("Remove"));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)

@@ -28,4 +28,7 @@ void       fettle_case_row_add_symbol    (GtkWidget                 *row,
 char      *fettle_clock_state_to_words   (const FettleClock         *clock);
 char      *fettle_clock_explain          (const FettleClock         *clock);
 
+void       fettle_case_row_add_letters   (GtkWidget                 *row,
+                                          FettleRecord              *record);
+
 G_END_DECLS

@@ -388,6 +388,26 @@ fettle_intervention_view_class_install_actions (GtkWidgetClass *widget_class)
 }
 
 /**
+ * fettle_intervention_view_find_paper:
+ * @self: the view
+ * @step: a step of the chain
+ *
+ * Returns: (transfer none) (nullable): the record whose letter the step is about: the newest where it is done, the one in
+ *   preparation before. Each member of a board has an instrument of their own, and the later steps of a paper are no paper
+ */
+FettleRecord *
+fettle_intervention_view_find_paper (FettleInterventionView *self,
+                                     const FettleCaseStep   *step)
+{
+  static const char *const without[] = { "period", "end", "constitution", "members", NULL };
+
+  if (!step->record_kind || g_strv_contains (without, step->id))
+    return NULL;
+  return step->state == FETTLE_CASE_STEP_DONE ? fettle_case_data_find_newest (self->data, step->record_kind, NULL, NULL)
+                                              : find_record_of_step (self, step);
+}
+
+/**
  * fettle_intervention_view_name_button:
  * @self: the view
  * @step: a step of the chain

@@ -40,6 +40,8 @@ struct _FettleInterventionView
 void         fettle_intervention_view_class_install_actions (GtkWidgetClass         *widget_class);
 const char  *fettle_intervention_view_name_button           (FettleInterventionView *self,
                                                              const FettleCaseStep   *step);
+FettleRecord *fettle_intervention_view_find_paper           (FettleInterventionView *self,
+                                                             const FettleCaseStep   *step);
 GMenuModel  *fettle_intervention_view_make_menu             (FettleInterventionView *self);
 
 G_END_DECLS

@@ -38,7 +38,13 @@ static GtkWidget *
 make_step (FettleInterventionView *self,
            const FettleCaseStep   *step)
 {
-  return fettle_case_row_for_step (step, can_write (self) ? fettle_intervention_view_name_button (self, step) : NULL);
+  FettleRecord *paper = fettle_intervention_view_find_paper (self, step);
+  GtkWidget *row = fettle_case_row_for_step (step, can_write (self) ? fettle_intervention_view_name_button (self, step)
+                                                                    : NULL);
+
+  if (paper)
+    fettle_case_row_add_letters (row, paper);
+  return row;
 }
 
 /* At a glance, before the chain in full: what presses, what is next, what is wanting. */

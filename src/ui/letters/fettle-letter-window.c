@@ -30,6 +30,7 @@ struct _FettleLetterWindow
   GtkBox *pages;
   GtkLabel *n_pages;
 
+  FettleWindow *main;     /* these two outlive closing: a letter may still be on its way into the register */
   FettleSession *session;
   const FettleLetter *letter;
   char *record_id;
@@ -284,8 +285,7 @@ addresses_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *target)
 {
-  if (fettle_window_of (widget))
-    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (widget)), "win.letters", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (FETTLE_LETTER_WINDOW (widget)->main), "win.letters", NULL);
 }
 
 static void
@@ -347,6 +347,16 @@ make_batch (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Over the letter while it is open, and over the main window after. */
+static void
+report (FettleLetterWindow *self,
+        const GError       *error)
+{
+  GtkWidget *widget = gtk_widget_get_mapped (GTK_WIDGET (self)) ? GTK_WIDGET (self) : GTK_WIDGET (self->main);
+
+  fettle_window_report_error (widget, _("The Letter Was Not Kept"), error);
+}
+
 static void
 batch_made_cb (GObject      *source,
                GAsyncResult *result,
@@ -355,15 +365,15 @@ batch_made_cb (GObject      *source,
   g_autoptr (FettleLetterWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleBatch) batch = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
-  FettleWindow *main = fettle_window_of (GTK_WIDGET (self));
 
   if (!batch)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Letter Was Not Kept"), error);
-  else if (main)
     {
-      fettle_window_apply (GTK_WIDGET (main), batch, _("The letter that was sent is kept"), _("The Letter Was Not Kept"));
-      gtk_window_close (GTK_WINDOW (self));
+      report (self, error);
+      return;
     }
+  fettle_window_apply (GTK_WIDGET (self->main), batch, _("The letter that was sent is kept"), _("The Letter Was Not Kept"));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -383,7 +393,7 @@ file_loaded_cb (GObject      *source,
     }
   if (!bytes)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("The Letter Was Not Kept"), error);
+      report (self, error);
       return;
     }
   question = question_new (self);
@@ -406,7 +416,7 @@ file_chosen_cb (GObject      *source,
   if (file)
     fettle_letter_window_keep (self, file);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Letter Was Not Kept"), error);
+    report (self, error);
 }
 
 static void
@@ -426,7 +436,6 @@ fettle_letter_window_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (fettle_letter_window_parent_class)->dispose (object);
 }
@@ -438,6 +447,8 @@ fettle_letter_window_finalize (GObject *object)
 
   g_clear_pointer (&self->paper, fettle_letter_paper_free);
   g_clear_pointer (&self->odt, fettle_odt_free);
+  g_clear_object (&self->session);
+  g_clear_object (&self->main);
   g_free (self->record_id);
   g_free (self->gaps);
 
@@ -514,6 +525,7 @@ fettle_letter_window_present (GtkWidget     *parent,
   g_return_val_if_fail (fettle_letter_get (letter_id) != NULL && record_id != NULL, NULL);
 
   self = g_object_new (FETTLE_TYPE_LETTER_WINDOW, "transient-for", fettle_window_of (parent), NULL);
+  self->main = g_object_ref (fettle_window_of (parent));
   self->session = g_object_ref (session);
   self->letter = fettle_letter_get (letter_id);
   self->record_id = g_strdup (record_id);

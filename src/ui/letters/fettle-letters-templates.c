@@ -53,6 +53,13 @@ job_new (FettleLettersWindow *self,
   return job;
 }
 
+/* Over this window while it is open, and over the main window after. */
+static GtkWidget *
+teller (FettleLettersWindow *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) ? GTK_WIDGET (self) : GTK_WIDGET (self->main);
+}
+
 static void
 start (Job                 *job,
        GTaskThreadFunc      work,
@@ -87,14 +94,14 @@ start_written_cb (GObject      *source,
                   gpointer      user_data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
-  GtkWidget *widget = GTK_WIDGET (job->self);
+  GtkWidget *widget = teller (job->self);
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = g_file_get_uri (job->file);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     fettle_window_report_error (widget, _("The Template Was Not Written"), error);
-  else if (fettle_window_of (widget))
-    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (widget)), "win.open-uri", "s", uri);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (job->self->main), "win.open-uri", "s", uri);
 }
 
 static void
@@ -111,7 +118,7 @@ start_target_cb (GObject      *source,
       start (job, write_start, start_written_cb);
       return;
     }
-  fettle_window_report_error (GTK_WIDGET (job->self), _("The Template Was Not Written"), error);
+  fettle_window_report_error (teller (job->self), _("The Template Was Not Written"), error);
   job_free (job);
 }
 
@@ -156,15 +163,15 @@ batch_made_cb (GObject      *source,
                gpointer      user_data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
-  GtkWidget *widget = GTK_WIDGET (job->self);
+  GtkWidget *widget = teller (job->self);
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleBatch) batch = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!batch)
     fettle_window_report_error (widget, _("The Template Was Not Changed"), error);
-  else if (fettle_window_of (widget))
-    fettle_window_apply (widget, batch, _("Template changed"), _("The Template Was Not Changed"));
-  if (batch && job->gaps && gtk_widget_get_mapped (widget))
+  else
+    fettle_window_apply (GTK_WIDGET (job->self->main), batch, _("Template changed"), _("The Template Was Not Changed"));
+  if (batch && job->gaps)
     fettle_alert_tell (widget, _("The Template Is in Use, and Does Not Say Everything"), job->gaps);
 }
 
@@ -188,7 +195,7 @@ template_loaded_cb (GObject      *source,
       start (job, make_batch, batch_made_cb);
       return;
     }
-  fettle_window_report_error (GTK_WIDGET (job->self), _("The Template Was Not Changed"), error);
+  fettle_window_report_error (teller (job->self), _("The Template Was Not Changed"), error);
   job_free (job);
 }
 
@@ -205,7 +212,7 @@ template_chosen_cb (GObject      *source,
   if (file)
     fettle_letters_window_use (job->self, job->letter_id, file);
   else
-    fettle_window_report_error (GTK_WIDGET (job->self), _("The Template Was Not Changed"), error);
+    fettle_window_report_error (teller (job->self), _("The Template Was Not Changed"), error);
   job_free (job);
 }
 

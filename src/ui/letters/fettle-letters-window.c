@@ -233,6 +233,11 @@ read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Found *found = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
+  if (!self->groups)
+    {
+      g_clear_pointer (&found, found_free);
+      return;
+    }
   if (!found)
     {
       fettle_window_report_error (GTK_WIDGET (self), _("Addresses and Templates Could Not Be Read"), error);
@@ -320,7 +325,7 @@ remove_action (GtkWidget  *widget,
     return;
   batch = fettle_batch_new (_("Remove an address for letters"));
   fettle_batch_remove (batch, saved);
-  fettle_window_apply (widget, batch, _("Removed"), _("Not Removed"));
+  fettle_window_apply (GTK_WIDGET (self->main), batch, _("Removed"), _("Not Removed"));
 }
 
 static void
@@ -331,7 +336,6 @@ fettle_letters_window_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->session);
   g_clear_object (&self->authority);
   g_clear_pointer (&self->addresses, g_ptr_array_unref);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
@@ -341,11 +345,23 @@ fettle_letters_window_dispose (GObject *object)
 }
 
 static void
+fettle_letters_window_finalize (GObject *object)
+{
+  FettleLettersWindow *self = FETTLE_LETTERS_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->main);
+
+  G_OBJECT_CLASS (fettle_letters_window_parent_class)->finalize (object);
+}
+
+static void
 fettle_letters_window_class_init (FettleLettersWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_letters_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fettle_letters_window_finalize;
 
   gtk_widget_class_install_action (widget_class, "letters.authority", NULL, authority_action);
   gtk_widget_class_install_action (widget_class, "letters.add-address", NULL, address_action);
@@ -382,6 +398,7 @@ fettle_letters_window_present (FettleWindow *parent)
   g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_LETTERS_WINDOW, "transient-for", parent, "modal", FALSE, NULL);
+  self->main = g_object_ref (parent);
   self->session = g_object_ref (fettle_window_get_session (parent));
   g_signal_connect_object (fettle_session_get_store (self->session), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
