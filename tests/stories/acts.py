@@ -145,9 +145,16 @@ def refuse(page, form):
     page.program.window(form.title)
     press('Escape')
     page.program.window('Keep What You Typed?')
-    page.program.click('Discard')
+    wait_for('what was typed to be discarded', lambda: is_discarded(page.program, form))
     page.program.wait_window_gone(form.title)
     return ' '.join(said)
+
+
+def is_discarded(program, form):
+    button = program.find('push button', 'Discard')
+    if button:
+        button.press()
+    return form.title not in program.windows()
 
 
 def close_case(page, outcome):
@@ -158,7 +165,7 @@ def close_case(page, outcome):
 
 def expect_parties(page, paper, names):
     """Those whom the page names for a paper, all of them and nobody else."""
-    wait_for(f'{paper} to {sorted(names)}', lambda: sorted(who for who, what in page.parties() if what == paper)
+    wait_for(f'{paper} to {sorted(names)}', lambda: sorted(who for who, lines in page.parties() if paper in lines)
              == sorted(names))
 
 

@@ -75,7 +75,7 @@ def plan_the_return(page):
     page.expect_date('Sun 28 Feb 2027: Shadow governing body arranged', 'SI 2010/1918', 'Running')
     page.expect_date('Tue 31 Aug 2027: The interim executive board ends', 'Sch 6 para 18')
     page.expect_date('Sat 30 Sep 2028: Latest constitution date', 'SI 2010/1918 reg 26')
-    expect_parties(page, RESUMPTION_COPY, [MEMBERS[0], SECRETARY])
+    expect_parties(page, RESUMPTION_COPY, [*(f'Member {number}' for number in range(1, 5)), SECRETARY])
     held = clocks(page)
     assert held['Shadow governing body arranged'][:2] == ('2027-02-28', 'R17'), held
     assert held['Latest constitution date'][:2] == ('2028-09-30', 'R18'), held

@@ -136,9 +136,9 @@ class CasePage:
         return [row.name for row in the_list.find_all('list item')] if the_list else None
 
     def parties(self):
-        """Whom the page names, with the paper that each is to have."""
+        """Whom the page names, with the lines below: the paper that each is to have, and why."""
         rows = self._list(PARTIES).find_all('list item') if self._list(PARTIES) else []
-        return [(row.name, row.words()[1].splitlines()[0]) for row in rows]
+        return [(row.name, row.words()[1].splitlines()) for row in rows]
 
     def do(self, step, title, button='Do It…'):
         """Presses the button of a step, and gives the form that comes up."""

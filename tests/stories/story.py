@@ -11,7 +11,7 @@ from gi.repository import GLib
 
 from tree import FOCUSED, Tree
 
-PATIENCE = int(os.environ.get("FETTLE_STORY_PATIENCE", "60"))
+PATIENCE = int(os.environ.get('FETTLE_STORY_PATIENCE', '60'))
 POLL_MS = 20
 MOST_TABS = 150
 TODAY = '2026-11-21'
@@ -68,8 +68,14 @@ class Program:
         return next(window for window in self.tree.windows() if window.name == title)
 
     def wait_window_gone(self, title):
-        wait_for(f'the window “{title}” to go',
-                 lambda: title not in self.windows() and front_window() not in ('', title))
+        wait_for(f'the window “{title}” to go', lambda: title not in self.windows() and self._is_behind(title))
+
+    def _is_behind(self, title):
+        """Where two windows went at once, the window manager may have left none in front."""
+        front = front_window()
+        if not front:
+            subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Fettle$', 'windowactivate'], check=False)
+        return front not in ('', title)
 
     def wait_front(self, *others):
         """Keys go to the window in front: waits until that is none of the others, which are closing."""

@@ -185,7 +185,7 @@ class Tree:
 
 def is_leaf(node):
     """A button with a menu holds the button that takes the focus, which has the name."""
-    return node.role in LEAVES and node.name != 'GtkMenuButton'
+    return node.role in LEAVES and node.name not in ('', 'GtkMenuButton')
 
 
 def is_like(node, role, name):
