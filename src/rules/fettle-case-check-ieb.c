@@ -32,17 +32,21 @@ read_members (const FettleCaseFacts *facts,
   return members;
 }
 
-/* Before the board takes over, members and instruments may still come. */
+/* Members are recorded one by one, often when the board has long taken over: with fewer than two recorded the register is
+ * not whole yet, which is no fault of the board. NULL where there is nothing to tell yet. */
 static const char *
 weigh (const FettleResult *result,
-       FettleDate          effective,
-       FettleDate          today)
+       guint               n_members,
+       gboolean            has_begun)
 {
-  gboolean about_members =
-      g_str_equal (result->source, EIA "Sch 6 para 4") || g_str_equal (result->source, EIA "Sch 6 para 5");
+  gboolean about_number = g_str_equal (result->source, EIA "Sch 6 para 4");
+  gboolean about_members = about_number || g_str_equal (result->source, EIA "Sch 6 para 5");
 
-  return g_str_equal (result->code, "void") && (!about_members || fettle_case_is_by (effective, today)) ? "void"
-                                                                                                        : "warning";
+  if (!g_str_equal (result->code, "void"))
+    return "warning";
+  if (about_number && n_members < 2)
+    return has_begun ? "warning" : NULL;
+  return about_members && !has_begun ? "warning" : "void";
 }
 
 static void
@@ -66,8 +70,10 @@ check_r16 (const FettleCaseFacts *facts,
   for (guint i = 0; i < results->len; i++)
     {
       const FettleResult *result = g_ptr_array_index (results, i);
+      const char *code = weigh (result, members->len, fettle_case_is_by (read.effective_on, facts->today));
 
-      fettle_case_add_problem (problems, weigh (result, read.effective_on, facts->today), ieb, notice, result);
+      if (code != NULL)
+        fettle_case_add_problem (problems, code, ieb, notice, result);
     }
 }
 

@@ -529,6 +529,19 @@ count_members (const World  *world,
   return n;
 }
 
+/* With fewer than two recorded the register is not whole yet, and nothing can be said of the board. */
+static gboolean
+knows_members (const World  *world,
+               FettleRecord *ieb)
+{
+  FettleRecord *member;
+  guint n = 0;
+
+  FOR_EACH (member, world, "ieb-member")
+    n += is (member, "ieb", fettle_record_get_id (ieb));
+  return n >= 2;
+}
+
 static gboolean
 has_consent (const World *world,
              const char  *on)
@@ -562,7 +575,7 @@ check_boards (const World *world)
         return "s.65(2): not consulted";
       if (strcmp (effective, notice) < 0)
         return "s.65: in force before its notice";
-      if (by (effective, world->today) && count_members (world, ieb, effective) < 2)
+      if (by (effective, world->today) && knows_members (world, ieb) && count_members (world, ieb, effective) < 2)
         return "Sch 6 para 4: fewer than two members";
       if (get (ieb, "duration-end") != NULL && get (ieb, "resumption-notice-on") != NULL)
         return "Sch 6 para 17: resumption of a board with a duration";

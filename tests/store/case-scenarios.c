@@ -116,7 +116,10 @@ static const char *const board[] = {
   /* Sch 6 para 4: at least two on the day it took over */
   "take M4",
   "take M3",
-  "refuse [Sch 6 para 4] take M2",
+  "refuse [Sch 6 para 4] put ieb-member M2|appointed-from=2027-06-02",
+  "take M2", /* the register is not whole, which it says */
+  "warned at least two members",
+  "undo",
   "undo",
   "undo",
   /* Sch 6 para 14 and 12 */
@@ -597,6 +600,25 @@ static const char *const member_copies[] = {
 
 /* s.70C: once the Secretary of State has taken the board over, its papers are not ours to send, what is done about it is
  * recorded with a warning, and the authority cannot give notice of a board of its own (ss.65, 69). */
+/* R16: a board that has long taken over is written down one record at a time; once two members are there, both must have
+ * been in post on the day. Before that day nobody is asked why there are none. */
+static const char *const board_of_last_month[] = {
+  "today 2026-11-21",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put consultation Q|power=s65|opened-on=2026-09-02",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put ieb-application I|applied-on=2026-09-05|decision=granted|decided-on=2026-09-09",
+  "put ieb B|application=@I|notice-on=2026-09-10|effective-on=2026-10-01",
+  "warned at least two members",
+  "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "warned at least two members",
+  "refuse [at least two members] put ieb-member "
+  "M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-02",
+  "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-01",
+  "refuse [at least two members] put ieb-member M2|appointed-from=2026-10-02",
+  NULL,
+};
+
 static const char *const taken_over[] = {
   "today 2026-09-25",
   "put category-notice CN|category=special-measures|notice-on=2026-09-01",
@@ -681,6 +703,7 @@ static const CaseScenario scenarios[] = {
   { "s62-powers-are-optional", "community", NULL, optional },
   { "every-kind", "community", NULL, every_kind },
   { "ieb-copies-to-each-member", "community", NULL, member_copies },
+  { "ieb-of-last-month", "community", NULL, board_of_last_month },
   { "s70c-taken-over", "community", NULL, taken_over },
   { "s60-of-the-secretary-of-state", "community", NULL, sos_gate },
   { "s69b-direction", "community", NULL, direction },
