@@ -6,7 +6,11 @@
 #include "fettle-test-store.h"
 
 #define N_STEPS 100000
-#define N_STEPS_IN_REGISTER 30000
+#ifdef __SANITIZE_ADDRESS__
+#define N_STEPS_IN_REGISTER 10000 /* each takes several times as long */
+#else
+#define N_STEPS_IN_REGISTER 100000
+#endif
 #define EPISODE_STEPS 90
 
 /* Someone who does random things with a school, some of them lawful. */
