@@ -126,15 +126,6 @@ def consult_on_a_board(page, names):
     expect_parties(page, BOARD_CONSULTATION, names)
 
 
-def give_a_reason(page, form, reason):
-    """What is unusual is warned about, and saved once it has a reason."""
-    press('ctrl+s')
-    page.program.window('This Is Unusual')
-    page.program.click('Give a Reason')
-    page.program.wait_window_gone('This Is Unusual')
-    form.put('Why practice was departed from', reason).save()
-
-
 def refuse(page, form):
     """What would have no effect in law is not saved, and the form stays with what was typed."""
     press('ctrl+s')

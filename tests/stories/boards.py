@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An interim executive board, from the second notice to a governing body again."""
 from acts import (BOARD, BOARD_COPY, GOVERNING_BODY, GOVERNORS, RESUMPTION_COPY, SECRETARY, case_at, clocks, close_case,
-                  consult_on_a_board, expect_parties, give_a_reason, give_copies, steps, up_to_eligibility,
+                  consult_on_a_board, expect_parties, give_copies, steps, up_to_eligibility,
                   up_to_the_notice)
 from case_page import POWERS
 from story import wait_for
@@ -44,7 +44,7 @@ def obtain_consent(page):
 def give_notice_of_the_board(page):
     form = page.do('Give notice of the interim executive board', 'Interim Executive Board')
     form.put('Notice given', '5 February 2027').put('Takes effect', '15 February 2027')
-    give_a_reason(page, form, 'The members are appointed by instruments of the same day')
+    form.save()
     page.there_and_back('Give notice of the interim executive board', 'Done Fri 5 Feb 2027')
     expect_parties(page, BOARD_COPY, [*MEMBERS, SECRETARY])
 
