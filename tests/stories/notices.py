@@ -70,7 +70,7 @@ def the_secretary_of_state_takes_over():
 
         assert 's.60(4A)' in try_another_notice(page)
         record_secretarys_notice(page, 'Authority may give a warning notice again (section 60(4A))')
-        page.program.wait('push button', 'Record')
+        page.there_and_back_record(SECRETARYS_NOTICE, 2)
         assert [problem for problem in page.register()['problems'] if problem['code'] == 'void'] == []
 
 
