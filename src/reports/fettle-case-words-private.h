@@ -53,5 +53,8 @@ char *fettle_case_row_word_powers      (const FettleCaseRow  *row);
 char *fettle_case_row_word_consultees  (const FettleCaseRow  *row);
 char *fettle_case_row_word_consent     (const FettleCaseRow  *row);
 char *fettle_case_row_word_next        (const FettleCaseRow  *row);
+char *fettle_case_row_word_providers   (const FettleCaseRow  *row);
+char *fettle_case_row_word_days        (const FettleCaseRow  *row);
+FettleDate fettle_case_row_find_window (const FettleCaseRow  *row);
 
 G_END_DECLS

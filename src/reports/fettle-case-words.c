@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/fettle-vocabulary.h"
+#include "rules/fettle-interval.h"
 
 /*
  * What the register of cases says of a case, in words; "" where there is nothing to say.
@@ -260,4 +261,92 @@ fettle_case_row_word_next (const FettleCaseRow *row)
 
   /* Translators: %1$s is a date, %2$s what is due on it. */
   return next ? g_strdup_printf (_("%1$s: %2$s"), day, next->title) : g_strdup ("");
+}
+
+/* The next piece of support of the case from @at on; %NULL at the end. */
+static FettleRecord *
+find_support (const FettleCaseRow *row,
+              guint               *at)
+{
+  while (*at < row->data->records->len)
+    {
+      FettleRecord *record = g_ptr_array_index (row->data->records, (*at)++);
+
+      if (g_str_equal (fettle_record_get_kind (record)->name, "support")
+          && g_strcmp0 (fettle_record_get_text (record, "case"), fettle_record_get_id (row->one)) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Who supports the school: each once, by name. */
+char *
+fettle_case_row_word_providers (const FettleCaseRow *row)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GString *words = g_string_new (NULL);
+  FettleRecord *support;
+  guint at = 0;
+
+  while ((support = find_support (row, &at)))
+    if (fettle_record_get_text (support, "provider"))
+      g_ptr_array_add (names, (gpointer) fettle_record_get_text (support, "provider"));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    if (i == 0 || !g_str_equal (names->pdata[i], names->pdata[i - 1]))
+      add_part (words, g_strdup (names->pdata[i]));
+  return g_string_free (words, FALSE);
+}
+
+/* The sum of a field of days, which are kept in halves; NULL where the case has no support. */
+static char *
+word_days (const FettleCaseRow *row,
+           const char          *name)
+{
+  const FettleField *field = NULL;
+  FettleRecord *support;
+  g_autofree char *halves = NULL;
+  gint64 total = 0;
+  guint at = 0;
+
+  while ((support = find_support (row, &at)))
+    {
+      const FettleKind *kind = fettle_record_get_kind (support);
+      const char *text = fettle_record_get_text (support, name);
+
+      field = &kind->fields[fettle_kind_find_field (kind, name)];
+      total += text ? g_ascii_strtoll (text, NULL, 10) : 0;
+    }
+  halves = g_strdup_printf ("%" G_GINT64_FORMAT, total);
+  return field ? fettle_field_to_words (field, halves) : NULL;
+}
+
+/* How many days of support were used, of those that were planned. */
+char *
+fettle_case_row_word_days (const FettleCaseRow *row)
+{
+  g_autofree char *used = word_days (row, "days-used");
+  g_autofree char *planned = word_days (row, "days-planned");
+
+  /* Translators: days of support that were used, and that were planned: "2½ days of 6 days". */
+  return planned ? g_strdup_printf (_("%1$s of %2$s"), used, planned) : g_strdup ("");
+}
+
+/* R15: the latest day of the next inspection by law, which is not when it is expected. */
+FettleDate
+fettle_case_row_find_window (const FettleCaseRow *row)
+{
+  guint n;
+  const FettleInspectionFacts *facts = fettle_facts_get (row->facts, &n);
+  g_autoptr (FettleResult) next =
+      fettle_interval_next_inspection (facts, n, fettle_record_get_text (row->data->school, "urn"));
+
+  return g_strcmp0 (next->code, "by-law") == 0 ? next->date : FETTLE_DATE_NONE;
 }

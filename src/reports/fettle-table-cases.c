@@ -30,8 +30,8 @@ typedef enum
 /**
  * CaseColumn:
  * @column: what the table shows
- * @source, @field: whose field fills it, where @word is %NULL
- * @word: (nullable): what fills it otherwise
+ * @source, @field: whose field fills it, where @word and @date are %NULL
+ * @word, @date: (nullable): what fills it otherwise
  */
 typedef struct
 {
@@ -39,6 +39,7 @@ typedef struct
   Source source;
   const char *field;
   char *(*word) (const FettleCaseRow *row);
+  FettleDate (*date) (const FettleCaseRow *row);
 } CaseColumn;
 
 #define TEXT(id, title, source, field) \
@@ -50,6 +51,9 @@ typedef struct
   { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS }, source, field, word }
 #define PERSON(id, title, source, field) \
   { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE }, source, field, NULL }
+#define PERSON_WORD(id, title, word) \
+  { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE }, 0, NULL, word }
+#define FOUND(id, title, date) { { id, title, FETTLE_CELL_DATE, FETTLE_DISCLOSURE_RESTRICTED }, 0, NULL, NULL, date }
 
 static const CaseColumn columns[] = {
   TEXT ("urn", N_("URN"), OF_SCHOOL, "urn"),
@@ -89,6 +93,9 @@ static const CaseColumn columns[] = {
   DATE ("reviewed", N_("Last review"), OF_REVIEW, "reviewed-on"),
   TEXT ("decision", N_("Decision of the review"), OF_REVIEW, "decision"),
   DATE ("next-review", N_("Next review"), OF_CASE, "next-review-on"),
+  PERSON_WORD ("support", N_("Supporting organisation"), fettle_case_row_word_providers),
+  WORD ("days", N_("Days of support used"), fettle_case_row_word_days),
+  FOUND ("next-inspection", N_("Next inspection, latest by law"), fettle_case_row_find_window),
 };
 
 #define SCHOOL_COLUMN 2
@@ -108,7 +115,9 @@ fill_cell (FettleTable         *table,
 
   if (column->column.type == FETTLE_CELL_DATE)
     {
-      FettleDate date = record ? fettle_record_get_date (record, column->field) : FETTLE_DATE_NONE;
+      FettleDate date = column->date ? column->date (row)
+                        : record     ? fettle_record_get_date (record, column->field)
+                                     : FETTLE_DATE_NONE;
 
       if (date != FETTLE_DATE_NONE)
         fettle_table_set_number (table, number, index, date);
@@ -194,6 +203,8 @@ fettle_case_table_new (GPtrArray  *all,
   fettle_table_add_source (table, _("the authority's own register"));
   fettle_table_add_note (table, _("The rating is the overall one, a judgement of its own beside those of the single "
                                   "concerns. Private notes stand in no paper."));
+  fettle_table_add_note (table, _("Next inspection: the latest day by law (Education Act 2005 s.5; SI 2005/2038 regs 2 "
+                                  "and 3), not when one is expected."));
   fettle_table_add_note (table, _("Gates: the sections of the Education and Inspections Act 2006 by which the school is "
                                   "eligible for intervention today. Next date: the earliest that runs or is overdue."));
   return table;

@@ -75,6 +75,7 @@ test_register (void)
     { "grounds", "Standards are unacceptably low; Serious breakdown in management or governance" },
     { "period-ends", "Fri 15 Jan 2027" }, { "finding", "Not complied" }, { "powers", "" },
     { "consultees", "1 of 2 replied" }, { "consent", "" }, { "reviewed", "" },
+    { "support", "Harrowby Council; Harrowby Hub" }, { "days", "0 days of 7½ days" }, { "next-inspection", "" },
   };
   CaseLib lib = case_lib_new ();
   g_autoptr (FettleDisclosed) table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, TRUE, NULL);
@@ -83,6 +84,20 @@ test_register (void)
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     assert_cell (table, 0, expected[i][0], expected[i][1]);
   g_assert_cmpstr (fettle_disclosed_get_key (table, 0), ==, case_lib_id (&lib, "case"));
+  case_lib_free (&lib);
+}
+
+/* R15: begun on 14 March 2023, the next by law is five years after the end of that school year: 31 July 2028. */
+static void
+test_next_inspection (void)
+{
+  CaseLib lib = case_lib_new ();
+  g_autoptr (FettleDisclosed) table = NULL;
+
+  g_assert_true (fettle_test_case_put (lib.here, "inspection I|format=full|start=2023-03-14|source=ofsted", NULL));
+  table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, FALSE, NULL);
+  assert_cell (table, 0, "next-inspection", "Mon 31 Jul 2028");
+  g_assert_cmpint (find_column (table, "support"), ==, -1);
   case_lib_free (&lib);
 }
 
@@ -196,6 +211,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case-table/register", test_register);
+  g_test_add_func ("/case-table/R15-next-inspection", test_next_inspection);
   g_test_add_func ("/case-table/closed-last", test_closed_last);
   g_test_add_func ("/case-table/disclosure", test_disclosure);
   g_test_add_func ("/case-table/minutes", test_minutes);
