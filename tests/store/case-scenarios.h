@@ -14,7 +14,7 @@ typedef struct
   const char *const *script;
 } CaseScenario;
 
-const CaseScenario *case_scenarios_list (guint      *n_scenarios);
-const char *const  *case_scenario_find  (const char *name);
+void               case_scenarios_foreach (void (*visit) (const CaseScenario *scenario));
+const char *const *case_scenario_find     (const char *name);
 
 G_END_DECLS

@@ -308,22 +308,22 @@ test_warnings (void)
   fettle_test_store_remove (store);
 }
 
+static void
+add_scenario (const CaseScenario *scenario)
+{
+  g_autofree char *in_memory = g_strconcat ("/case/value/", scenario->name, NULL);
+  g_autofree char *in_register = g_strconcat ("/case/door/", scenario->name, NULL);
+
+  g_test_add_data_func (in_memory, scenario, test_in_memory);
+  g_test_add_data_func (in_register, scenario, test_in_register);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  guint n_scenarios;
-  const CaseScenario *scenarios = case_scenarios_list (&n_scenarios);
-
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < n_scenarios; i++)
-    {
-      g_autofree char *in_memory = g_strconcat ("/case/value/", scenarios[i].name, NULL);
-      g_autofree char *in_register = g_strconcat ("/case/door/", scenarios[i].name, NULL);
-
-      g_test_add_data_func (in_memory, &scenarios[i], test_in_memory);
-      g_test_add_data_func (in_register, &scenarios[i], test_in_register);
-    }
+  case_scenarios_foreach (add_scenario);
   g_test_add_func ("/case/override", test_override);
   g_test_add_func ("/case/every-guarded-kind", test_every_guarded_kind);
   g_test_add_func ("/case/rationale", test_rationale);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "case-scenarios-private.h"
+
+/* Warning notices: their gates, copies, windows, and the Secretary of State's own. */
+
+/* R1, R3, R4, R9 (law 1.2): a section 60 case from the first concern to compliance. Dates are those of the worked
+ * examples. */
+static const char *const compliance[] = {
+  "today 2026-11-20",
+  "step concern now",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put concern C|case=@case|type=standards|state=open|raised-on=2026-11-01",
+  "step concern done 2026-11-01",
+  "step letter now",
+  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|response-due=2026-11-16",
+  "clock promise:response-due 2026-11-16 overdue",
+  "step notice now",
+  "gates",
+  "power s63 no-gate",
+  "today 2026-11-23",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|ground-standards=1"
+  "|comparator-previous=1|matters=Results fell|minded-64=1|authorised-by=A Director",
+  "put required-action A|notice=@N|action=Write a plan|by=2026-12-18",
+  "step notice done 2026-11-23",
+  "step copies now",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state",
+  "put notice-copy K1|notice=@N|recipient=chief-inspector|given-on=2026-11-23",
+  "put notice-copy K2|notice=@N|recipient=head-teacher|given-on=2026-11-23",
+  "put notice-copy K3|notice=@N|recipient=secretary-of-state|given-on=2026-11-23",
+  "wanting warning-notice",
+  "step copies done 2026-11-23",
+  "step period waiting",
+  "clock R1:compliance 2027-01-15 running",
+  "clock R4:window 2027-03-15 running",
+  "today 2027-01-18",
+  "clock R1:compliance 2027-01-15 overdue",
+  "step period done 2027-01-15",
+  "step finding now",
+  "put notice-finding F|notice=@N|finding=complied|decided-on=2027-01-20|reasons=The plan is good",
+  "today 2027-01-20",
+  "clock R1:compliance 2027-01-15 met",
+  "clock R4:window 2027-03-15 stopped",
+  "step second-notice not-applicable",
+  "step use not-applicable",
+  "step close now",
+  "gates",
+  "refuse [complied] put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put intervention-case case|state=closed|closed-on=2027-01-29|outcome=complied",
+  "step close done 2027-01-29",
+  NULL,
+};
+
+/* Law 1.3, R6: a pay and conditions notice never opens section 63, and is not copied to Ofsted (trap 8). */
+static const char *const pay[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60a|given-on=2026-11-23|compliance-end=2027-01-15|provision=STPCD 15",
+  "wanting warning-notice secretary-of-state head-teacher",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "gates s60a",
+  "power s63 wrong-gate", "power s64 available", "power s65 available", "power s66 available",
+  "put s70a-notification S|power=s63|sent-on=2027-01-22",
+  "put consultation Q|power=s63|opened-on=2027-01-22",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-22",
+  "refuse [s.63(1)] put power-use U|power=s63|used-on=2027-02-01|arrangement=federation",
+  /* R7: a notice of the Secretary of State under section 60 leaves it as it is */
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2027-01-25",
+  "today 2027-01-26",
+  "gates s60a",
+  "clock R4:window 2027-03-15 running",
+  NULL,
+};
+
+/* R9: a Roman Catholic voluntary aided school has a diocese as consultee, and diocese and appointers among the copies.
+ */
+static const char *const catholic[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state diocese-roman-catholic foundation-appointers",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1|power-64=1",
+  "wanting consultation-s63 governing-body diocese-roman-catholic",
+  "put s70a-notification S|power=s63|sent-on=2027-01-22",
+  "put consultation Q|power=s63|opened-on=2027-01-22",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-22",
+  "refuse [s.63(2)] put power-use U|power=s63|used-on=2027-02-10|arrangement=advice",
+  "put consultee Q2|consultation=@Q|party=diocese-roman-catholic|sent-on=2027-01-23",
+  "wanting consultation-s63",
+  "put power-use U|power=s63|used-on=2027-02-10|arrangement=advice",
+  /* R20: as many foundation governors as the authority's, no more */
+  "refuse [s.64(4)] put additional-governor F1|name=F1|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "put s70a-notification S2|power=s64|sent-on=2027-01-22",
+  "put additional-governor G1|name=G1|appointed-by=authority|appointed-on=2027-02-11",
+  "put additional-governor F1|name=F1|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "refuse [s.64(4)] put additional-governor F2|name=F2|appointed-by=appointing-authority|appointed-on=2027-02-12",
+  NULL,
+};
+
+/* R9, trap 10: a Muslim voluntary aided school has no diocese. */
+static const char *const muslim[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state foundation-appointers",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
+  "wanting consultation-s63 governing-body foundation-appointers",
+  "wanting consultation-s65 governing-body foundation-appointers",
+  NULL,
+};
+
+/* Trap 9: foundation special is not foundation; nobody but Ofsted, the head and the Secretary of State has a right to a
+ * copy. */
+static const char *const foundation_special[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "wanting warning-notice chief-inspector head-teacher secretary-of-state",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1",
+  "wanting consultation-s63 governing-body",
+  NULL,
+};
+
+/* R7, s.60(4A), (4B): the Secretary of State's notice ends ours from its day, and bars another until we are released.
+ */
+static const char *const superseded[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put s70a-notification S|power=s64|sent-on=2027-01-22",
+  "gates s60",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2027-01-25",
+  "today 2027-01-26",
+  "gates",
+  "clock R1:compliance 2027-01-15 met",
+  "clock R4:window 2027-03-15 superseded",
+  "step use not-applicable",
+  "refuse [s.59] put power-use U|power=s64|used-on=2027-02-01",
+  "refuse [s.60(4A)] put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
+  "put warning-notice N3|section=s60a|given-on=2027-02-01|compliance-end=2027-03-15",
+  "undo",
+  /* The use on the day before is as good as it was */
+  "put power-use U|power=s64|used-on=2027-01-24",
+  "undo",
+  "put secretary-of-state-notice R|kind=s60-release|given-on=2027-01-31",
+  "today 2027-02-01",
+  "put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
+  "refuse [s.60(4A)] take R",
+  "clock R1:compliance 2027-03-15 running",
+  NULL,
+};
+
+/* Of a notice that ceased to have effect before anybody decided on it there is nothing left to decide. */
+static const char *const superseded_early[] = {
+  "today 2026-12-07",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "step finding waiting",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-07",
+  "step finding not-applicable",
+  "clock R1:compliance 2027-01-15 superseded",
+  NULL,
+};
+
+/* R4: the window stops with its reason: unused, another gate, withdrawal, the close of the case, a board. */
+static const char *const window_over[] = {
+  "today 2027-03-15",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put required-action A|notice=@N|action=Write a plan|by=2027-04-08",
+  "clock R4:window 2027-03-15 running",
+  "today 2027-03-16",
+  "clock R4:window 2027-03-15 stopped",
+  "clock R1:compliance 2027-01-15 overdue",
+  "today 2027-02-01",
+  "clock R4:window 2027-03-15 running",
+  "put category-notice CN|category=special-measures|notice-on=2027-01-28",
+  "clock R4:window 2027-03-15 stopped",
+  "undo",
+  "put warning-notice N|withdrawn-on=2027-01-30",
+  "clock R1:compliance 2027-01-15 stopped",
+  "clock R4:window 2027-03-15 stopped",
+  "clock promise:by 2027-04-08 stopped",
+  "undo",
+  "clock promise:by 2027-04-08 running",
+  "put intervention-case case|state=closed|closed-on=2027-01-31",
+  "clock R1:compliance 2027-01-15 stopped",
+  "clock R4:window 2027-03-15 stopped",
+  "clock promise:by 2027-04-08 stopped",
+  "undo",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
+  "put consultation Q|power=s65|opened-on=2027-01-23",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2027-01-23",
+  "put ieb-application I|applied-on=2027-01-25|decision=granted|decided-on=2027-01-29",
+  "clock R4:window 2027-03-15 running",
+  "put ieb B|application=@I|notice-on=2027-02-01|effective-on=2027-03-01",
+  "clock R4:window 2027-03-15 stopped",
+  NULL,
+};
+
+/* s.60(4B), ss.66A to 69: the Secretary of State's own notice opens the Secretary of State's powers, and none of ours. */
+static const char *const sos_gate[] = {
+  "today 2027-01-20",
+  "put secretary-of-state-notice M|kind=s67-governors|given-on=2027-01-12",
+  "warned no warning notice of the Secretary of State",
+  "put secretary-of-state-notice S|kind=s60-notice|given-on=2026-11-02",
+  "not-warned no warning notice of the Secretary of State",
+  "gates",
+  "power s63 no-gate", "power s64 no-gate", "power s65 no-gate", "power s66 no-gate",
+  NULL,
+};
+
+/* R22: given Monday 7 December 2026. */
+static const char *const direction[] = {
+  "today 2026-12-07",
+  "put secretary-of-state-notice D|kind=s69b-direction|given-on=2026-12-07",
+  "clock R22:copy 2026-12-08 running",
+  "clock R22:response 2026-12-15 running",
+  "clock R22:answer 2026-12-18 running",
+  NULL,
+};
+
+static const CaseScenario scenarios[] = {
+  { "s60-compliance", "community", NULL, compliance },
+  { "s60a-pay", "community", NULL, pay },
+  { "s60-roman-catholic-voluntary-aided", "voluntary-aided", "Roman Catholic", catholic },
+  { "s60-muslim-voluntary-aided", "voluntary-aided", "Muslim", muslim },
+  { "s60-foundation-special", "foundation-special", NULL, foundation_special },
+  { "s60-superseded", "community", NULL, superseded },
+  { "s60-superseded-early", "community", NULL, superseded_early },
+  { "s60-window-over", "community", NULL, window_over },
+  { "s60-of-the-secretary-of-state", "community", NULL, sos_gate },
+  { "s69b-direction", "community", NULL, direction },
+};
+
+const CaseScenarios case_scenarios_of_notices = { scenarios, G_N_ELEMENTS (scenarios) };
