@@ -84,6 +84,8 @@ extern const FettleKind fettle_kind_case_review;
 extern const FettleKind fettle_kind_deadline;
 extern const FettleKind fettle_kind_clock_override;
 extern const FettleKind fettle_kind_support;
+extern const FettleKind fettle_kind_visit;
+extern const FettleKind fettle_kind_visit_action;
 extern const FettleKind fettle_kind_addressee;
 extern const FettleKind fettle_kind_letter_template;
 

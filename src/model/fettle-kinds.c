@@ -51,6 +51,8 @@ static const FettleKind *const kinds[] = {
   &fettle_kind_deadline,
   &fettle_kind_clock_override,
   &fettle_kind_support,
+  &fettle_kind_visit,
+  &fettle_kind_visit_action,
   &fettle_kind_addressee,
   &fettle_kind_letter_template,
 };

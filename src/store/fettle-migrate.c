@@ -15,6 +15,7 @@ static const char *const scripts[] = {
   "0001-register.sql",
   "0002-intervention.sql",
   "0003-reviews-and-letters.sql",
+  "0004-visits.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */

@@ -352,7 +352,7 @@ test_full_disk (void)
 static void
 test_old_versions (void)
 {
-  static const char *const fixtures[] = { "register-1.db", "register-2.db" };
+  static const char *const fixtures[] = { "register-1.db", "register-2.db", "register-3.db" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
     {
