@@ -34,6 +34,7 @@ CREATE TABLE visit (
   "safeguarding" TEXT CHECK ("safeguarding" <> ''),
   "private_note" TEXT CHECK ("private_note" <> ''),                    -- Private note: No export ever takes it
   "next_visit_on" TEXT CHECK ("next_visit_on" GLOB '[12][0-9][0-9][0-9]*'), -- Next visit
+  "no_report" INTEGER CHECK ("no_report" IN (0, 1)),                   -- Logged only: No report follows: a telephone call
   -- Report due: Left empty, two weeks after the visit
   "report_due" TEXT CHECK ("report_due" GLOB '[12][0-9][0-9][0-9]*'),
   "written_on" TEXT CHECK ("written_on" GLOB '[12][0-9][0-9][0-9]*'),  -- Report written
@@ -53,6 +54,9 @@ CREATE TABLE visit (
 CREATE INDEX visit_by_school ON visit ("school");
 CREATE INDEX visit_by_case ON visit ("case");
 CREATE INDEX visit_by_document ON visit ("document");
+-- Visits that are waited for, that have no report yet, or whose report the head teacher has: few, however many there were
+CREATE INDEX visit_open ON visit ("school") WHERE deleted = 0 AND "cancelled_on" IS NULL AND "agreed_on" IS NULL
+  AND "governors_on" IS NULL AND "response_on" IS NULL AND ("held_on" IS NULL OR "no_report" IS NULL OR "no_report" = 0);
 
 -- Actions agreed at visits
 CREATE TABLE visit_action (
@@ -71,3 +75,5 @@ CREATE TABLE visit_action (
 ) STRICT;
 CREATE INDEX visit_action_by_school ON visit_action ("school");
 CREATE INDEX visit_action_by_visit ON visit_action ("visit");
+-- Actions that are still to be done
+CREATE INDEX visit_action_open ON visit_action ("school") WHERE deleted = 0 AND "done_on" IS NULL;

@@ -35,6 +35,7 @@ static const FettleField visit_fields[] = {
   FETTLE_FIELD_HELP ("private-note", "Private note", LONG_TEXT, PERSON | FETTLE_FIELD_PRIVATE, NEVER,
                      N_("No export ever takes it")),
   FETTLE_FIELD ("next-visit-on", "Next visit", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_HELP ("no-report", "Logged only", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED, N_("No report follows: a telephone call")),
   FETTLE_FIELD_HELP ("report-due", "Report due", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
                      N_("Left empty, two weeks after the visit")),
   FETTLE_FIELD ("written-on", "Report written", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),

@@ -7,6 +7,7 @@
 
 #include "rules/fettle-ieb-rules.h"
 #include "rules/fettle-inspection-periods.h"
+#include "rules/fettle-visit.h"
 
 /**
  * fettle_clock_free:
@@ -24,6 +25,20 @@ fettle_clock_free (FettleClock *clock)
   g_free (clock->reason);
   fettle_result_free (clock->result);
   g_free (clock);
+}
+
+/**
+ * fettle_clock_is_of_visit:
+ * @clock: a clock
+ *
+ * Returns: whether it belongs to a visit and its actions, and to no case
+ */
+gboolean
+fettle_clock_is_of_visit (const FettleClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, FALSE);
+
+  return g_str_equal (clock->record_kind, "visit") || g_str_equal (clock->record_kind, "visit-action");
 }
 
 static FettleRecord *
@@ -396,6 +411,59 @@ add_promise (const FettleCaseFacts *facts,
   clock->reason = g_strdup (fettle_record_get_text (record, "snooze-reason"));
 }
 
+static void
+add_visit_clock (const FettleCaseFacts *facts,
+                 GPtrArray             *clocks,
+                 FettleRecord          *visit)
+{
+  static const char *const titles[][2] = {
+    { "planned", N_("Visit to the school") },
+    { "report", N_("Report of a visit written") },
+    { "response", N_("Head teacher’s response to the report of a visit") },
+  };
+  FettleResult *due = fettle_visit_find_due (visit);
+  g_autofree char *type = fettle_record_get_title (visit);
+  g_autofree char *title = NULL;
+  const char *plain = NULL;
+  FettleClock *clock;
+
+  if (due == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (due->code, titles[i][0]))
+      plain = _(titles[i][1]);
+  /* Translators: %1$s is what is due, %2$s the type of a visit */
+  title = g_strdup_printf (_("%1$s (%2$s)"), plain, type);
+  clock = add_clock (facts, clocks, visit, due->code, title, due, FETTLE_DATE_NONE);
+  if (clock == NULL)
+    return;
+  clock->promised = TRUE;
+  clock->plain_title = plain;
+  clock->owner = g_strdup (fettle_record_get_text (visit, "lead-officer"));
+}
+
+/* What is done is on the school's page of visits; a list of dates would only be longer for it. */
+static void
+add_visit_action_clock (const FettleCaseFacts *facts,
+                        GPtrArray             *clocks,
+                        FettleRecord          *action)
+{
+  FettleResult *result;
+  FettleClock *clock;
+
+  if (fettle_record_get_text (action, "done-on") != NULL)
+    return;
+  result = fettle_result_new ("visit", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
+  result->date = fettle_record_get_date (action, "due-on");
+  fettle_result_explain (result, _("Agreed at a visit."));
+  clock = add_clock (facts, clocks, action, "action", fettle_record_get_text (action, "action"), result, FETTLE_DATE_NONE);
+  if (clock == NULL)
+    return;
+  clock->promised = TRUE;
+  clock->plain_title = _("Action agreed at a visit");
+  clock->owner = g_strdup (fettle_record_get_text (action, "owner"));
+}
+
 static int
 compare_clocks (gconstpointer a,
                 gconstpointer b)
@@ -425,6 +493,8 @@ fettle_case_facts_add_clocks (const FettleCaseFacts *facts,
   add_for_each (facts, clocks, "ieb", add_board_clocks);
   add_for_each (facts, clocks, "budget-suspension", add_suspension_clock);
   add_for_each (facts, clocks, "secretary-of-state-notice", add_sos_clocks);
+  add_for_each (facts, clocks, "visit", add_visit_clock);
+  add_for_each (facts, clocks, "visit-action", add_visit_action_clock);
   for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
     {
       GPtrArray *list = fettle_case_facts_list (facts, promises[i].kind);

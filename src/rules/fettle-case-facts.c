@@ -15,7 +15,7 @@ static const char *const kinds[] = {
   "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action",
   "statement-action", "coasting-notification", "support",
   "academy-order", "academy-step", "notice-copy", "case-review", "deadline", "clock-override",
-  "inspection", "inspection-grade", "school-holiday", "bank-holiday",
+  "inspection", "inspection-grade", "school-holiday", "bank-holiday", "visit", "visit-action",
   NULL,
 };
 

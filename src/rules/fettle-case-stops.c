@@ -53,7 +53,8 @@ is_of (FettleClock       *clock,
 static gboolean
 is_for_any_school (FettleClock *clock)
 {
-  static const char *const kinds[] = { "deadline", "academy-step", "intervention-case", "pre-warning-letter", NULL };
+  static const char *const kinds[] = { "deadline", "academy-step", "intervention-case", "pre-warning-letter", "visit",
+                                       "visit-action", NULL };
 
   return is_of (clock, kinds);
 }

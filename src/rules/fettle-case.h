@@ -197,6 +197,8 @@ GPtrArray          *fettle_case_get_problems        (const FettleCase      *self
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCase, fettle_case_free)
 
+gboolean            fettle_clock_is_of_visit        (const FettleClock     *clock);
+
 /* Codes of the vocabularies "part4-power" and "statutory-party". */
 gboolean            fettle_power_from_code          (const char            *code,
                                                      FettlePower           *power);

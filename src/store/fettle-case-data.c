@@ -89,6 +89,37 @@ fettle_case_data_read (FettleStore  *store,
   return make_data (school, records, today);
 }
 
+static void
+sort_by_school (Reading   *reading,
+                GPtrArray *some)
+{
+  for (guint i = 0; i < some->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (some, i);
+      const char *school = fettle_record_get_text (record, "school");
+      GPtrArray *own = g_hash_table_lookup (reading->of_school, school);
+
+      if (!own)
+        {
+          own = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (reading->of_school, g_strdup (school), own);
+        }
+      g_ptr_array_add (own, g_object_ref (record));
+    }
+}
+
+/* Of visits only those that have a date to meet: years of reports would be read for nothing. */
+static gboolean
+read_visits (Reading  *reading,
+             GError  **error)
+{
+  g_autoptr (GPtrArray) visits = fettle_open_visits_load (reading->sql, error);
+
+  if (visits)
+    sort_by_school (reading, visits);
+  return visits != NULL;
+}
+
 /* All records of an intervention in one pass a kind, whatever the number of schools. */
 static gboolean
 read_guarded (Reading  *reading,
@@ -102,19 +133,7 @@ read_guarded (Reading  *reading,
         continue;
       if (!(some = fettle_table_list (reading->sql, fettle_kind_get (*kind), NULL, NULL, error)))
         return FALSE;
-      for (guint i = 0; i < some->len; i++)
-        {
-          FettleRecord *record = g_ptr_array_index (some, i);
-          const char *school = fettle_record_get_text (record, "school");
-          GPtrArray *own = g_hash_table_lookup (reading->of_school, school);
-
-          if (!own)
-            {
-              own = g_ptr_array_new_with_free_func (g_object_unref);
-              g_hash_table_insert (reading->of_school, g_strdup (school), own);
-            }
-          g_ptr_array_add (own, g_object_ref (record));
-        }
+      sort_by_school (reading, some);
     }
   return fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("bank-holiday"), NULL, NULL, error)
          && fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("school-holiday"), "school", NULL, error);
@@ -185,7 +204,7 @@ read_schools (Reading    *reading,
  * @today: today
  * @error: return location for an error
  *
- * Reads the intervention at every school that has one. Waits for the disk: call it in a reader thread.
+ * Reads the intervention at every school that has one, or a visit with a date to meet. Waits for the disk: call it in a reader thread.
  * A school that is no longer in the register is passed over.
  *
  * Returns: (transfer full) (element-type FettleCaseData): by the names of the schools, or %NULL
@@ -205,7 +224,7 @@ fettle_case_data_read_all (FettleStore  *store,
   if (!reader)
     return NULL;
   reading.sql = reader->sql;
-  return read_guarded (&reading, error) ? read_schools (&reading, ids, error) : NULL;
+  return read_guarded (&reading, error) && read_visits (&reading, error) ? read_schools (&reading, ids, error) : NULL;
 }
 
 /**
@@ -296,7 +315,7 @@ fettle_case_data_is_open (const FettleCaseData *data)
  * fettle_case_data_find_next:
  * @data: an intervention
  *
- * Returns: (transfer none) (nullable): the earliest of its dates that runs or is overdue
+ * Returns: (transfer none) (nullable): the earliest of its dates that runs or is overdue; visits are apart
  */
 const FettleClock *
 fettle_case_data_find_next (const FettleCaseData *data)
@@ -309,7 +328,7 @@ fettle_case_data_find_next (const FettleCaseData *data)
       const FettleClock *clock = g_ptr_array_index (clocks, i);
 
       if ((clock->state == FETTLE_CLOCK_RUNNING || clock->state == FETTLE_CLOCK_OVERDUE)
-          && (!next || clock->date < next->date))
+          && !fettle_clock_is_of_visit (clock) && (!next || clock->date < next->date))
         next = clock;
     }
   return next;

@@ -25,5 +25,7 @@ GPtrArray       *fettle_case_guard_get_warnings  (FettleCaseGuard *self);
 GPtrArray       *fettle_case_records_load        (FettleSql       *sql,
                                                   const char      *school_id,
                                                   GError         **error);
+GPtrArray       *fettle_open_visits_load         (FettleSql       *sql,
+                                                  GError         **error);
 
 G_END_DECLS

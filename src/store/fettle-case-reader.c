@@ -9,6 +9,53 @@
 #include "store/fettle-store-private.h"
 #include "store/fettle-table-private.h"
 
+/* The words of the indexes visit_open and visit_action_open, which hold what has a date to come and not all that ever was. */
+#define OPEN_VISITS \
+  "visit WHERE deleted = 0 AND \"cancelled_on\" IS NULL AND \"agreed_on\" IS NULL AND \"governors_on\" IS NULL " \
+  "AND \"response_on\" IS NULL AND (\"held_on\" IS NULL OR \"no_report\" IS NULL OR \"no_report\" = 0)"
+#define OPEN_VISIT_ACTIONS "visit_action WHERE deleted = 0 AND \"done_on\" IS NULL"
+
+static gboolean
+add_by_id (FettleSql   *sql,
+           GPtrArray   *records,
+           const char  *kind,
+           const char  *query,
+           GError     **error)
+{
+  g_autoptr (FettleStmt) stmt = fettle_sql_prepare (sql, query, error);
+  FettleStep step = FETTLE_STEP_ERROR;
+
+  while (stmt != NULL && (step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    {
+      FettleRecord *record = NULL;
+
+      if (!fettle_table_get (sql, fettle_kind_get (kind), fettle_stmt_text (stmt, 0), &record, NULL, error))
+        return FALSE;
+      g_ptr_array_add (records, record);
+    }
+  return step == FETTLE_STEP_DONE;
+}
+
+/**
+ * fettle_open_visits_load:
+ * @sql: a connection
+ * @error: (nullable): why not
+ *
+ * Returns: (transfer full) (nullable) (element-type FettleRecord): the visits of all schools that still have a date to meet, and the
+ * agreed actions that are not done
+ */
+GPtrArray *
+fettle_open_visits_load (FettleSql  *sql,
+                         GError    **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!add_by_id (sql, records, "visit", "SELECT id FROM " OPEN_VISITS, error)
+      || !add_by_id (sql, records, "visit-action", "SELECT id FROM " OPEN_VISIT_ACTIONS, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}
+
 /**
  * fettle_case_records_load:
  * @sql: a connection
@@ -180,7 +227,7 @@ make_schools_query (void)
   /* A report in a category starts a clock before anybody has begun a case. */
   g_string_append (
       out, " UNION SELECT school FROM inspection WHERE deleted = 0 AND category IS NOT NULL AND received IS NOT NULL "
-           "ORDER BY school");
+           "UNION SELECT school FROM " OPEN_VISITS " UNION SELECT school FROM " OPEN_VISIT_ACTIONS " ORDER BY school");
   return g_string_free (out, FALSE);
 }
 
@@ -189,8 +236,8 @@ make_schools_query (void)
  * @store: a store
  * @error: (nullable): why not
  *
- * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention, or
- * with a report in a category whose receipt is recorded
+ * Returns: (transfer full) (nullable) (element-type utf8): ids of the schools with any record of an intervention, with a report in a
+ * category whose receipt is recorded, or with a visit or an action of one that is still open
  */
 GPtrArray *
 fettle_case_read_schools (FettleStore  *store,
