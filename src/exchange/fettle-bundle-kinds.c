@@ -48,6 +48,8 @@ static const struct
   { "case-review", NULL },
   { "deadline", NULL },
   { "clock-override", NULL },
+  { "visit", NULL },
+  { "visit-action", NULL },
   { "inspection", "Education Act 2005 ss.5, 8" },
 };
 

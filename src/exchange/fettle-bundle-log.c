@@ -4,7 +4,9 @@
 #include "exchange/fettle-bundle-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "rules/fettle-visit.h"
 #include "store/fettle-history.h"
 
 static FettleRecord *
@@ -13,6 +15,20 @@ get_record (FettleChangeInfo *change)
   FettleRecord *after = fettle_change_info_get_after (change);
 
   return after ? after : fettle_change_info_get_before (change);
+}
+
+/* A visit that belongs to no case is evidence of the one in whose time it falls. */
+static gboolean
+is_visit_of_another_time (FettleBundle *self,
+                          FettleRecord *visit)
+{
+  const char *day = fettle_visit_get_day (visit);
+  const char *opened = fettle_record_get_text (self->intervention, "opened-on");
+  const char *closed = fettle_record_get_text (self->intervention, "closed-on");
+
+  if (fettle_record_get_text (visit, "case") != NULL)
+    return FALSE;
+  return day == NULL || g_strcmp0 (day, opened) < 0 || (closed != NULL && strcmp (day, closed) > 0);
 }
 
 /* A record of another case, or one that hangs on such a record. */
@@ -25,6 +41,8 @@ is_of_another_case (FettleBundle *self,
 
   if (g_str_equal (kind->name, "intervention-case"))
     return !g_str_equal (fettle_record_get_id (record), wanted);
+  if (g_str_equal (kind->name, "visit") && is_visit_of_another_time (self, record))
+    return TRUE;
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *value = fettle_record_get_nth (record, i);
@@ -37,20 +55,25 @@ is_of_another_case (FettleBundle *self,
   return FALSE;
 }
 
-/* The log tells a parent before its children. */
+/* Each record as it stands now decides. The log tells a parent before its children. */
 static void
 sort_out (FettleBundle *self,
           GPtrArray    *changes)
 {
+  g_autoptr (GHashTable) newest = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = changes->len; i > 0; i--)
     {
       FettleRecord *record = get_record (g_ptr_array_index (changes, i - 1));
-      const char *id = fettle_record_get_id (record);
 
-      if (is_of_another_case (self, record))
+      g_hash_table_replace (newest, (gpointer) fettle_record_get_id (record), record);
+    }
+  for (guint i = changes->len; i > 0; i--)
+    {
+      const char *id = fettle_change_info_get_record_id (g_ptr_array_index (changes, i - 1));
+
+      if (is_of_another_case (self, g_hash_table_lookup (newest, id)))
         g_hash_table_add (self->others, g_strdup (id));
-      else
-        g_hash_table_remove (self->others, id);
     }
 }
 

@@ -221,6 +221,46 @@ test_other_case (Fixture       *fixture,
   assert_has (text, "Results have fallen");
 }
 
+/* The visits of the case, and those to the school in its time, with their actions; never the adviser's private note. */
+static void
+test_visits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const script[] = {
+    "put visit V1|case=@case|type=monitoring|held-on=2026-11-20|lead-officer=Priya Nandan|present=Mr Bode, deputy head|"
+    "evaluation=Reading is taught every day|private-note=" CASE_LIB_SECRET " note|safeguarding=" CASE_LIB_SECRET " matter",
+    "put visit-action V1A|visit=@V1|action=Check the phonics lessons weekly|due-on=2026-12-11",
+    "put visit V2|type=follow-up|held-on=2026-12-01|strengths=Books are marked",
+    "put visit V3|type=autumn|held-on=2020-10-01|strengths=Long before the case",
+    "put visit-action V3A|visit=@V3|action=An old action|due-on=2020-11-01",
+    "put visit V4|type=governance|evaluation=A visit without any day",
+    NULL,
+  };
+  static const char *const wanted[] = {
+    "Visit, 20 Nov 2026", "Monitoring visit", "Priya Nandan", "Mr Bode, deputy head", "Reading is taught every day",
+    "Check the phonics lessons weekly", "Follow-up visit", "Books are marked", "the adviser’s private note",
+  };
+  static const char *const unwanted[] = { CASE_LIB_SECRET, "Long before the case", "An old action", "A visit without any day" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  attach_all (fixture);
+  fettle_test_case_run (fixture->lib.here, script);
+  g_assert_true (write_bundle (fixture, NULL, &error));
+  g_assert_no_error (error);
+  check_manifest (fixture);
+  text = read_pdf (fixture);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_has (text, wanted[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    g_assert_null (strstr (text, unwanted[i]));
+}
+
 static void
 assert_nothing_left (Fixture *fixture)
 {
@@ -265,6 +305,7 @@ main (int    argc,
   g_test_add ("/bundle/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/bundle/undone", Fixture, NULL, set_up, test_undone, tear_down);
   g_test_add ("/bundle/other-case", Fixture, NULL, set_up, test_other_case, tear_down);
+  g_test_add ("/bundle/visits", Fixture, NULL, set_up, test_visits, tear_down);
   g_test_add ("/bundle/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/bundle/not-over", Fixture, NULL, set_up, test_not_over, tear_down);
   return g_test_run ();
