@@ -49,6 +49,7 @@ run (FettleCli *cli, int argc, char **argv)
   g_autoptr (FettleStore) store = NULL;
   g_autoptr (FettleRecord) school = NULL;
   g_autoptr (FettleRecord) found = NULL;
+  g_auto (GStrv) apart = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, 1))
@@ -59,8 +60,10 @@ run (FettleCli *cli, int argc, char **argv)
     return cli->status;
 
   if (!(school = fettle_cli_find_school (store, argv[1], &error)) || !(found = find_case (store, school, &error)) ||
-      !fettle_bundle_write (store, fettle_record_get_id (found), made_by, cli->today, output, fettle_cli_progress, NULL, NULL, &error))
+      !fettle_bundle_write (store, fettle_record_get_id (found), made_by, cli->today, output, &apart, fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
+  for (guint i = 0; apart[i] != NULL; i++)
+    g_printerr ("%s\n", apart[i]);
   g_print ("%s\n", output);
 
   return FETTLE_CLI_DONE;

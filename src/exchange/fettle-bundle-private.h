@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/fettle-bundle-sheets.h"
 #include "exchange/fettle-bundle.h"
+#include "exchange/fettle-letter-paper.h"
 #include "exchange/fettle-letter.h"
 
 G_BEGIN_DECLS
@@ -10,6 +12,7 @@ G_BEGIN_DECLS
  * FettleBundleFile:
  * @document: the record of the document
  * @path: where it goes in the folder: "documents/01-warning-notice.odt"; no words of a person are in it
+ * @sheets: its pages, once it was copied
  *
  * A document that goes with a bundle.
  */
@@ -17,13 +20,46 @@ typedef struct
 {
   FettleRecord *document;
   char *path;
+  FettleSheets *sheets;
 } FettleBundleFile;
+
+/**
+ * FettleBundlePart:
+ * @odt: what @paper was laid out from
+ * @paper: pages of our own: the records, or the page before a document
+ * @sheets: (nullable) (transfer none): the pages of a document, after them
+ * @first: the page of the bundle that it begins on, from 1
+ *
+ * A part of the one PDF.
+ */
+typedef struct
+{
+  FettleOdt *odt;
+  FettleLetterPaper *paper;
+  FettleSheets *sheets;
+  guint first;
+} FettleBundlePart;
+
+/**
+ * FettleBundleEntry:
+ * @title: (transfer none): what begins there
+ * @page: the page of the bundle, from 1
+ *
+ * A line of the contents.
+ */
+typedef struct
+{
+  const char *title;
+  guint page;
+} FettleBundleEntry;
 
 /**
  * FettleBundle:
  * @files: (element-type FettleBundleFile): the documents of the case
  * @others: ids of records that belong to another case of the school
- * @data: what the paper says
+ * @council: (nullable): the authority
+ * @made_by: (transfer none): who makes it
+ * @data: what the records say
  *
  * A bundle in the making.
  */
@@ -33,6 +69,8 @@ typedef struct
   FettleRecord *intervention;
   FettleRecord *school;
   FettleDate today;
+  char *council;
+  const char *made_by;
   GPtrArray *files;
   GHashTable *others;
   FettleLetterData *data;
@@ -50,6 +88,22 @@ gboolean           fettle_bundle_add_log    (FettleBundle       *self,
 gboolean           fettle_bundle_add_records (FettleBundle      *self,
                                              GError            **error);
 gboolean           fettle_bundle_add_clocks (FettleBundle       *self,
+                                             GError            **error);
+/* fettle-bundle-paper.c: the pages of our own */
+GPtrArray         *fettle_bundle_make_parts (FettleBundle       *self,
+                                             GError            **error);
+void               fettle_bundle_say_common (FettleBundle       *self,
+                                             FettleLetterData   *data);
+GArray            *fettle_bundle_list_contents (GPtrArray       *parts);
+guint              fettle_bundle_part_count (const FettleBundlePart *part);
+/* fettle-bundle-press.c: all parts as one PDF */
+gboolean           fettle_bundle_press      (GPtrArray          *parts,
+                                             const char         *title,
+                                             const char         *path,
+                                             GPtrArray          *apart,
+                                             FettleProgressFunc  progress,
+                                             gpointer            user_data,
+                                             GCancellable       *cancellable,
                                              GError            **error);
 
 G_END_DECLS

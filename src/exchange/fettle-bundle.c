@@ -8,54 +8,26 @@
 #include <glib/gstdio.h>
 
 #include "base/fettle-id.h"
-#include "exchange/fettle-letter-pdf.h"
 
 #define PAPER "evidence.pdf"
 #define MANIFEST "manifest-sha256.txt"
-#define ODT_ENDING ".odt"
-
-static const FettleLetterField paper_fields[] = {
-  { "case.title", N_("the title of the case"), TRUE },
-  { "made.by", N_("who made the bundle"), TRUE },
-  { "chronology", N_("the chronology"), FALSE },
-  { "chronology/when", N_("when it was recorded"), FALSE },
-  { "chronology/who", N_("who recorded it"), FALSE },
-  { "chronology/what", N_("what was recorded"), FALSE },
-  { "chronology/under", N_("the section"), FALSE },
-  { "clocks", N_("the dates"), FALSE },
-  { "clocks/date", N_("the date"), FALSE },
-  { "clocks/state", N_("the state of the date"), FALSE },
-  { "clocks/what", N_("what is due"), FALSE },
-  { "clocks/source", N_("the rule and its source"), FALSE },
-  { "records", N_("the records"), FALSE },
-  { "records/title", N_("what the record is"), FALSE },
-  { "records/source", N_("the section"), FALSE },
-  { "fields", N_("what the record says"), FALSE },
-  { "fields/label", N_("the name of a field"), FALSE },
-  { "fields/value", N_("the value of a field"), FALSE },
-  { "documents", N_("the documents"), FALSE },
-  { "documents/title", N_("the title of the document"), FALSE },
-  { "documents/file", N_("the file"), FALSE },
-  { "documents/sha256", N_("the fingerprint of the file"), FALSE },
-  { "texts", N_("the text of the letters"), FALSE },
-  { "texts/title", N_("the title of the letter"), FALSE },
-  { "texts/file", N_("the file"), FALSE },
-  { "texts/text", N_("the text"), FALSE },
-};
-
-static const FettleLetter paper = {
-  "evidence-bundle", N_("Evidence of a Case of Intervention"), NULL, paper_fields, G_N_ELEMENTS (paper_fields)
-};
+/* The share of the work that each step is done at. */
+#define READ 0.1
+#define COPIED 0.3
 
 /**
  * Writing: a bundle on its way to the disk.
  * @folder: made beside the target, and renamed at the end
  * @manifest: a line for each file, as sha256sum reads it
+ * @apart: (element-type utf8): a line for each document that is not, or not whole, in the PDF
  */
 typedef struct
 {
   char *folder;
   GString *manifest;
+  GPtrArray *apart;
+  FettleProgressFunc progress;
+  gpointer user_data;
   GCancellable *cancellable;
 } Writing;
 
@@ -65,6 +37,7 @@ file_free (gpointer data)
   FettleBundleFile *file = data;
 
   g_object_unref (file->document);
+  g_clear_pointer (&file->sheets, fettle_sheets_free);
   g_free (file->path);
   g_free (file);
 }
@@ -77,6 +50,7 @@ bundle_clear (FettleBundle *self)
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->data, fettle_letter_data_free);
+  g_clear_pointer (&self->council, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FettleBundle, bundle_clear)
@@ -108,6 +82,7 @@ writing_clear (Writing *writing)
   g_clear_pointer (&writing->folder, g_free);
   if (writing->manifest != NULL)
     g_string_free (g_steal_pointer (&writing->manifest), TRUE);
+  g_clear_pointer (&writing->apart, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
@@ -128,22 +103,25 @@ open_bundle (FettleBundle  *self,
 }
 
 static gboolean
-add_cover (FettleBundle  *self,
-           const char    *made_by,
-           GError       **error)
+read_council (FettleBundle  *self,
+              GError       **error)
 {
   g_autoptr (GPtrArray) authorities = fettle_store_list (self->store, "authority", NULL, NULL, error);
   FettleRecord *authority = authorities && authorities->len > 0 ? g_ptr_array_index (authorities, 0) : NULL;
   const char *council = authority ? fettle_record_get_text (authority, "council-name") : NULL;
 
-  fettle_letter_data_set_text (self->data, "school.name", fettle_record_get_text (self->school, "name"));
-  fettle_letter_data_set_text (self->data, "school.urn", fettle_record_get_text (self->school, "urn"));
-  fettle_letter_data_set_text (self->data, "case.title", fettle_record_get_text (self->intervention, "title"));
-  fettle_letter_data_set_text (self->data, "made.by", made_by);
-  fettle_letter_data_set_date (self->data, "letter.date", self->today);
   if (authority != NULL)
-    fettle_letter_data_set_text (self->data, "authority.name", council ? council : fettle_record_get_text (authority, "name"));
+    self->council = g_strdup (council ? council : fettle_record_get_text (authority, "name"));
   return authorities != NULL;
+}
+
+static void
+report (Writing    *writing,
+        double      fraction,
+        const char *message)
+{
+  if (writing->progress != NULL)
+    writing->progress (fraction, message, writing->user_data);
 }
 
 static gboolean
@@ -181,45 +159,47 @@ get_file (FettleBundle      *self,
   return NULL;
 }
 
-/* A letter that was sent as a text stands in the paper word for word; of any other file it says that it lies beside the paper. */
 static void
-add_text (FettleBundle     *self,
-          FettleBundleFile *file,
-          GBytes           *bytes)
+tell_apart (Writing          *writing,
+            FettleBundleFile *file)
 {
-  g_autoptr (FettleOdt) odt = g_str_has_suffix (file->path, ODT_ENDING) ? fettle_odt_open (bytes, NULL) : NULL;
-  g_autofree char *text = odt ? fettle_odt_to_text (odt) : NULL;
-  FettleLetterData *item;
+  const char *note = fettle_sheets_get_note (file->sheets);
 
-  item = fettle_letter_data_add_item (self->data, "texts");
-  fettle_letter_data_set_text (item, "title", fettle_record_get_text (file->document, "title"));
-  fettle_letter_data_set_text (item, "file", file->path);
-  fettle_letter_data_set_text (item, "text", text ? text : _("This file lies in the folder beside this paper. Its fingerprint is in the "
-                                                             "list of documents."));
+  if (note != NULL)
+    /* Translators: the title of a document, the file it is in, and a sentence that says why it is not in the PDF */
+    g_ptr_array_add (writing->apart, g_strdup_printf (_("“%s” (%s): %s"), fettle_record_get_text (file->document, "title"),
+                                                      file->path, note));
 }
 
 static gboolean
-write_documents (FettleBundle        *self,
-                 Writing             *writing,
-                 FettleProgressFunc   progress,
-                 gpointer             user_data,
-                 GError             **error)
+write_documents (FettleBundle  *self,
+                 Writing       *writing,
+                 GError       **error)
 {
   for (guint i = 0; i < self->files->len; i++)
     {
       FettleBundleFile *file = g_ptr_array_index (self->files, i);
       g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *path = g_build_filename (writing->folder, file->path, NULL);
 
       if (g_cancellable_set_error_if_cancelled (writing->cancellable, error))
         return FALSE;
-      if (progress != NULL)
-        progress (0.2 + 0.5 * i / self->files->len, _("Copying the documents"), user_data);
+      report (writing, READ + (COPIED - READ) * i / self->files->len, _("Copying the documents"));
       bytes = get_file (self, file, error);
       if (bytes == NULL || !write_file (writing, file->path, bytes, error))
         return FALSE;
-      add_text (self, file, bytes);
+      file->sheets = fettle_sheets_open (path);
+      tell_apart (writing, file);
     }
   return TRUE;
+}
+
+static void
+pressed_cb (double      fraction,
+            const char *message,
+            gpointer    user_data)
+{
+  report (user_data, COPIED + (1 - COPIED) * fraction, message);
 }
 
 static gboolean
@@ -227,15 +207,21 @@ write_paper (FettleBundle  *self,
              Writing       *writing,
              GError       **error)
 {
-  g_autoptr (GPtrArray) gaps = NULL;
-  g_autoptr (FettleOdt) odt = fettle_letter_merge (&paper, self->data, &gaps, error);
-  g_autoptr (GBytes) pdf = odt ? fettle_letter_to_pdf (odt, error) : NULL;
+  g_autoptr (GPtrArray) parts = fettle_bundle_make_parts (self, error);
+  g_autofree char *path = g_build_filename (writing->folder, PAPER, NULL);
+  /* Translators: %s is the name of a school */
+  g_autofree char *title = g_strdup_printf (_("Evidence of a case of intervention: %s"), fettle_record_get_text (self->school, "name"));
+  g_autofree char *hash = NULL;
+  g_autofree char *list_path = g_build_filename (writing->folder, MANIFEST, NULL);
+  g_autoptr (GFile) manifest = g_file_new_for_path (list_path);
   g_autoptr (GBytes) list = NULL;
-  g_autofree char *path = g_build_filename (writing->folder, MANIFEST, NULL);
-  g_autoptr (GFile) manifest = g_file_new_for_path (path);
 
-  if (pdf == NULL || !write_file (writing, PAPER, pdf, error))
+  if (parts == NULL || !fettle_bundle_press (parts, title, path, writing->apart, pressed_cb, writing, writing->cancellable, error))
     return FALSE;
+  hash = fettle_file_hash (path, writing->cancellable, error);
+  if (hash == NULL)
+    return FALSE;
+  g_string_append_printf (writing->manifest, "%s  %s\n", hash, PAPER);
   list = g_bytes_new (writing->manifest->str, writing->manifest->len);
   return fettle_file_write_beside (manifest, list, writing->cancellable, error);
 }
@@ -263,6 +249,7 @@ begin_writing (Writing     *writing,
     }
   writing->folder = g_steal_pointer (&made);
   writing->manifest = g_string_new (NULL);
+  writing->apart = g_ptr_array_new_with_free_func (g_free);
   documents = g_build_filename (writing->folder, "documents", NULL);
   if (g_mkdir (documents, 0700) == 0)
     return TRUE;
@@ -286,6 +273,14 @@ finish_writing (Writing     *writing,
   return TRUE;
 }
 
+static GStrv
+take_lines (Writing *writing)
+{
+  g_ptr_array_set_free_func (writing->apart, NULL);
+  g_ptr_array_add (writing->apart, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&writing->apart), FALSE);
+}
+
 /**
  * fettle_bundle_write:
  * @store: a store
@@ -293,14 +288,16 @@ finish_writing (Writing     *writing,
  * @made_by: who makes it, as its cover says
  * @today: today
  * @folder: a folder that is not there yet
+ * @apart: (out) (optional) (transfer full): a line for each document that is not, or not whole, in the PDF, with why
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): to stop; nothing is left then
  * @error: (nullable): %FETTLE_ERROR_NOT_FOUND, _INVALID where the folder is there, _CORRUPT where a document is not what was attached
  *
- * Writes the evidence of a case for a court, an ombudsman or a scrutiny committee: a tagged PDF with the chronology from the change log, the
- * dates with rule and source, every record and the text of every letter; the documents themselves; and a manifest of hashes. Private notes,
- * drafts and contacts are never in it, and the cover says so. It is made beside @folder and renamed when it is whole.
+ * Writes the evidence of a case for a court, an ombudsman or a scrutiny committee: one tagged PDF, its pages numbered through, with the
+ * chronology from the change log, the dates with rule and source, every record and the pages of every document; the documents themselves;
+ * and a manifest of hashes. Private notes, drafts and contacts are never in it, and the cover says so. It is made beside @folder and
+ * renamed when it is whole.
  *
  * Returns: whether it was written
  */
@@ -310,29 +307,28 @@ fettle_bundle_write (FettleStore         *store,
                      const char          *made_by,
                      FettleDate           today,
                      const char          *folder,
+                     GStrv               *apart,
                      FettleProgressFunc   progress,
                      gpointer             user_data,
                      GCancellable        *cancellable,
                      GError             **error)
 {
-  g_auto (FettleBundle) self = { .store = store, .today = today };
-  g_auto (Writing) writing = { .cancellable = cancellable };
+  g_auto (Writing) writing = { .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  /* After the folder, so that it is let go of before: its files are in use till then. */
+  g_auto (FettleBundle) self = { .store = store, .today = today, .made_by = made_by };
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
   g_return_val_if_fail (case_id != NULL && made_by != NULL && folder != NULL, FALSE);
 
-  if (progress != NULL)
-    progress (0, _("Reading the case"), user_data);
-  if (!open_bundle (&self, case_id, error) || !add_cover (&self, made_by, error) || !fettle_bundle_add_log (&self, error)
+  report (&writing, 0, _("Reading the case"));
+  if (!open_bundle (&self, case_id, error) || !read_council (&self, error) || !fettle_bundle_add_log (&self, error)
       || !fettle_bundle_add_clocks (&self, error) || !fettle_bundle_add_records (&self, error))
     return FALSE;
-  if (!begin_writing (&writing, folder, error) || !write_documents (&self, &writing, progress, user_data, error))
+  if (!begin_writing (&writing, folder, error) || !write_documents (&self, &writing, error)
+      || !write_paper (&self, &writing, error) || !finish_writing (&writing, folder, error))
     return FALSE;
-  if (progress != NULL)
-    progress (0.7, _("Making the PDF"), user_data);
-  if (!write_paper (&self, &writing, error) || !finish_writing (&writing, folder, error))
-    return FALSE;
-  if (progress != NULL)
-    progress (1, NULL, user_data);
+  report (&writing, 1, NULL);
+  if (apart != NULL)
+    *apart = take_lines (&writing);
   return TRUE;
 }

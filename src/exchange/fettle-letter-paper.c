@@ -297,3 +297,97 @@ fettle_letter_paper_draw (const FettleLetterPaper *self,
   fettle_page_draw (g_ptr_array_index (self->pages, page), cr, self->left, master->above, tagged);
   draw_strip (self, master->footer, cr, page, TRUE, FALSE);
 }
+
+/**
+ * fettle_letter_paper_leave_out_footer:
+ * @self: the pages
+ *
+ * Draws no footer from now on; its room stays free, for another number of the page.
+ */
+void
+fettle_letter_paper_leave_out_footer (FettleLetterPaper *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->first.footer = self->other.footer = NULL;
+}
+
+static FettleLetterPlace
+make_place (const FettleLetterPaper *self,
+            guint                    page,
+            const FettlePiece       *piece)
+{
+  const Master *master = page == 0 ? &self->first : &self->other;
+
+  return (FettleLetterPlace){ .page = page, .x = self->left, .y = master->above + piece->y, .width = self->width - self->left - self->right,
+                              .height = piece->laid->height };
+}
+
+/**
+ * fettle_letter_paper_find_headings:
+ * @self: the pages
+ *
+ * Returns: (transfer full) (element-type FettleLetterPlace): its headings; their text belongs to @self
+ */
+GArray *
+fettle_letter_paper_find_headings (const FettleLetterPaper *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (FettleLetterPlace));
+
+  g_return_val_if_fail (self != NULL, places);
+
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      GArray *pieces = ((FettlePage *) g_ptr_array_index (self->pages, page))->pieces;
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const FettlePiece *piece = &g_array_index (pieces, FettlePiece, i);
+          FettleLetterPlace place = make_place (self, page, piece);
+
+          if (piece->laid->block->level == 0 || piece->first_line > 0)
+            continue;
+          place.level = piece->laid->block->level;
+          place.text = piece->laid->block->text;
+          g_array_append_val (places, place);
+        }
+    }
+  return places;
+}
+
+/**
+ * fettle_letter_paper_find_rows:
+ * @self: the pages
+ *
+ * Returns: (transfer full) (element-type FettleLetterPlace): the rows of its tables without their headings; a row that is parted comes
+ *   once for each page
+ */
+GArray *
+fettle_letter_paper_find_rows (const FettleLetterPaper *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (FettleLetterPlace));
+  guint row = 0;
+
+  g_return_val_if_fail (self != NULL, places);
+
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      GArray *pieces = ((FettlePage *) g_ptr_array_index (self->pages, page))->pieces;
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const FettlePiece *piece = &g_array_index (pieces, FettlePiece, i);
+          FettleLetterPlace place = make_place (self, page, piece);
+          FettleLetterPlace *last = places->len > 0 ? &g_array_index (places, FettleLetterPlace, places->len - 1) : NULL;
+
+          if (piece->table == 0 || piece->is_heading_cell)
+            continue;
+          if (piece->row == row && last != NULL)
+            last->height = MAX (last->height, place.y + place.height - last->y);
+          else
+            g_array_append_val (places, place);
+          row = piece->row;
+        }
+    }
+  return places;
+}

@@ -59,24 +59,23 @@ get_catalogue (const char *tail,
 }
 
 /**
- * fettle_letter_pdf_set_language:
+ * fettle_letter_pdf_make_update:
  * @pdf: a PDF that cairo wrote, of version 1.4
  * @language: its language: "en-GB"
  *
- * Says in a PDF which language it is in and that it is tagged, and asks readers to show its title.
+ * Makes what says in a PDF which language it is in and that it is tagged, and asks readers to show its title.
  *
- * Returns: (transfer full): the PDF; as it was, where its catalogue is not in the form known
+ * Returns: (transfer full) (nullable): what is to be appended to @pdf; %NULL where its catalogue is not in the form known
  */
 GBytes *
-fettle_letter_pdf_set_language (GBytes     *pdf,
-                                const char *language)
+fettle_letter_pdf_make_update (GBytes     *pdf,
+                               const char *language)
 {
   g_autofree char *tail = NULL;
   g_autofree char *trailer = NULL;
   g_autofree char *catalogue = NULL;
-  g_autofree char *added = NULL;
-  gsize size, root, previous;
-  GByteArray *out;
+  GString *added;
+  gsize size, root, previous, start;
 
   g_return_val_if_fail (pdf != NULL && language != NULL, NULL);
 
@@ -87,17 +86,38 @@ fettle_letter_pdf_set_language (GBytes     *pdf,
   previous = number_after (g_strrstr (tail, "startxref"), "startxref\n");
   catalogue = root != 0 ? get_catalogue (tail, root) : NULL;
   if (catalogue == NULL || previous == 0)
-    return g_bytes_ref (pdf);
+    return NULL;
 
-  added = g_strdup_printf ("%" G_GSIZE_FORMAT " 0 obj%s   /Lang (%s)\n%s%s>>\nendobj\n", root, catalogue, language,
-                           strstr (catalogue, "/MarkInfo") == NULL ? "   /MarkInfo << /Marked true >>\n" : "",
-                           strstr (catalogue, "/ViewerPreferences") == NULL ? "   /ViewerPreferences << /DisplayDocTitle true >>\n" : "");
+  added = g_string_new (NULL);
+  g_string_append_printf (added, "%" G_GSIZE_FORMAT " 0 obj%s   /Lang (%s)\n%s%s>>\nendobj\n", root, catalogue, language,
+                          strstr (catalogue, "/MarkInfo") == NULL ? "   /MarkInfo << /Marked true >>\n" : "",
+                          strstr (catalogue, "/ViewerPreferences") == NULL ? "   /ViewerPreferences << /DisplayDocTitle true >>\n" : "");
+  start = size + added->len;
+  g_string_append_printf (added, "xref\n%" G_GSIZE_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \ntrailer\n<<%s   /Prev %" G_GSIZE_FORMAT
+                          "\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", root, size, trailer, previous, start);
+  return g_string_free_to_bytes (added);
+}
+
+/**
+ * fettle_letter_pdf_set_language:
+ * @pdf: a PDF that cairo wrote, of version 1.4
+ * @language: its language: "en-GB"
+ *
+ * See fettle_letter_pdf_make_update().
+ *
+ * Returns: (transfer full): the PDF; as it was, where its catalogue is not in the form known
+ */
+GBytes *
+fettle_letter_pdf_set_language (GBytes     *pdf,
+                                const char *language)
+{
+  g_autoptr (GBytes) added = fettle_letter_pdf_make_update (pdf, language);
+  GByteArray *out;
+
+  if (added == NULL)
+    return g_bytes_ref (pdf);
   out = g_byte_array_new ();
-  g_byte_array_append (out, g_bytes_get_data (pdf, NULL), (guint) size);
-  g_byte_array_append (out, (const guint8 *) added, (guint) strlen (added));
-  g_free (added);
-  added = g_strdup_printf ("xref\n%" G_GSIZE_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \ntrailer\n<<%s   /Prev %" G_GSIZE_FORMAT
-                           "\n>>\nstartxref\n%u\n%%%%EOF\n", root, size, trailer, previous, out->len);
-  g_byte_array_append (out, (const guint8 *) added, (guint) strlen (added));
+  g_byte_array_append (out, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  g_byte_array_append (out, g_bytes_get_data (added, NULL), (guint) g_bytes_get_size (added));
   return g_byte_array_free_to_bytes (out);
 }

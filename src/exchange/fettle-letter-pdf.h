@@ -9,5 +9,7 @@ GBytes *fettle_letter_to_pdf           (FettleOdt   *odt,
                                         GError     **error);
 GBytes *fettle_letter_pdf_set_language (GBytes      *pdf,
                                         const char  *language);
+GBytes *fettle_letter_pdf_make_update  (GBytes      *pdf,
+                                        const char  *language);
 
 G_END_DECLS

@@ -124,21 +124,20 @@ case_lib_id (CaseLib    *self,
 }
 
 /**
- * case_lib_attach:
+ * case_lib_attach_bytes:
  * @self: a case
  * @alias: what the script calls a record with a document
  * @title: the document's title
  * @file_name: its file name
- * @bytes: what is in it
+ * @file: what is in it
  */
 void
-case_lib_attach (CaseLib    *self,
-                 const char *alias,
-                 const char *title,
-                 const char *file_name,
-                 const char *bytes)
+case_lib_attach_bytes (CaseLib    *self,
+                       const char *alias,
+                       const char *title,
+                       const char *file_name,
+                       GBytes     *file)
 {
-  g_autoptr (GBytes) file = g_bytes_new (bytes, strlen (bytes));
   g_autofree char *hash = fettle_hash_bytes (file);
   g_autoptr (FettleRecord) document = fettle_test_record ("document", fettle_record_get_id (fettle_test_case_get_school (self->here)), "title",
                                                           title, "file-name", file_name, "sha256", hash, NULL);
@@ -153,4 +152,24 @@ case_lib_attach (CaseLib    *self,
   fettle_batch_put (batch, changed, record);
   fettle_store_apply (self->store, batch, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+/**
+ * case_lib_attach:
+ * @self: a case
+ * @alias: what the script calls a record with a document
+ * @title: the document's title
+ * @file_name: its file name
+ * @text: what is in it
+ */
+void
+case_lib_attach (CaseLib    *self,
+                 const char *alias,
+                 const char *title,
+                 const char *file_name,
+                 const char *text)
+{
+  g_autoptr (GBytes) file = g_bytes_new (text, strlen (text));
+
+  case_lib_attach_bytes (self, alias, title, file_name, file);
 }

@@ -27,7 +27,12 @@ void        case_lib_attach (CaseLib    *self,
                              const char *alias,
                              const char *title,
                              const char *file_name,
-                             const char *bytes);
+                             const char *text);
+void        case_lib_attach_bytes (CaseLib *self,
+                             const char *alias,
+                             const char *title,
+                             const char *file_name,
+                             GBytes     *file);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseLib, case_lib_free)
 

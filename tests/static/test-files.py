@@ -139,7 +139,7 @@ def check_archives():
     for name in LOWER_ARCHIVES:
         archive = BUILD / 'src' / name / f'libfettle-{name}.a'
         told = subprocess.run(['nm', '--undefined-only', str(archive)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
-        for symbol in set(re.findall(r'\b((?:gtk|gdk|gsk|adw)_\w+)', told.stdout.decode())):
+        for symbol in set(re.findall(r'\b((?:gtk|gdk(?!_pixbuf)|gsk|adw)_\w+)', told.stdout.decode())):
             yield f'{archive.name} uses {symbol}'
 
 

@@ -29,7 +29,7 @@ ONLY_IN = {
     r'sqlite3\.h': {'store'},
     r'sodium(/.*)?\.h': {'store'},
     r'xlsxwriter(/.*)?\.h': {'exchange'},
-    r'zip\.h|csv\.h|libxml/.*': {'exchange'},
+    r'zip\.h|csv\.h|libxml/.*|poppler\.h|gdk-pixbuf/.*': {'exchange'},
     r'gtk/.*|gdk/.*|gsk/.*|adwaita\.h': {'ui', 'compat', 'main.c'},
 }
 

@@ -35,6 +35,7 @@ typedef struct
   FettleRecord *school;
   FettleRecord *intervention;
   char *folder;
+  GStrv apart;
   FettleProgressRelay *relay;
 } Job;
 
@@ -46,6 +47,7 @@ job_free (Job *job)
   g_object_unref (job->school);
   g_object_unref (job->intervention);
   g_clear_object (&job->relay);
+  g_strfreev (job->apart);
   g_free (job->folder);
   g_free (job);
 }
@@ -95,11 +97,36 @@ write_bundle (GTask        *task,
   GError *error = NULL;
 
   if (fettle_bundle_write (source, fettle_record_get_id (job->intervention), g_get_real_name (),
-                           fettle_session_get_today (job->session), job->folder, fettle_progress_relay_report,
-                           job->relay, cancellable, &error))
+                           fettle_session_get_today (job->session), job->folder, &job->apart,
+                           fettle_progress_relay_report, job->relay, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* Where the bundle is, what is in it and what is not; each document that the PDF does not show, by name. */
+static char *
+describe (Job *job)
+{
+  guint n = g_strv_length (job->apart);
+  GString *words = g_string_new (NULL);
+
+  /* Translators: %s is a folder. */
+  g_string_append_printf (words, _("It is in %s: one PDF with the chronology, the dates, every record and the pages of every "
+                                   "document, numbered through; the documents as they were kept; and a list of "
+                                   "fingerprints.\n\nPrivate notes, unsaved forms and contacts are left out, and the PDF says so."),
+                          job->folder);
+  if (n > 0)
+    {
+      g_autofree char *lines = g_strjoinv ("\n", job->apart);
+
+      /* Translators: the number of documents, and a line about each */
+      g_string_append_printf (words, ngettext ("\n\n%u document is not, or not whole, in the PDF, and its page there says so. "
+                                               "Hand over its file too.\n%s",
+                                               "\n\n%u documents are not, or not whole, in the PDF, and their pages there say so. "
+                                               "Hand over their files too.\n%s", n), n, lines);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -121,10 +148,7 @@ written_cb (GObject      *source,
       return;
     }
   uri = g_filename_to_uri (job->folder, NULL, NULL);
-  /* Translators: %s is a folder. */
-  words = g_strdup_printf (_("It is in %s: a PDF with the chronology, the dates, every record and letter; the documents "
-                             "as they were sent; and a list of fingerprints.\n\nPrivate notes, unsaved forms and contacts "
-                             "are left out, and the PDF says so."), job->folder);
+  words = describe (job);
   markup = g_markup_escape_text (words, -1);
   adw_status_page_set_description (self->done, markup);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", uri);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <poppler.h>
+
+G_BEGIN_DECLS
+
+/* PDFs to put into a bundle, and a reader of what comes out, which is not the program's own. */
+GBytes          *bundle_lib_make_pdf   (double              width,
+                                        double              height,
+                                        const char *const  *pages);
+PopplerDocument *bundle_lib_open       (const char         *path);
+char            *bundle_lib_read       (PopplerDocument    *pdf);
+char            *bundle_lib_read_page  (PopplerDocument    *pdf,
+                                        guint               page);
+guint            bundle_lib_find_page  (PopplerDocument    *pdf,
+                                        const char         *words);
+
+G_END_DECLS
