@@ -273,7 +273,7 @@ test_rating_takes_a_reason (void)
   gtk_widget_activate_action (self.mode, "review.add-action", NULL);
   enter (&self, "What", "Visit the school");
   enter (&self, "Owner", "A. Hill");
-  enter (&self, "By (such as 1 September 2026)", "4 December 2026");
+  enter (&self, "By", "4 December 2026");
   gtk_widget_activate_action (self.mode, "review.record", NULL);
   fettle_test_records_soon (&self.window, "case-review", 1);
   fettle_test_records_soon (&self.window, "concern-rating", 4);

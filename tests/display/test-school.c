@@ -91,7 +91,7 @@ test_required_field_gets_focus (void)
 {
   FettleTestWindow test;
   GtkWindow *form;
-  GtkWidget *subject;
+  GtkWidget *subject, *problem;
 
   fettle_test_window_open (&test, 3);
   open_school (&test, 1);
@@ -100,7 +100,10 @@ test_required_field_gets_focus (void)
   fettle_form_save (FETTLE_FORM (form));
   g_assert_true (gtk_widget_has_css_class (subject, "error"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (form), subject));
-  g_assert_nonnull (fettle_test_find (form, GTK_TYPE_LABEL, "Subject: please fill this in."));
+  problem = fettle_test_find (form, GTK_TYPE_LABEL, "Subject: please fill this in.");
+  g_assert_nonnull (problem);
+  /* It stays in sight wherever the form is scrolled to. */
+  g_assert_null (gtk_widget_get_ancestor (problem, GTK_TYPE_SCROLLED_WINDOW));
   fettle_test_records_soon (&test, "note", 0);
   fettle_test_window_close (&test);
 }
@@ -116,7 +119,7 @@ test_wrong_date_is_not_lost (void)
   open_school (&test, 1);
   form = open_note_form (&test);
   gtk_editable_set_text (GTK_EDITABLE (entry_of (form, "Subject")), "A visit");
-  date = entry_of (form, "Date (such as 1 September 2026)");
+  date = entry_of (form, "Date");
   gtk_editable_set_text (GTK_EDITABLE (date), "31 February 2026");
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_records_soon (&test, "note", 0);
@@ -124,6 +127,58 @@ test_wrong_date_is_not_lost (void)
   gtk_editable_set_text (GTK_EDITABLE (date), "28/02/2026");
   fettle_form_save (FETTLE_FORM (form));
   fettle_test_records_soon (&test, "note", 1);
+  fettle_test_window_close (&test);
+}
+
+static void
+select_day (GtkWidget *calendar,
+            int        month,
+            int        day)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_local (2026, month, day, 0, 0, 0);
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
+/* A day of the month in sight is what was meant; another month is a way to it. */
+static void
+test_day_is_chosen (void)
+{
+  FettleTestWindow test;
+  GtkMenuButton *button;
+  GtkWidget *date, *calendar, *popover;
+  g_autoptr (GDateTime) shown = NULL;
+
+  fettle_test_window_open (&test, 3);
+  open_school (&test, 1);
+  date = entry_of (open_note_form (&test), "Date");
+  button = GTK_MENU_BUTTON (fettle_test_find_soon (date, GTK_TYPE_MENU_BUTTON, NULL));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  calendar = gtk_popover_get_child (GTK_POPOVER (popover));
+  gtk_editable_set_text (GTK_EDITABLE (date), "2 March 2026");
+  gtk_menu_button_popup (button);
+  fettle_test_assert_soon (is_shown, popover);
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_assert_cmpint (g_date_time_get_month (shown), ==, 3);
+  g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 2);
+  select_day (calendar, 4, 2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2 Apr 2026");
+  g_assert_true (gtk_widget_get_visible (popover));
+  select_day (calendar, 4, 9);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "9 Apr 2026");
+  fettle_test_assert_soon (is_hidden, popover);
   fettle_test_window_close (&test);
 }
 
@@ -286,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/school/note-undo-redo", test_note_undo_redo);
   g_test_add_func ("/school/required-field-gets-focus", test_required_field_gets_focus);
   g_test_add_func ("/school/wrong-date-is-not-lost", test_wrong_date_is_not_lost);
+  g_test_add_func ("/school/day-is-chosen", test_day_is_chosen);
   g_test_add_func ("/school/draft", test_draft_is_kept_and_recovered);
   g_test_add_func ("/school/correct-a-fact", test_correct_a_fact);
   g_test_add_func ("/school/correct-a-percentage", test_correct_a_percentage);

@@ -12,6 +12,7 @@
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleBackupsView
 {
@@ -339,6 +340,8 @@ fettle_backups_view_class_init (FettleBackupsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fettle_backups_view_dispose;
   widget_class->map = fettle_backups_view_map;
+
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-backups-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, list);

@@ -15,6 +15,7 @@
 #include "ui/intervention/fettle-case-rows.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleDeadlinesPage
 {
@@ -354,6 +355,8 @@ fettle_deadlines_page_class_init (FettleDeadlinesPageClass *klass)
   object_class->constructed = fettle_deadlines_page_constructed;
   object_class->dispose = fettle_deadlines_page_dispose;
   FETTLE_SECTION_CLASS (klass)->find = fettle_deadlines_page_find;
+
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-deadlines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, search);

@@ -7,7 +7,11 @@
 
 #include "base/fettle-error.h"
 #include "model/fettle-vocabulary.h"
+#include "ui/widgets/fettle-date-button.h"
 #include "ui/widgets/fettle-rows.h"
+
+/* Room to begin in; the row grows with what is written. */
+#define TEXT_HEIGHT 72
 
 struct _FettleFormField
 {
@@ -104,9 +108,6 @@ make_title (const FettleField *field)
 
   switch (field->type)
     {
-    case FETTLE_FIELD_DATE:
-      /* Translators: label of a date, with an example of how to write it. */
-      return g_strdup_printf (_("%s (such as 1 September 2026)"), label);
     case FETTLE_FIELD_DAYS:
       /* Translators: label of a count of days, with an example of how to write it. */
       return g_strdup_printf (_("%s (such as 6.5)"), label);
@@ -132,6 +133,20 @@ make_entry (FettleFormField *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->field->type == FETTLE_FIELD_DATE)
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), fettle_date_button_new (GTK_EDITABLE (self->editor), title));
+}
+
+static GtkWidget *
+make_caption (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
 }
 
 static void
@@ -139,21 +154,19 @@ make_text (FettleFormField *self)
 {
   const char *value = fettle_record_get_text (self->record, self->field->name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (_(self->field->label));
   GtkTextBuffer *buffer;
 
   self->row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
   self->editor = gtk_text_view_new ();
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_size_request (self->editor, -1, 120);
+  gtk_widget_set_size_request (self->editor, -1, TEXT_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
                                   -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (box, "form-text");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_caption (_(self->field->label)));
+  if (self->field->help)
+    gtk_box_append (GTK_BOX (box), make_caption (_(self->field->help)));
   gtk_box_append (GTK_BOX (box), self->editor);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
 
@@ -253,7 +266,10 @@ make_row (FettleFormField *self)
       make_entry (self);
       break;
     }
-  gtk_widget_set_tooltip_text (self->row, self->field->help ? _(self->field->help) : NULL);
+  if (self->row == self->editor && self->field->help)
+    gtk_widget_set_tooltip_text (self->row, _(self->field->help));
+  else if (self->field->type == FETTLE_FIELD_DATE)
+    gtk_widget_set_tooltip_text (self->row, _("Such as 1 September 2026 or 01/09/2026"));
   g_object_ref_sink (self->row);
 }
 

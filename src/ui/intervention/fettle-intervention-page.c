@@ -15,6 +15,7 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleInterventionPage
 {
@@ -51,7 +52,7 @@ static const struct
   guint chars;
 } shown[] = {
   { "school", 26 }, { "case", 22 }, { "rating", 8 }, { "direction", 12 }, { "next", 26 }, { "lead-officer", 16 },
-  { "gates", 8 }, { "notice", 16 }, { "reviewed", 12 }, { "next-review", 12 },
+  { "gates", 8 }, { "notice", 16 },
 };
 
 static guint
@@ -315,6 +316,7 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   g_type_ensure (FETTLE_TYPE_GRID);
   g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
   g_type_ensure (FETTLE_TYPE_REVIEW_MODE);
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, search);

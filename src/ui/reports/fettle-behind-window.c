@@ -65,11 +65,18 @@ static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *urn = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (urn), 0);
+  gtk_widget_add_css_class (urn, "dim-label");
+  gtk_widget_add_css_class (urn, "caption");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), urn);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
@@ -77,12 +84,12 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item)
 {
   FettleRecord *school = gtk_list_item_get_item (item);
-  g_autofree char *text = NULL;
+  GtkWidget *box = gtk_list_item_get_child (item);
+  /* Translators: %s is the number of a school in the national register. */
+  g_autofree char *urn = g_strdup_printf (_("URN %s"), fettle_record_get_text (school, "urn"));
 
-  /* Translators: %1$s is a school, %2$s its URN. */
-  text = g_strdup_printf (_("%1$s (URN %2$s)"), fettle_record_get_text (school, "name"),
-                          fettle_record_get_text (school, "urn"));
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), fettle_record_get_text (school, "name"));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), urn);
 }
 
 static void

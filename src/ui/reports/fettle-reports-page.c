@@ -8,6 +8,7 @@
 #include "ui/reports/fettle-behind-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (FettleReportsPage, fettle_reports_page, FETTLE_TYPE_SECTION)
 
@@ -255,6 +256,7 @@ fettle_reports_page_class_init (FettleReportsPageClass *klass)
 
   g_type_ensure (FETTLE_TYPE_TABLE_VIEW);
   g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleReportsPage, tables);

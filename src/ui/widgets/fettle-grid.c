@@ -137,6 +137,23 @@ unbind_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, NULL);
 }
 
+/* The toolkit sets every heading to the left; over figures it belongs to the right. */
+static void
+align_headings (FettleGrid             *self,
+                const FettleGridColumn *columns)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; heading && i < self->n_columns; i++, heading = gtk_widget_get_next_sibling (heading))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+
+      if (columns[i].number && box)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
 static void
 free_cell (gpointer  data,
            GClosure *closure)
@@ -235,6 +252,7 @@ fettle_grid_set_columns (FettleGrid             *self,
       gtk_column_view_column_set_expand (column, i == 0);
       gtk_column_view_append_column (self->view, column);
     }
+  align_headings (self, columns);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/fettle-progress-relay.h"
 
+#define PULSE_MS 100
+
 struct _FettleProgressRelay
 {
   GObject parent_instance;
@@ -14,9 +16,56 @@ struct _FettleProgressRelay
   double fraction;
   char *message;
   gboolean posted;
+
+  guint pulse; /* a source, only touched in the main thread: while nobody knows how far the work is */
 };
 
 G_DEFINE_FINAL_TYPE (FettleProgressRelay, fettle_progress_relay, G_TYPE_OBJECT)
+
+static void
+free_weak_ref (gpointer weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+/* Work that does not say how far it is must still be seen to go on, for as long as it is at it: the worker's reference
+ * tells, and it may drop that in its own thread. */
+static gboolean
+pulse_cb (gpointer weak)
+{
+  g_autoptr (FettleProgressRelay) self = g_weak_ref_get (weak);
+
+  if (!self || !self->bar)
+    return G_SOURCE_REMOVE;
+  gtk_progress_bar_pulse (self->bar);
+  return G_SOURCE_CONTINUE;
+}
+
+static guint
+start_pulse (FettleProgressRelay *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE_MS, pulse_cb, weak, free_weak_ref);
+}
+
+static void
+show_fraction (FettleProgressRelay *self,
+               double               fraction)
+{
+  if (!self->bar)
+    return;
+  if (fraction < 0)
+    {
+      if (!self->pulse)
+        self->pulse = start_pulse (self);
+      return;
+    }
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  gtk_progress_bar_set_fraction (self->bar, MIN (fraction, 1));
+}
 
 static gboolean
 show_cb (gpointer user_data)
@@ -31,10 +80,7 @@ show_cb (gpointer user_data)
   self->posted = FALSE;
   g_mutex_unlock (&self->lock);
 
-  if (self->bar && fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else if (self->bar)
-    gtk_progress_bar_set_fraction (self->bar, MIN (fraction, 1));
+  show_fraction (self, fraction);
   if (self->label && message)
     gtk_label_set_text (self->label, message);
   return G_SOURCE_REMOVE;
