@@ -3,6 +3,9 @@
 
 #define FETTLE_SPLIT_HAS_NAVIGATION ADW_CHECK_VERSION (1, 4, 0)
 
+/* Below this width the two panes no longer fit side by side; sp follows the size of the text. */
+#define FOLD_AT_SP 620
+
 struct _FettleSplit
 {
   GtkWidget parent_instance;
@@ -37,9 +40,6 @@ view_changed_cb (FettleSplit *self)
 }
 
 #if FETTLE_SPLIT_HAS_NAVIGATION
-
-/* Below this width the two panes no longer fit side by side; sp follows the size of the text. */
-#define FOLD_AT_SP 620
 
 static void
 make_view (FettleSplit *self)
@@ -111,6 +111,9 @@ show_pane (FettleSplit *self,
 
 #else
 
+#define SIDEBAR_SP 190
+#define USUAL_DPI (96 * PANGO_SCALE)
+
 static void
 make_view (FettleSplit *self)
 {
@@ -136,6 +139,16 @@ set_sidebar (FettleSplit *self,
   g_object_bind_property (sidebar, "visible", line, "visible", G_BINDING_DEFAULT);
 }
 
+/* A leaflet folds where the panes no longer fit, so the content asks for its share of the width. */
+static void
+follow_text_size (FettleSplit *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gtk_widget_set_size_request (self->content, (FOLD_AT_SP - SIDEBAR_SP) * MAX (dpi, USUAL_DPI) / USUAL_DPI, -1);
+}
+
 static void
 set_content (FettleSplit *self,
              GtkWidget   *content)
@@ -143,6 +156,9 @@ set_content (FettleSplit *self,
   self->content = content;
   gtk_widget_set_hexpand (content, TRUE);
   adw_leaflet_append (ADW_LEAFLET (self->view), content);
+  follow_text_size (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (follow_text_size), self, G_CONNECT_SWAPPED);
 }
 
 static void

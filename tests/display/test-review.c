@@ -109,9 +109,9 @@ static GtkTextBuffer *
 get_text (GtkWidget  *root,
           const char *label)
 {
-  GtkWidget *editor = gtk_widget_get_next_sibling (fettle_test_find_soon (root, GTK_TYPE_LABEL, label));
+  GtkWidget *row = gtk_widget_get_parent (fettle_test_find_soon (root, GTK_TYPE_LABEL, label));
 
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_last_child (row)));
 }
 
 static void
