@@ -108,7 +108,7 @@ def check_flatpak():
         yield 'wrong id or runtime'
     if any('network' in word or 'filesystem' in word for word in manifest['finish-args']):
         yield 'Fettle works offline and reaches files through the portal'
-    for name in ('libxlsxwriter', 'libcsv', 'libzip', 'libsodium'):
+    for name in ('libxlsxwriter', 'libcsv', 'libzip', 'libsodium', 'poppler'):
         for source in modules[name]['sources']:
             if not re.fullmatch(r'[0-9a-f]{64}', source.get('sha256', '')) or not source.get('url', '').startswith('https://'):
                 yield f'{name}: a source without hash or address'
