@@ -52,7 +52,8 @@ static const FettleLetterField document_fields[] = {
   { "title", N_("the title of the document"), TRUE },
   { "file", N_("the file"), TRUE },
   { "sha256", N_("the fingerprint of the file"), TRUE },
-  { "received", N_("when it was received"), FALSE },
+  { "owner", N_("the record that it was kept with"), TRUE },
+  { "kept", N_("when it was kept"), FALSE },
   { "pages", N_("the number of pages"), FALSE },
   { "laid-out", N_("whether the pages are laid out here"), FALSE },
   { "note", N_("why it is not shown"), FALSE },
@@ -193,7 +194,7 @@ make_document (FettleBundle      *self,
                GError           **error)
 {
   g_autoptr (FettleLetterData) data = make_data (self);
-  FettleDate received = fettle_record_get_date (file->document, "received-on");
+  FettleDate kept = fettle_record_get_date (file->document, "received-on");
   /* Translators: the number of a document, and its title */
   g_autofree char *title = g_strdup_printf (_("%u. %s"), number, fettle_record_get_text (file->document, "title"));
   FettleBundlePart *part;
@@ -201,8 +202,9 @@ make_document (FettleBundle      *self,
   fettle_letter_data_set_text (data, "title", title);
   fettle_letter_data_set_text (data, "file", file->path);
   fettle_letter_data_set_text (data, "sha256", fettle_record_get_text (file->document, "sha256"));
-  if (received != FETTLE_DATE_NONE)
-    fettle_letter_data_set_date (data, "received", received);
+  fettle_letter_data_set_text (data, "owner", file->owner);
+  if (kept != FETTLE_DATE_NONE)
+    fettle_letter_data_set_date (data, "kept", kept);
   say_pages (data, file->sheets);
   part = make_part (&document_letter, data, error);
   if (part != NULL)

@@ -227,6 +227,9 @@ print_sheet (Press                  *press,
   gboolean has_tags = fettle_sheets_is_laid_out (part->sheets);
   cairo_t *cr = cairo_create (press->surface);
 
+  /* Nothing goes over the edge; and within bounds cairo 1.16 never takes a page to be covered, and forgets the marks of structure. */
+  cairo_rectangle (cr, 0, 0, press->width, press->height);
+  cairo_clip (cr);
   if (!has_tags)
     cairo_tag_begin (press->cr, "P", NULL);
   if (!fettle_sheets_draw (part->sheets, sheet, cr))

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * FettleBundleFile:
  * @document: the record of the document
  * @path: where it goes in the folder: "documents/01-warning-notice.odt"; no words of a person are in it
+ * @owner: the record that it was kept with: "Warning notice, 7 Sep 2026"
  * @sheets: its pages, once it was copied
  *
  * A document that goes with a bundle.
@@ -20,6 +21,7 @@ typedef struct
 {
   FettleRecord *document;
   char *path;
+  char *owner;
   FettleSheets *sheets;
 } FettleBundleFile;
 

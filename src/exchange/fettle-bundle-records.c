@@ -58,6 +58,7 @@ has_file (FettleBundle *self,
 static gboolean
 add_file (FettleBundle  *self,
           FettleRecord  *record,
+          const char    *title,
           GError       **error)
 {
   const FettleKind *kind = fettle_record_get_kind (record);
@@ -73,6 +74,7 @@ add_file (FettleBundle  *self,
     return FALSE;
   file = g_new0 (FettleBundleFile, 1);
   file->path = g_strdup_printf ("documents/%02u-%s%s", self->files->len + 1, kind->name, get_ending (document));
+  file->owner = g_strdup (title);
   file->document = g_steal_pointer (&document);
   g_ptr_array_add (self->files, file);
   item = fettle_letter_data_add_item (self->data, "documents");
@@ -145,7 +147,7 @@ add_record (FettleBundle  *self,
       if (said != NULL && *said != '\0')
         add_field (item, _(kind->fields[i].label), said);
     }
-  return add_grades (self, item, record, error) && add_file (self, record, error);
+  return add_grades (self, item, record, error) && add_file (self, record, title, error);
 }
 
 /**

@@ -7,8 +7,8 @@
 #include <poppler.h>
 #include <string.h>
 
-#include "exchange/fettle-bundle-picture.h"
 #include "exchange/fettle-letter-paper.h"
+#include "exchange/fettle-picture.h"
 
 #define A4_SHORT 595.28
 #define A4_LONG 841.89
@@ -30,7 +30,6 @@ struct _FettleSheets
   PopplerDocument *pdf;
   FettleOdt *odt;
   FettleLetterPaper *paper;
-  gboolean is_picture;
   gboolean is_wide;
 };
 
@@ -143,12 +142,13 @@ open_odt (FettleSheets *self)
 static gboolean
 open_picture (FettleSheets *self)
 {
-  g_autoptr (FettlePicture) picture = fettle_picture_load (self->path, self->bytes);
+  g_autoptr (FettlePicture) picture = fettle_picture_load (self->bytes, TRUE);
+  double width, height;
 
   if (picture == NULL)
     return FALSE;
-  self->is_picture = TRUE;
-  self->is_wide = fettle_picture_is_wide (picture);
+  fettle_picture_get_size (picture, &width, &height);
+  self->is_wide = width > height;
   self->n_pages = 1;
   return TRUE;
 }
@@ -312,17 +312,21 @@ draw_pdf (const FettleSheets *self,
   return TRUE;
 }
 
+/* In the middle of its page, as large as fits; a small one is not blown up beyond a point for a pixel. */
 static gboolean
 draw_picture (const FettleSheets *self,
               cairo_t            *cr)
 {
-  g_autoptr (FettlePicture) picture = fettle_picture_load (self->path, self->bytes);
-  double width, height;
+  g_autoptr (FettlePicture) picture = fettle_picture_load (self->bytes, TRUE);
+  double width, height, own_width, own_height, scale;
 
   if (picture == NULL)
     return FALSE;
   fettle_sheets_get_size (self, 0, &width, &height);
-  fettle_picture_draw (picture, cr, MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
+  fettle_picture_get_size (picture, &own_width, &own_height);
+  scale = MIN (1, MIN ((width - 2 * MARGIN) / own_width, (height - 2 * MARGIN) / own_height));
+  fettle_picture_draw (picture, cr, (width - own_width * scale) / 2, (height - own_height * scale) / 2, own_width * scale,
+                       own_height * scale);
   return TRUE;
 }
 

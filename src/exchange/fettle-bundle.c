@@ -39,6 +39,7 @@ file_free (gpointer data)
   g_object_unref (file->document);
   g_clear_pointer (&file->sheets, fettle_sheets_free);
   g_free (file->path);
+  g_free (file->owner);
   g_free (file);
 }
 

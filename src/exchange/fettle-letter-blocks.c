@@ -7,7 +7,8 @@
 
 #define MAX_LIST_LEVEL 10
 #define MAX_COLUMNS 64
-#define MAX_PICTURE 4096
+/* Of a picture that says no size: 96 dots to the inch. */
+#define POINTS_PER_PIXEL 0.75
 
 typedef struct
 {
@@ -51,7 +52,7 @@ block_free (gpointer data)
   g_clear_pointer (&block->attributes, pango_attr_list_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_clear_pointer (&block->widths, g_array_unref);
-  g_clear_pointer (&block->picture, cairo_surface_destroy);
+  g_clear_pointer (&block->picture, fettle_picture_free);
   g_free (block);
 }
 
@@ -66,60 +67,6 @@ add_block (GPtrArray       *blocks,
   return block;
 }
 
-/* Pictures. Only PNG, which cairo reads itself. */
-
-typedef struct
-{
-  const guint8 *data;
-  gsize left;
-} Bytes;
-
-static cairo_status_t
-read_bytes_cb (void          *closure,
-               unsigned char *data,
-               unsigned int   length)
-{
-  Bytes *bytes = closure;
-
-  if (length > bytes->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, bytes->data, length);
-  bytes->data += length;
-  bytes->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* The size is in the header: a picture that would fill the memory is not decoded. */
-static gboolean
-is_reasonable_png (GBytes *png)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (png, &size);
-
-  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0)
-    return FALSE;
-  return data[16] == 0 && data[17] == 0 && (data[18] << 8 | data[19]) <= MAX_PICTURE
-         && data[20] == 0 && data[21] == 0 && (data[22] << 8 | data[23]) <= MAX_PICTURE;
-}
-
-static cairo_surface_t *
-load_picture (Reader     *reader,
-              const char *name)
-{
-  GBytes *png = name != NULL ? g_hash_table_lookup (reader->book->odt->parts, name) : NULL;
-  Bytes bytes = { 0 };
-  cairo_surface_t *picture;
-
-  if (png == NULL || !is_reasonable_png (png))
-    return NULL;
-  bytes.data = g_bytes_get_data (png, &bytes.left);
-  picture = cairo_image_surface_create_from_png_stream (read_bytes_cb, &bytes);
-  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
-    return picture;
-  cairo_surface_destroy (picture);
-  return NULL;
-}
-
 static void
 read_frame (Reader        *reader,
             const xmlNode *frame,
@@ -130,7 +77,8 @@ read_frame (Reader        *reader,
   g_autofree char *name = fettle_odt_attribute (image, FETTLE_ODT_XLINK, "href");
   g_autofree char *width = fettle_odt_attribute (frame, FETTLE_ODT_SVG, "width");
   g_autofree char *height = fettle_odt_attribute (frame, FETTLE_ODT_SVG, "height");
-  cairo_surface_t *picture = load_picture (reader, name);
+  GBytes *part = name != NULL ? g_hash_table_lookup (reader->book->odt->parts, name) : NULL;
+  FettlePicture *picture = part != NULL ? fettle_picture_load (part, FALSE) : NULL;
   FettleBlock *block;
 
   if (text != NULL)
@@ -143,8 +91,9 @@ read_frame (Reader        *reader,
   block->height = fettle_look_length (height, 0);
   if (block->width <= 0 || block->height <= 0)
     {
-      block->width = cairo_image_surface_get_width (picture) * 0.75;
-      block->height = cairo_image_surface_get_height (picture) * 0.75;
+      fettle_picture_get_size (picture, &block->width, &block->height);
+      block->width *= POINTS_PER_PIXEL;
+      block->height *= POINTS_PER_PIXEL;
     }
 }
 

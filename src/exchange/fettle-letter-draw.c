@@ -188,16 +188,9 @@ draw_picture (Tags              *tags,
               double             y)
 {
   const FettleBlock *block = piece->laid->block;
-  cairo_t *cr = tags->cr;
 
   begin (tags, "Figure");
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, block->width / cairo_image_surface_get_width (block->picture),
-               block->height / cairo_image_surface_get_height (block->picture));
-  cairo_set_source_surface (cr, block->picture, 0, 0);
-  cairo_paint (cr);
-  cairo_restore (cr);
+  fettle_picture_draw (block->picture, tags->cr, x, y, block->width, block->height);
   end (tags, "Figure");
 }
 

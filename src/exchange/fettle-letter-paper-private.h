@@ -5,6 +5,7 @@
 
 #include "exchange/fettle-letter-paper.h"
 #include "exchange/fettle-odt-private.h"
+#include "exchange/fettle-picture.h"
 
 G_BEGIN_DECLS
 
@@ -89,7 +90,7 @@ typedef struct
   GPtrArray *rows;
   GArray *widths;
   /* a picture */
-  cairo_surface_t *picture;
+  FettlePicture *picture;
   double width, height;
 } FettleBlock;
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * FettleLetterPaper:
  *
  * A letter laid out on pages, to be drawn: on the screen, by a printer, into a PDF. It reads the part of OpenDocument that letters use:
- * paragraphs, headings, lists, tables, spans, headers and footers, page numbers, PNG pictures.
+ * paragraphs, headings, lists, tables, spans, headers and footers, page numbers, footnotes, PNG and JPEG pictures.
  */
 typedef struct _FettleLetterPaper FettleLetterPaper;
 

@@ -128,6 +128,25 @@ add_span (Runs                 *runs,
   g_free (inner.family);
 }
 
+/* A footnote stands where its number would: nothing that a letter says is left out. */
+static void
+add_note (Runs                 *runs,
+          const xmlNode        *note,
+          const FettleTextLook *look)
+{
+  const xmlNode *body = fettle_odt_child (note, FETTLE_ODT_TEXT, "note-body");
+
+  add_exactly (runs, " [", look);
+  for (const xmlNode *node = body != NULL ? body->children : NULL; node != NULL; node = node->next)
+    if (fettle_odt_is_paragraph (node))
+      {
+        if (node->prev != NULL && fettle_odt_is_paragraph (node->prev))
+          add_exactly (runs, " ", look);
+        add_children (runs, node, look);
+      }
+  add_exactly (runs, "]", look);
+}
+
 static void
 add_element (Runs                 *runs,
              const xmlNode        *node,
@@ -145,8 +164,9 @@ add_element (Runs                 *runs,
     add_number (runs, runs->page, look);
   else if (fettle_odt_is (node, FETTLE_ODT_TEXT, "page-count"))
     add_number (runs, runs->n_pages, look);
-  else if (!fettle_odt_is (node, FETTLE_ODT_DRAW, "frame") && !fettle_odt_is (node, FETTLE_ODT_TEXT, "note")
-           && !fettle_odt_is (node, FETTLE_ODT_OFFICE, "annotation"))
+  else if (fettle_odt_is (node, FETTLE_ODT_TEXT, "note"))
+    add_note (runs, node, look);
+  else if (!fettle_odt_is (node, FETTLE_ODT_DRAW, "frame") && !fettle_odt_is (node, FETTLE_ODT_OFFICE, "annotation"))
     add_children (runs, node, look);
 }
 

@@ -45,6 +45,58 @@ bundle_lib_make_pdf (double             width,
   return g_byte_array_free_to_bytes (out);
 }
 
+static cairo_surface_t *
+make_pixels (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 80);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 0, 0, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/**
+ * bundle_lib_make_png:
+ *
+ * Returns: (transfer full): a picture that nothing shines through, as a PNG
+ */
+GBytes *
+bundle_lib_make_png (void)
+{
+  GByteArray *out = g_byte_array_new ();
+  cairo_surface_t *pixels = make_pixels ();
+
+  g_assert_cmpint (cairo_surface_write_to_png_stream (pixels, append_cb, out), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (pixels);
+  return g_byte_array_free_to_bytes (out);
+}
+
+/**
+ * bundle_lib_make_scan:
+ *
+ * Returns: (transfer full): a PDF of one page that is a picture from edge to edge
+ */
+GBytes *
+bundle_lib_make_scan (void)
+{
+  GByteArray *out = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, out, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+  cairo_surface_t *pixels = make_pixels ();
+
+  cairo_scale (cr, 595 / 60.0, 842 / 80.0);
+  cairo_set_source_surface (cr, pixels, 0, 0);
+  cairo_paint (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (pixels);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (out);
+}
+
 /**
  * bundle_lib_open:
  * @path: a PDF

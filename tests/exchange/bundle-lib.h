@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 GBytes          *bundle_lib_make_pdf   (double              width,
                                         double              height,
                                         const char *const  *pages);
+GBytes          *bundle_lib_make_scan  (void);
+GBytes          *bundle_lib_make_png   (void);
 PopplerDocument *bundle_lib_open       (const char         *path);
 char            *bundle_lib_read       (PopplerDocument    *pdf);
 char            *bundle_lib_read_page  (PopplerDocument    *pdf,

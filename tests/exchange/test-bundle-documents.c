@@ -6,6 +6,7 @@
 #include "case-lib.h"
 #include "exchange/fettle-bundle.h"
 #include "fettle-test-store.h"
+#include "letter-fixtures.h"
 
 #define A4_WIDTH 595.28
 #define A4_HEIGHT 841.89
@@ -199,6 +200,24 @@ count_apart (Fixture    *fixture,
   return n;
 }
 
+static void
+assert_blue (Fixture *fixture,
+             guint    page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+  PopplerPage *sheet = poppler_document_get_page (fixture->pdf, (int) page - 1);
+  const guint32 *middle;
+
+  poppler_page_render (sheet, cr);
+  cairo_surface_flush (surface);
+  middle = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) + 421 * cairo_image_surface_get_stride (surface));
+  g_assert_cmphex (middle[297] & 0xffffff, ==, 0x0000ff);
+  g_object_unref (sheet);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* PDFs of other sizes and several pages are in the one PDF, page for page. */
 static void
 test_pages (Fixture       *fixture,
@@ -220,6 +239,7 @@ test_pages (Fixture       *fixture,
   assert_contents_right (fixture, titles);
   assert_links_right (fixture, 7);
   first = look_up (fixture, "1. Letter of concern");
+  assert_page_has (fixture, first, "It belongs to this record: Letter of concern, 5 Nov 2026.");
   assert_page_has (fixture, first + 1, "The first page of the reply");
   assert_page_has (fixture, first + 2, "The second page of the reply");
   g_assert_cmpuint (look_up (fixture, "2. Site plan"), ==, first + 3);
@@ -272,6 +292,47 @@ test_apart (Fixture       *fixture,
     }
   /* What could be saved of one was. */
   assert_page_has (fixture, look_up (fixture, "4. Frayed") + 2, "Torn page two");
+}
+
+/* An OpenDocument text by another hand: its words and footnotes, and neither comments nor what was struck out. */
+static void
+test_foreign_odt (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GBytes) odt = letter_fixture_odt (
+      "", "<text:tracked-changes><text:changed-region><text:deletion><text:p>struck out</text:p></text:deletion></text:changed-region>"
+          "</text:tracked-changes><text:p>The governors agree<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>"
+          "By four votes</text:p><text:p>to three</text:p></text:note-body></text:note> in part.<office:annotation><text:p>a comment</text:p>"
+          "</office:annotation></text:p>");
+  guint page;
+  g_autofree char *text = NULL;
+
+  case_lib_attach_bytes (&fixture->lib, "R", "Reply", "reply.odt", odt);
+  write_bundle (fixture);
+  page = look_up (fixture, "1. Reply");
+  assert_page_has (fixture, page, "OpenDocument text. Another program may break its lines and pages elsewhere");
+  assert_page_has (fixture, page + 1, "The governors agree [By four votes to three] in part.");
+  text = bundle_lib_read (fixture->pdf);
+  g_assert_null (strstr (text, "a comment"));
+  g_assert_null (strstr (text, "struck out"));
+}
+
+/* Scans and photographs, which cover what they lie on, are there with their number over them, and are blue there too. */
+static void
+test_scans (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GBytes) scan = bundle_lib_make_scan ();
+  g_autoptr (GBytes) png = bundle_lib_make_png ();
+
+  case_lib_attach_bytes (&fixture->lib, "K1", "Scan", "scan.pdf", scan);
+  case_lib_attach_bytes (&fixture->lib, "K2", "Proof of posting", "proof.png", png);
+  write_bundle (fixture);
+
+  assert_all_numbered (fixture);
+  g_assert_cmpuint (g_strv_length (fixture->apart), ==, 0);
+  assert_blue (fixture, look_up (fixture, "1. Scan") + 1);
+  assert_blue (fixture, look_up (fixture, "2. Proof of posting") + 1);
 }
 
 /* A plain text is set, whatever of the two usual encodings it is in. */
@@ -393,6 +454,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/bundle-documents/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/bundle-documents/apart", Fixture, NULL, set_up, test_apart, tear_down);
+  g_test_add ("/bundle-documents/foreign-odt", Fixture, NULL, set_up, test_foreign_odt, tear_down);
+  g_test_add ("/bundle-documents/scans", Fixture, NULL, set_up, test_scans, tear_down);
   g_test_add ("/bundle-documents/plain-text", Fixture, NULL, set_up, test_plain_text, tear_down);
   g_test_add ("/bundle-documents/other-documents", Fixture, NULL, set_up, test_other_documents, tear_down);
   g_test_add ("/bundle-documents/bookmarks", Fixture, NULL, set_up, test_bookmarks, tear_down);

@@ -223,6 +223,57 @@ test_long_cell_goes_over_pages (void)
   remove_folder (folder);
 }
 
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A crest as a file of its own: blue all over. */
+static GBytes *
+make_png (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 30);
+  cairo_t *cr = cairo_create (surface);
+  GByteArray *out = g_byte_array_new ();
+
+  cairo_set_source_rgb (cr, 0, 0, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, append_cb, out), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (out);
+}
+
+/* A picture first of all that nothing shines through once made cairo forget what was drawn before it, and no PDF came. */
+static void
+test_picture_without_transparency (void)
+{
+  static const char type[] = "application/vnd.oasis.opendocument.text";
+  g_autoptr (GBytes) plain = letter_fixture_odt (
+      "", "<text:p><draw:frame xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+          " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" svg:width=\"4cm\" svg:height=\"2cm\"><draw:image"
+          " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"Pictures/crest.png\"/></draw:frame>after</text:p>");
+  g_autofree char *content = letter_fixture_read (plain, "content.xml");
+  g_autofree char *styles = letter_fixture_read (plain, "styles.xml");
+  g_autoptr (GBytes) type_bytes = g_bytes_new_static (type, strlen (type));
+  g_autoptr (GBytes) content_bytes = g_bytes_new_static (content, strlen (content));
+  g_autoptr (GBytes) styles_bytes = g_bytes_new_static (styles, strlen (styles));
+  g_autoptr (GBytes) png = make_png ();
+  g_autoptr (GBytes) package = letter_fixture_zip ("mimetype", type_bytes, "content.xml", content_bytes, "styles.xml", styles_bytes,
+                                                   "Pictures/crest.png", png, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleOdt) odt = fettle_odt_open (package, &error);
+  g_autoptr (GBytes) pdf = odt != NULL ? fettle_letter_to_pdf (odt, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (bytes_have (pdf, "/S /Figure"));
+  g_assert_true (bytes_have (pdf, "/Subtype /Image"));
+}
+
 /* The same drawing goes to a screen or a printer. */
 static void
 test_page_is_drawn_on_any_surface (void)
@@ -398,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/letter-pdf/says-what-the-letter-says", test_pdf_says_what_the_letter_says);
   g_test_add_func ("/letter-pdf/page-break-begins-a-page", test_page_break_begins_a_page);
   g_test_add_func ("/letter-pdf/long-cell-goes-over-pages", test_long_cell_goes_over_pages);
+  g_test_add_func ("/letter-pdf/picture-without-transparency", test_picture_without_transparency);
   g_test_add_func ("/letter-pdf/page-is-drawn-on-any-surface", test_page_is_drawn_on_any_surface);
   g_test_add_func ("/letter-pdf/language-leaves-other-files-alone", test_language_leaves_other_files_alone);
   g_test_add_func ("/letter-pdf/libreoffice-opens-every-letter", test_libreoffice_opens_every_letter);

@@ -9,14 +9,16 @@ G_BEGIN_DECLS
 /**
  * FettlePicture:
  *
- * A photograph or scan, PNG or JPEG, upright as the camera was held.
+ * A picture, PNG or JPEG: a photograph, a scan, a crest.
  */
 typedef struct _FettlePicture FettlePicture;
 
-FettlePicture *fettle_picture_load     (const char          *path,
-                                        GBytes              *bytes);
+FettlePicture *fettle_picture_load     (GBytes              *bytes,
+                                        gboolean             is_photograph);
 void           fettle_picture_free     (FettlePicture       *self);
-gboolean       fettle_picture_is_wide  (const FettlePicture *self);
+void           fettle_picture_get_size (const FettlePicture *self,
+                                        double              *width,
+                                        double              *height);
 void           fettle_picture_draw     (const FettlePicture *self,
                                         cairo_t             *cr,
                                         double               x,
