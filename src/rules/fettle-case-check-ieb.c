@@ -72,6 +72,9 @@ check_r16 (const FettleCaseFacts *facts,
       const FettleResult *result = g_ptr_array_index (results, i);
       const char *code = weigh (result, members->len, fettle_case_is_by (read.effective_on, facts->today));
 
+      /* As of the other powers (R8), what happened without it can be recorded with its reason; without consent never. */
+      if (g_str_equal (result->source, EIA "s.65(2)"))
+        code = fettle_record_get_text (ieb, "departure-reason") ? "warning" : "reason";
       if (code != NULL)
         fettle_case_add_problem (problems, code, ieb, notice, result);
     }
@@ -87,6 +90,28 @@ check_gate (const FettleCaseFacts *facts,
 
   if (!g_str_equal (answer->code, "available"))
     fettle_case_add_problem (problems, "void", ieb, notice, answer);
+}
+
+/* s.65(1): the Secretary of State consents to one notice. */
+static void
+check_consent_is_own (const FettleCaseFacts *facts,
+                      GPtrArray             *problems,
+                      FettleRecord          *ieb,
+                      FettleDate             notice)
+{
+  const char *application = fettle_record_get_text (ieb, "application");
+  GPtrArray *list = fettle_case_facts_list (facts, "ieb");
+
+  for (guint i = 0; application != NULL && i < list->len; i++)
+    {
+      FettleRecord *other = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (fettle_record_get_text (other, "application"), application) == 0
+          && fettle_record_get_date (other, "notice-on") < notice)
+        fettle_case_add_problem_words (problems, "warning", ieb, notice, "R16", EIA "s.65(1); Sch 6 paras 7, 17, 18",
+                                       _("The consent was given for an earlier board: a new notice is likely to need a "
+                                         "consent of its own. Take legal advice."));
+    }
 }
 
 static void
@@ -216,6 +241,9 @@ fettle_case_facts_check_ieb (const FettleCaseFacts *facts,
 
       check_gate (facts, problems, ieb, notice);
       check_r16 (facts, problems, ieb, notice);
+      check_consent_is_own (facts, problems, ieb, notice);
+      fettle_case_facts_check_before (facts, problems, ieb, FETTLE_POWER_S65, notice);
+      fettle_case_facts_check_authority (facts, problems, ieb, notice, EIA "s.65");
       check_dates (problems, ieb, notice);
       check_shadow (facts, problems, ieb);
       check_taken_over (facts, problems, ieb, "resumption-notice-on");

@@ -52,6 +52,23 @@ is_copy_step (const FettleResult *step)
   return g_str_has_prefix (step->source, "School") || g_str_equal (step->source, EIA "s.66");
 }
 
+/* Why the authority left out what the Act asks for first; of a governor, the use of section 64 says it. */
+static gboolean
+has_reason (const FettleCaseFacts *facts,
+            FettleRecord          *act)
+{
+  gboolean own = fettle_kind_find_field (fettle_record_get_kind (act), "departure-reason") >= 0;
+  FettleRecord *use = own ? act
+                          : fettle_case_facts_find_by_id (facts, "power-use", fettle_record_get_text (act, "power-use"));
+
+  return use != NULL && fettle_record_get_text (use, "departure-reason") != NULL;
+}
+
+/*
+ * R8: the Act asks for it first, and does not say that without it the power is not there, as it does of the gates and of
+ * consent; nor does it say, as of copies (Sch 6 para 6(2)), that to leave it out does no harm. So it is not let through in
+ * silence, and what happened all the same can be recorded with its reason.
+ */
 static void
 check_presteps (const FettleCaseFacts *facts,
                 GPtrArray             *problems,
@@ -59,6 +76,7 @@ check_presteps (const FettleCaseFacts *facts,
                 FettlePower            power,
                 FettleDate             on)
 {
+  const char *code = has_reason (facts, act) ? "warning" : "reason";
   FettlePresteps steps = { 0 };
   g_autoptr (GPtrArray) results = NULL;
 
@@ -73,7 +91,7 @@ check_presteps (const FettleCaseFacts *facts,
       const FettleResult *step = g_ptr_array_index (results, i);
 
       if (!g_str_equal (step->code, "done") && !is_copy_step (step))
-        fettle_case_add_problem (problems, "void", act, on, step);
+        fettle_case_add_problem (problems, code, act, on, step);
     }
 }
 
@@ -88,35 +106,7 @@ check_act (const FettleCaseFacts *facts,
     return;
   check_available (facts, problems, act, power, on);
   check_presteps (facts, problems, act, power, on);
-}
-
-/* The second notice says which powers are proposed. */
-static void
-check_proposed (const FettleCaseFacts *facts,
-                GPtrArray             *problems,
-                FettleRecord          *act,
-                FettlePower            power,
-                FettleDate             on)
-{
-  static const char *const flags[] = { "power-63", "power-64", "power-65", "power-66" };
-  GPtrArray *list = fettle_case_facts_list (facts, "powers-notice");
-  gboolean given = FALSE;
-
-  if (power > FETTLE_POWER_S66 || (fettle_case_facts_find_gates (facts, on) & ~FETTLE_GATES_WITH_WINDOW))
-    return;
-  for (guint i = 0; i < list->len; i++)
-    {
-      FettleRecord *second = g_ptr_array_index (list, i);
-
-      if (!fettle_case_is_by (fettle_record_get_date (second, "given-on"), on))
-        continue;
-      if (fettle_record_get_flag (second, flags[power]))
-        return;
-      given = TRUE;
-    }
-  if (given)
-    fettle_case_add_problem_words (problems, "warning", act, on, "R3", EIA "s.60(1)(d)",
-                                   _("No notice of proposed powers names this power."));
+  fettle_case_facts_check_before (facts, problems, act, power, on);
 }
 
 static void
@@ -134,7 +124,6 @@ check_power_uses (const FettleCaseFacts *facts,
       if (!fettle_power_from_code (fettle_record_get_text (use, "power"), &power))
         continue;
       check_act (facts, problems, use, power, on);
-      check_proposed (facts, problems, use, power, on);
     }
 }
 

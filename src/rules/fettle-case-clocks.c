@@ -179,7 +179,7 @@ add_notice_clocks (const FettleCaseFacts *facts,
   end = fettle_notice_find_compliance_end (&read, facts->calendar);
   end_date = end->date;
   add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
-             end, read.found_on);
+             end, fettle_notice_is_finding_early (&read, facts->calendar) ? FETTLE_DATE_NONE : read.found_on);
   if (end_date != FETTLE_DATE_NONE)
     add_window (facts, clocks, notice, &read, end_date);
 }

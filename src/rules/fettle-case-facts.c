@@ -3,6 +3,8 @@
 
 #include "rules/fettle-case-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rules/fettle-holidays.h"
 
 /* What a case is read from. Those up to the empty place are the case's own; the door guards them. */
@@ -56,6 +58,18 @@ find_conversion (FettleRecord         *school,
   if (fettle_school_category_is_maintained (category))
     return FETTLE_DATE_NONE;
   return category == FETTLE_SCHOOL_ACADEMY && opened != FETTLE_DATE_NONE ? opened : NEVER_MAINTAINED;
+}
+
+/* A school that is closed and does not say since when is closed from today, so that what was done before stands. */
+static FettleDate
+find_closure (FettleRecord *school,
+              FettleDate    today)
+{
+  FettleDate closed = fettle_record_get_date (school, "close-date");
+
+  if (closed == FETTLE_DATE_NONE && g_strcmp0 (fettle_record_get_text (school, "status"), "closed") == 0)
+    return today;
+  return closed;
 }
 
 /**
@@ -117,6 +131,7 @@ fettle_case_facts_new (FettleRecord *school,
   facts->category = fettle_school_category_from_code (fettle_record_get_text (school, "category-of-school"));
   facts->denomination = fettle_denomination_from_character (fettle_record_get_text (school, "religious-character"));
   facts->converted_on = find_conversion (school, facts->category);
+  facts->closed_on = find_closure (school, today);
   facts->today = today;
   facts->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < records->len; i++)
@@ -174,7 +189,8 @@ fettle_case_facts_list (const FettleCaseFacts *facts,
  * @facts: facts
  * @on: a day
  *
- * Tells whether the school was a maintained school of Part 4 on the day: an academy may have been one before.
+ * Tells whether the school was a maintained school of Part 4 on the day: an academy may have been one before, and a
+ * school that has closed is one no more.
  *
  * Returns: whether it was
  */
@@ -182,7 +198,54 @@ gboolean
 fettle_case_facts_is_maintained (const FettleCaseFacts *facts,
                                  FettleDate             on)
 {
-  return facts->converted_on == FETTLE_DATE_NONE || on < facts->converted_on;
+  return (facts->converted_on == FETTLE_DATE_NONE || on < facts->converted_on)
+         && !fettle_case_facts_is_closed (facts, on);
+}
+
+/**
+ * fettle_case_facts_is_closed:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether the school had closed by the day
+ */
+gboolean
+fettle_case_facts_is_closed (const FettleCaseFacts *facts,
+                             FettleDate             on)
+{
+  return fettle_case_is_by (facts->closed_on, on);
+}
+
+/**
+ * fettle_case_facts_check_scope:
+ * @facts: facts
+ * @on: a day
+ *
+ * Tells whether Part 4 applied to the school on the day (Education and Inspections Act 2006 s.59).
+ *
+ * Returns: (transfer full): the result, code "applies", "does-not-apply" or "closed", with the reason
+ */
+FettleResult *
+fettle_case_facts_check_scope (const FettleCaseFacts *facts,
+                               FettleDate             on)
+{
+  gboolean before = facts->converted_on != FETTLE_DATE_NONE && on < facts->converted_on;
+  FettleResult *result = fettle_part4_check_scope (before ? FETTLE_SCHOOL_COMMUNITY : facts->category);
+  g_autofree char *day = fettle_date_to_words (facts->closed_on);
+
+  if (!fettle_case_facts_is_closed (facts, on) || !g_str_equal (result->code, "applies"))
+    return result;
+  fettle_result_free (result);
+  result = fettle_result_new ("R6", "Education and Inspections Act 2006 s.59", FETTLE_CONFIDENCE_HIGH);
+  result->code = "closed";
+  if (fettle_record_get_text (facts->school, "close-date"))
+    /* Translators: %s is a date */
+    fettle_result_explain (result, _("The school closed on %s: there is no governing body, and nothing of Part 4 can be "
+                                     "done."), day);
+  else
+    fettle_result_explain (result, _("The school has closed: there is no governing body, and nothing of Part 4 can be "
+                                     "done."));
+  return result;
 }
 
 /**

@@ -161,6 +161,28 @@ find_told (FettleRecord *inspection)
   return told;
 }
 
+/* An inspection that has begun says nothing yet: its report does, or what Ofsted published of it. */
+static gboolean
+has_outcome (const FettleCaseFacts *facts,
+             FettleRecord          *inspection)
+{
+  static const char *const outcomes[] = { "category", "overall", "safeguarding", "publication", "received" };
+  GPtrArray *grades = fettle_case_facts_list (facts, "inspection-grade");
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      if (fettle_record_get_text (inspection, outcomes[i]) != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; i < grades->len; i++)
+    {
+      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (grades, i), "inspection"),
+                     fettle_record_get_id (inspection)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The newest full inspection whose finding was known by the day. */
 static FettleRecord *
 find_inspection (const FettleCaseFacts *facts,
@@ -175,7 +197,7 @@ find_inspection (const FettleCaseFacts *facts,
       FettleDate start = fettle_record_get_date (inspection, "start");
 
       if (g_strcmp0 (fettle_record_get_text (inspection, "format"), "full") == 0 && start != FETTLE_DATE_NONE
-          && fettle_case_is_by (find_told (inspection), on)
+          && has_outcome (facts, inspection) && fettle_case_is_by (find_told (inspection), on)
           && (newest == NULL || start > fettle_record_get_date (newest, "start")))
         newest = inspection;
     }
@@ -436,10 +458,11 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
   read.category = facts->category;
   if (fettle_case_facts_is_maintained (facts, on))
     {
-      read.category = facts->converted_on == FETTLE_DATE_NONE ? facts->category : FETTLE_SCHOOL_COMMUNITY;
+      read.category = fettle_school_category_is_maintained (facts->category) ? facts->category : FETTLE_SCHOOL_COMMUNITY;
       read.gates = find_notice_gates (facts, on, usable, &read.compliance_end)
                    | find_open_gates (facts, on, &since);
     }
+  read.closed = fettle_case_facts_is_closed (facts, on);
   read.has_delegated_budget = has_delegated_budget (facts, on);
   read.ieb_in_place = fettle_case_facts_is_interim (facts, on);
   read.sos_board = fettle_case_facts_is_taken_over (facts, on)

@@ -215,6 +215,8 @@ void
 fettle_case_judge_finding (const FettleStepContext *context,
                            FettleCaseStep          *step)
 {
+  if (fettle_notice_is_finding_early (&context->read, context->facts->calendar))
+    return;
   done (step, context->read.found_on);
   if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_is_over (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, context->eligible->why);
@@ -231,7 +233,10 @@ void
 fettle_case_judge_second_notice (const FettleStepContext *context,
                                  FettleCaseStep          *step)
 {
-  done (step, context->read.powers_notice);
+  g_autoptr (FettleResult) end = fettle_notice_find_compliance_end (&context->read, context->facts->calendar);
+
+  if (context->read.powers_notice > end->date)
+    done (step, context->read.powers_notice);
 }
 
 /**
@@ -324,6 +329,30 @@ may_use_any (const FettleStepContext *context,
 }
 
 /**
+ * fettle_case_has_board:
+ * @context: what the steps are judged by
+ *
+ * Returns: whether notice of an interim executive board was given, or one imposed, that has not ended
+ */
+gboolean
+fettle_case_has_board (const FettleStepContext *context)
+{
+  FettleDate end = context->ieb ? fettle_case_ieb_find_end (context->ieb) : FETTLE_DATE_NONE;
+
+  return fettle_case_facts_is_interim (context->facts, context->facts->today)
+         || (context->ieb != NULL && !fettle_case_is_by (end, context->facts->today));
+}
+
+/* The authority took another way; nothing asks it for a second one. */
+static void
+leave_to_board (FettleCaseStep *step)
+{
+  fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL,
+                        _("There is an interim executive board. Sections 64 and 66 cannot be used while it lasts; section "
+                          "63 could be."));
+}
+
+/**
  * fettle_case_judge_notify:
  * @context: what the steps are judged by
  * @step: the step, of which the state is set
@@ -339,6 +368,8 @@ fettle_case_judge_notify (const FettleStepContext *context,
   done (step, find_first (context->facts, "s70a-notification", "sent-on", NULL, NULL));
   if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE && !may_use_any (context, why))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
+  else if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_has_board (context))
+    leave_to_board (step);
   g_string_free (why, TRUE);
 }
 
@@ -363,6 +394,8 @@ fettle_case_judge_use (const FettleStepContext *context,
   done (step, used);
   if (used == FETTLE_DATE_NONE && !may_use_any (context, why))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
+  else if (used == FETTLE_DATE_NONE && fettle_case_has_board (context))
+    leave_to_board (step);
   g_string_free (why, TRUE);
 }
 

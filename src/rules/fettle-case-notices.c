@@ -63,6 +63,7 @@ find_powers_notice (const FettleCaseFacts *facts,
   return late != FETTLE_DATE_NONE ? late : early;
 }
 
+/* One of the same day counts: if ours came first it ceased, and if it came second it was barred. */
 static FettleDate
 find_superseding (const FettleCaseFacts *facts,
                   FettleDate             given,
@@ -77,7 +78,7 @@ find_superseding (const FettleCaseFacts *facts,
       FettleDate date = fettle_record_get_date (record, "given-on");
 
       if (g_strcmp0 (fettle_record_get_text (record, "kind"), "s60-notice") == 0 && fettle_case_is_by (date, on)
-          && date > given && (first == FETTLE_DATE_NONE || date < first))
+          && date >= given && (first == FETTLE_DATE_NONE || date < first))
         first = date;
     }
   return first;

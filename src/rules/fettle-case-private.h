@@ -15,6 +15,7 @@ struct _FettleCaseFacts
   FettleSchoolCategory category;
   FettleDenomination denomination;
   FettleDate converted_on; /* the first day on which Part 4 no longer applied, or none */
+  FettleDate closed_on;    /* the first day on which there was no school any more, or none */
   FettleDate today;
   FettleCalendar *calendar;
   FettleFacts *inspections;
@@ -29,6 +30,10 @@ GPtrArray    *fettle_case_facts_list             (const FettleCaseFacts *facts,
 gboolean      fettle_case_facts_is_maintained    (const FettleCaseFacts *facts,
                                                   FettleDate             on);
 gboolean      fettle_case_facts_has_converted    (const FettleCaseFacts *facts);
+gboolean      fettle_case_facts_is_closed        (const FettleCaseFacts *facts,
+                                                  FettleDate             on);
+FettleResult *fettle_case_facts_check_scope      (const FettleCaseFacts *facts,
+                                                  FettleDate             on);
 gboolean      fettle_case_is_by                  (FettleDate             date,
                                                   FettleDate             on);
 gboolean      fettle_case_same_case              (FettleRecord          *a,
@@ -93,6 +98,27 @@ void          fettle_case_add_problem_words      (GPtrArray             *problem
                                                   const char            *rule,
                                                   const char            *source,
                                                   const char            *why);
+void          fettle_case_facts_check_maintained (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *record,
+                                                  FettleDate             on);
+FettleRecord *fettle_case_facts_find_by_id       (const FettleCaseFacts *facts,
+                                                  const char            *kind,
+                                                  const char            *id);
+void          fettle_case_facts_check_before     (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *act,
+                                                  FettlePower            power,
+                                                  FettleDate             on);
+void          fettle_case_facts_check_order      (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *act,
+                                                  FettleDate             on);
+void          fettle_case_facts_check_authority  (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *paper,
+                                                  FettleDate             on,
+                                                  const char            *source);
 void          fettle_case_facts_check_notices    (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
 void          fettle_case_facts_check_powers     (const FettleCaseFacts *facts,

@@ -10,6 +10,7 @@ typedef struct
 {
   const FettleCaseFacts *facts;
   gboolean part4;
+  FettleResult *scope;
   FettleRecord *notice; /* nullable */
   FettleNoticeFacts read;
   FettleResult *eligible;
@@ -38,6 +39,7 @@ void     fettle_case_judge_finding       (const FettleStepContext *context,
                                           FettleCaseStep          *step);
 void     fettle_case_judge_second_notice (const FettleStepContext *context,
                                           FettleCaseStep          *step);
+gboolean fettle_case_has_board           (const FettleStepContext *context);
 void     fettle_case_judge_eligible      (const FettleStepContext *context,
                                           FettleCaseStep          *step);
 void     fettle_case_judge_category      (const FettleStepContext *context,

@@ -134,10 +134,10 @@ static const char *
 find_exclusion (const FettleStepContext *context,
                 guint          where)
 {
-  if ((where & ACADEMY) && context->part4)
+  if ((where & ACADEMY) && (context->part4 || g_str_equal (context->scope->code, "closed")))
     return _("Only for an academy.");
   if (where != EVERY && !(where & ACADEMY) && !context->part4)
-    return _("Part 4 never applies to an academy, nor to any school that is not maintained.");
+    return context->scope->why;
   if ((where & NOTICE) && context->notice == NULL && fettle_case_has_other_gate (context))
     return _("The school is eligible for intervention already, without a warning notice.");
   if ((where & (NOTICE | LIVE | POWERS)) && has_left_gate (context))
@@ -284,12 +284,14 @@ find_all_now (const FettleStepContext *context,
   const FettleCaseStep *report_first = find_now (steps, REPORT, NULL);
   const FettleCaseStep *blocker = is_finished (steps, "eligible") ? NULL : main_first;
   const FettleCaseStep *use_first = find_now (steps, USE, blocker);
+  const FettleCaseStep *body_first;
   gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use")
                   || is_finished (steps, "constitution");
 
   find_now (steps, COPIES, is_finished (steps, "notice") ? NULL : main_first);
-  find_now (steps, BODY, blocker);
-  find_now (steps, CLOSE, main_first ? main_first : report_first ? report_first : over ? NULL : use_first);
+  body_first = find_now (steps, BODY, blocker);
+  find_now (steps, CLOSE, main_first ? main_first : report_first ? report_first
+                          : fettle_case_has_board (context) ? body_first : over ? NULL : use_first);
   if (!fettle_case_has_other_gate (context))
     return;
   make_optional (steps, "notify");
@@ -304,6 +306,7 @@ read_context (const FettleCaseFacts *facts,
 {
   context->facts = facts;
   context->part4 = fettle_case_facts_is_maintained (facts, facts->today);
+  context->scope = fettle_case_facts_check_scope (facts, facts->today);
   context->notice = fettle_case_facts_get_notice (facts);
   context->gates = fettle_case_facts_find_gates (facts, facts->today);
   context->ieb = fettle_case_facts_get_ieb (facts);
@@ -353,4 +356,5 @@ fettle_case_facts_add_steps (const FettleCaseFacts *facts,
     }
   find_all_now (&context, steps);
   fettle_result_free (context.eligible);
+  fettle_result_free (context.scope);
 }

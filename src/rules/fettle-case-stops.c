@@ -83,15 +83,11 @@ stop_when_closed (const FettleCaseFacts *facts,
                   FettleClock           *clock,
                   FettleRecord          *record)
 {
-  FettleDate closed = fettle_record_get_date (facts->school, "close-date");
-  g_autofree char *day = fettle_date_to_words (closed);
-  g_autofree char *why = NULL;
+  g_autoptr (FettleResult) scope = fettle_case_facts_check_scope (facts, facts->today);
 
-  if (is_for_any_school (clock) || !fettle_case_is_by (closed, facts->today))
+  if (is_for_any_school (clock) || !g_str_equal (scope->code, "closed"))
     return FALSE;
-  /* Translators: %s is a date */
-  why = g_strdup_printf (_("The school closed on %s."), day);
-  return stop (clock, FETTLE_CLOCK_STOPPED, why);
+  return stop (clock, FETTLE_CLOCK_STOPPED, scope->why);
 }
 
 /* R7: a notice of the Secretary of State stops the clocks of ours; so does our withdrawing it, and compliance. */
@@ -174,7 +170,7 @@ fettle_case_facts_stop_clock (const FettleCaseFacts *facts,
                               FettleClock           *clock,
                               FettleRecord          *record)
 {
-  static const Stop stops[] = { stop_when_converted, stop_when_closed, stop_with_notice, stop_with_case };
+  static const Stop stops[] = { stop_when_closed, stop_when_converted, stop_with_notice, stop_with_case };
 
   if (!is_running (clock))
     return;

@@ -5,7 +5,7 @@
 
 struct _FettleCase
 {
-  gboolean part4;
+  FettleResult *scope;
   FettleGates gates;
   FettleResult *powers[FETTLE_N_POWERS];
   FettleResult *order;
@@ -33,7 +33,7 @@ fettle_case_new (const FettleCaseFacts *facts)
   g_return_val_if_fail (facts != NULL, NULL);
 
   self = g_new0 (FettleCase, 1);
-  self->part4 = fettle_case_facts_is_maintained (facts, facts->today);
+  self->scope = fettle_case_facts_check_scope (facts, facts->today);
   self->gates = fettle_case_facts_find_gates (facts, facts->today);
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     self->powers[i] = fettle_case_facts_check_power (facts, (FettlePower) i, facts->today);
@@ -60,6 +60,7 @@ fettle_case_free (FettleCase *self)
     return;
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     fettle_result_free (self->powers[i]);
+  fettle_result_free (self->scope);
   fettle_result_free (self->order);
   fettle_result_free (self->coasting);
   g_ptr_array_unref (self->steps);
@@ -80,7 +81,21 @@ fettle_case_has_part4 (const FettleCase *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->part4;
+  return g_str_equal (self->scope->code, "applies");
+}
+
+/**
+ * fettle_case_get_scope:
+ * @self: a case
+ *
+ * Returns: (transfer none): whether Part 4 applies, code "applies", "does-not-apply" or "closed", and why
+ */
+const FettleResult *
+fettle_case_get_scope (const FettleCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->scope;
 }
 
 /**

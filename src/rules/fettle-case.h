@@ -33,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCaseFacts, fettle_case_facts_free)
 
 /**
  * FettleCaseProblem:
- * @code: what kind of problem: "void" where the step would have no effect in law, "warning" where it is unusual
+ * @code: what kind of problem: "void" where the step would have no effect in law, "reason" where the Act asks for something
+ *   first and neither that nor a reason for leaving it out is recorded, "warning" where it is unusual
  * @rule: the rule's number
  * @source: Act and section
  * @record_id: the record that it is about
@@ -183,6 +184,7 @@ typedef struct _FettleCase FettleCase;
 FettleCase         *fettle_case_new                 (const FettleCaseFacts *facts);
 void                fettle_case_free                (FettleCase            *self);
 gboolean            fettle_case_has_part4           (const FettleCase      *self);
+const FettleResult *fettle_case_get_scope        (const FettleCase        *self);
 FettleGates         fettle_case_get_gates           (const FettleCase      *self);
 GPtrArray          *fettle_case_get_steps           (const FettleCase      *self);
 const FettleCaseStep *fettle_case_find_step         (const FettleCase      *self,

@@ -21,6 +21,25 @@ check_grounds (GPtrArray                 *results,
                           "they attained before, or what comparable schools attain."));
 }
 
+/* What belongs to the other section: a notice under the wrong one is no notice under the right one. */
+static void
+check_section (GPtrArray                 *results,
+               FettleNoticeSection        section,
+               const FettleNoticeContent *content)
+{
+  if (section == FETTLE_NOTICE_S60 && content->provision)
+    fettle_results_add (results, RULE, EIA "s.60(2)", "warning",
+                        _("It names a provision of the pay order, which is no ground of section 60: that is for a notice under "
+                          "section 60A."));
+  if (section == FETTLE_NOTICE_S60A && content->grounds != FETTLE_GROUND_NONE)
+    fettle_results_add (results, RULE, EIA "s.60A(1)", "warning",
+                        _("It names a ground of section 60: a pay and conditions notice has none of them, and opens no "
+                          "powers on it. Give a notice under section 60."));
+  if (section == FETTLE_NOTICE_S60A && !content->provision)
+    fettle_results_add (results, RULE, EIA "s.60A(1)", "missing",
+                        _("The provision of the pay order that was not complied with is not named."));
+}
+
 /**
  * fettle_notice_check_content:
  * @section: the section
@@ -41,6 +60,7 @@ fettle_notice_check_content (FettleNoticeSection        section,
 
   if (section == FETTLE_NOTICE_S60)
     check_grounds (results, content);
+  check_section (results, section, content);
   if (!content->matters)
     fettle_results_add (results, RULE, source, "missing",
                         _("The matters on which the conclusion is based are not set out."));

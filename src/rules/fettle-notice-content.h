@@ -38,6 +38,7 @@ typedef enum
  * @period: so is the compliance period
  * @minded: so is what the authority is minded to do
  * @minded_s63: and that names section 63
+ * @provision: a provision of the pay order is named
  *
  * What the text of a notice sets out.
  */
@@ -50,6 +51,7 @@ typedef struct
   gboolean period;
   gboolean minded;
   gboolean minded_s63;
+  gboolean provision;
 } FettleNoticeContent;
 
 /* Array of FettleResult, code "missing" or "warning"; empty where all is there. */

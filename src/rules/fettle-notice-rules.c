@@ -122,6 +122,29 @@ is_over (const FettleNoticeFacts *facts,
   return result->code != NULL;
 }
 
+/**
+ * fettle_notice_is_finding_early:
+ * @facts: a warning notice
+ * @calendar: public holidays
+ *
+ * Tells whether the authority decided that the governing body did not comply before the compliance period was over:
+ * until its last day the governing body can still comply (Education and Inspections Act 2006 s.60(1)(b), (c)).
+ *
+ * Returns: %TRUE where the finding has to be made again
+ */
+gboolean
+fettle_notice_is_finding_early (const FettleNoticeFacts *facts,
+                                const FettleCalendar    *calendar)
+{
+  g_autoptr (FettleResult) end = NULL;
+
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  end = fettle_notice_find_compliance_end (facts, calendar);
+  return facts->finding == FETTLE_FINDING_NOT_COMPLIED && facts->found_on != FETTLE_DATE_NONE
+         && (end->date == FETTLE_DATE_NONE || facts->found_on <= end->date);
+}
+
 static void
 explain_missing_steps (const FettleNoticeFacts *facts,
                        FettleDate               end,
@@ -134,9 +157,15 @@ explain_missing_steps (const FettleNoticeFacts *facts,
   if (facts->finding != FETTLE_FINDING_NOT_COMPLIED || facts->found_on == FETTLE_DATE_NONE)
     fettle_result_explain (result, _("It is not recorded that the governing body failed to comply to the authority’s "
                                      "satisfaction."));
+  else if (end != FETTLE_DATE_NONE && facts->found_on <= end)
+    fettle_result_explain (result, _("The finding was made before the compliance period had expired, when the governing "
+                                     "body could still comply: decide again."));
   if (facts->powers_notice == FETTLE_DATE_NONE)
     fettle_result_explain (result, _("The second notice, of the powers that the authority proposes to use, has not "
                                      "been given."));
+  else if (end != FETTLE_DATE_NONE && facts->powers_notice <= end)
+    fettle_result_explain (result, _("The second notice was given before the compliance period had expired: give it "
+                                     "again."));
 }
 
 static void
@@ -153,12 +182,6 @@ explain_start (FettleResult            *result,
   fettle_result_explain (result, _("The compliance period ended on %s, the finding is of %s and the second notice of "
                                    "%s: the school is eligible from %s, if the second notice was reasonable."),
                          ended, found, second, from);
-  if (facts->powers_notice <= end)
-    {
-      result->confidence = FETTLE_CONFIDENCE_LOW;
-      fettle_result_explain (result, _("The second notice was given before the compliance period had expired: ask "
-                                       "for legal advice."));
-    }
 }
 
 /**
@@ -169,7 +192,9 @@ explain_start (FettleResult            *result,
  *
  * R3: whether the notice makes the school eligible for intervention. Four things are needed: the notice, an expired
  * compliance period, a finding that the governing body did not comply, and the second written notice (Education and
- * Inspections Act 2006 ss.60(1), 60A(1)). The date is the first day of eligibility; none while a step is missing.
+ * Inspections Act 2006 ss.60(1), 60A(1)). The last two come after the period has expired: until its last day the governing
+ * body can comply, and nothing can be decided or proposed on the footing that it did not. The date is the first day of
+ * eligibility; none while a step is missing.
  *
  * Returns: (transfer full): the result
  */
@@ -228,7 +253,7 @@ fettle_notice_find_supersession (const FettleNoticeFacts *facts)
       fettle_result_explain (result, _("A notice of the Secretary of State under section 60 leaves a notice about "
                                        "pay and conditions as it is."));
     }
-  else if (facts->given != FETTLE_DATE_NONE && facts->given < facts->sos_notice)
+  else if (facts->given != FETTLE_DATE_NONE && facts->given <= facts->sos_notice)
     {
       result->code = "ceased";
       result->date = facts->sos_notice;

@@ -67,6 +67,9 @@ FettleResult *fettle_notice_find_compliance_end (const FettleNoticeFacts *facts,
 FettleResult *fettle_notice_check_eligibility   (const FettleNoticeFacts *facts,
                                                  const FettleCalendar    *calendar,
                                                  FettleDate               today);
+/* s.60(1)(c): whether it was decided that the governing body did not comply while it still could. */
+gboolean      fettle_notice_is_finding_early    (const FettleNoticeFacts *facts,
+                                                 const FettleCalendar    *calendar);
 /* R7: codes "ceased", "in-force". */
 FettleResult *fettle_notice_find_supersession   (const FettleNoticeFacts *facts);
 /* R6 with s.60(4A): codes "may", "barred". */

@@ -51,6 +51,9 @@ find_shut_gate (FettlePower             power,
   if (!fettle_school_category_is_maintained (facts->category))
     return (Block) { "not-maintained", EIA "s.59",
                      N_("Part 4 applies to maintained schools only, never to an academy.") };
+  if (facts->closed)
+    return (Block) { "closed", EIA "s.59",
+                     N_("The school has closed: there is no governing body, and nothing of Part 4 can be done.") };
   if (power == FETTLE_POWER_SCHEDULE_15)
     return (Block) { NULL };
   if (facts->gates == FETTLE_GATE_NONE && facts->sos_notice)

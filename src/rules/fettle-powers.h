@@ -56,6 +56,7 @@ typedef enum
  * @sos_notice: whether the Secretary of State has given a section 60 notice
  * @sos_used_s67: whether the Secretary of State has appointed governors under section 67
  * @sos_bar: whether the Secretary of State has notified the authority of action under ss.66A to 69 and not released it
+ * @closed: whether the school has closed
  */
 typedef struct
 {
@@ -68,6 +69,7 @@ typedef struct
   gboolean sos_notice;
   gboolean sos_used_s67;
   gboolean sos_bar;
+  gboolean closed;
 } FettlePowerFacts;
 
 /**

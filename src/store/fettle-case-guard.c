@@ -89,13 +89,36 @@ note_extension (FettleCaseGuard *self,
   g_ptr_array_add (self->warnings, g_strdup_printf ("%s (%s)", result->why, result->source));
 }
 
-/* A conversion to an academy, or back: the same steps stand under other law. */
+/* What a notice sets out is what was given: neither a ground nor the period can be changed in the register afterwards. */
+static void
+note_alteration (FettleCaseGuard *self,
+                 FettleRecord    *before,
+                 FettleRecord    *after)
+{
+  static const char *const set_out[] = { "section", "given-on", "ground-standards", "ground-leadership", "ground-safety",
+                                         "provision", "matters", "compliance-length", "compliance-end", "minded-63",
+                                         "minded-64", "minded-65", "minded-66", "minded-other" };
+  gboolean altered = FALSE;
+
+  if (before == NULL || after == NULL || !g_str_equal (fettle_record_get_kind (after)->name, "warning-notice")
+      || fettle_record_get_text (before, "given-on") == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (set_out); i++)
+    altered |= g_strcmp0 (fettle_record_get_text (before, set_out[i]), fettle_record_get_text (after, set_out[i])) != 0;
+  if (altered)
+    g_ptr_array_add (self->warnings,
+                     g_strdup (_("The notice was given as it was: if this puts the record right, nothing more is needed. If the "
+                                 "authority has changed its mind about a ground, the action or the period, withdraw the "
+                                 "notice and give a new one (Education and Inspections Act 2006 s.60(4)).")));
+}
+
+/* A conversion to an academy, a closure, or either taken back: the same steps stand under other law. */
 static void
 note_conversion (FettleCaseGuard *self,
                  FettleRecord    *before,
                  FettleRecord    *after)
 {
-  static const char *const fields[] = { "category-of-school", "open-date" };
+  static const char *const fields[] = { "category-of-school", "open-date", "close-date", "status" };
   const char *id = before ? fettle_record_get_id (before) : NULL;
   gboolean changed = FALSE;
 
@@ -134,6 +157,7 @@ fettle_case_guard_note (FettleCaseGuard *self,
   note_school (self, before);
   note_school (self, after);
   note_extension (self, before, after);
+  note_alteration (self, before, after);
 }
 
 /* The school's records as they were before the batch. */
@@ -192,6 +216,14 @@ weigh (FettleCaseGuard  *self,
           /* Translators: %s is why a step would be void in law, in whole sentences */
           g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW,
                        _("%s. This step would have no effect in law. Nothing was changed."), problem->message);
+          return FALSE;
+        }
+      if (g_str_equal (problem->code, "reason"))
+        {
+          /* Translators: %s is what the Act asks for and is not recorded, in whole sentences */
+          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW,
+                       _("%s. The Act asks for it first: record it, or say under “Why practice was departed from” why it was "
+                         "not done. Nothing was changed."), problem->message);
           return FALSE;
         }
       g_ptr_array_add (self->warnings, g_strdup (problem->message));

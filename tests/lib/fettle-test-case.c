@@ -275,7 +275,7 @@ fill_required (FettleRecord *record)
 }
 
 static GPtrArray *
-find_void (FettleTestCase *self)
+find_refused (FettleTestCase *self)
 {
   g_autoptr (FettleCaseFacts) facts = fettle_case_facts_new (self->school, self->records, self->today);
   GPtrArray *problems = fettle_case_facts_find_problems (facts);
@@ -284,7 +284,7 @@ find_void (FettleTestCase *self)
     {
       const FettleCaseProblem *problem = g_ptr_array_index (problems, i - 1);
 
-      if (!g_str_equal (problem->code, "void"))
+      if (g_str_equal (problem->code, "warning"))
         g_ptr_array_remove_index (problems, i - 1);
     }
   return problems;
@@ -298,11 +298,11 @@ change_in_memory (FettleTestCase  *self,
                   FettleRecord    *after,
                   GError         **error)
 {
-  g_autoptr (GPtrArray) old_problems = find_void (self);
+  g_autoptr (GPtrArray) old_problems = find_refused (self);
   g_autoptr (GPtrArray) problems = NULL;
 
   keep (self, id, after);
-  problems = find_void (self);
+  problems = find_refused (self);
   for (guint i = 0; i < problems->len; i++)
     {
       const FettleCaseProblem *problem = g_ptr_array_index (problems, i);
@@ -343,6 +343,9 @@ change (FettleTestCase  *self,
   g_autofree char *id = g_strdup (fettle_record_get_id (after ? after : before));
   Past *past;
 
+  /* What changes nothing is no batch, and there is nothing to take back. */
+  if (before != NULL && after != NULL && fettle_record_equal (before, after))
+    return TRUE;
   if (self->store ? !change_in_store (self, before, after, error) : !change_in_memory (self, id, before, after, error))
     return FALSE;
   past = g_new0 (Past, 1);

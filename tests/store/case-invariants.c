@@ -94,12 +94,13 @@ sos_stands (const World *world,
   return FALSE;
 }
 
-/* A notice of the kind that no later release of @release has answered. */
+/* A notice of the kind, of a day before @before, that no later release of @release has answered. */
 static gboolean
-sos_bars (const World *world,
-          const char  *kind,
-          const char  *release,
-          const char  *on)
+sos_bars_before (const World *world,
+                 const char  *kind,
+                 const char  *release,
+                 const char  *on,
+                 const char  *before)
 {
   FettleRecord *bar;
 
@@ -108,7 +109,8 @@ sos_bars (const World *world,
       FettleRecord *answer;
       gboolean answered = FALSE;
 
-      if (!is (bar, "kind", kind) || !by (get (bar, "given-on"), on) || by (get (bar, "ended-on"), on))
+      if (!is (bar, "kind", kind) || !by (get (bar, "given-on"), on) || by (get (bar, "ended-on"), on)
+          || strcmp (get (bar, "given-on"), before) >= 0)
         continue;
       FOR_EACH (answer, world, "secretary-of-state-notice")
         {
@@ -119,6 +121,15 @@ sos_bars (const World *world,
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+sos_bars (const World *world,
+          const char  *kind,
+          const char  *release,
+          const char  *on)
+{
+  return sos_bars_before (world, kind, release, on, "9999-12-31");
 }
 
 /* s.60(4B): from the day of a later notice of the Secretary of State. */
@@ -135,13 +146,13 @@ has_ceased (const World  *world,
     {
       const char *given = get (record, "given-on");
 
-      if (is (record, "kind", "s60-notice") && by (given, on) && strcmp (given, get (notice, "given-on")) > 0)
+      if (is (record, "kind", "s60-notice") && by (given, on) && strcmp (given, get (notice, "given-on")) >= 0)
         return TRUE;
     }
   return FALSE;
 }
 
-static const char *
+static FettleRecord *
 last_finding (const World  *world,
               FettleRecord *notice,
               const char   *on)
@@ -159,7 +170,19 @@ last_finding (const World  *world,
       if (order > 0 || (order == 0 && strcmp (fettle_record_get_id (record), fettle_record_get_id (last)) > 0))
         last = record;
     }
-  return last ? get (last, "finding") : NULL;
+  return last;
+}
+
+/* s.60(1)(c): after the period, for until its end the governing body can comply. */
+static gboolean
+has_not_complied (const World  *world,
+                  FettleRecord *notice,
+                  const char   *on)
+{
+  FettleRecord *finding = last_finding (world, notice, on);
+
+  return finding != NULL && is (finding, "finding", "not-complied")
+         && strcmp (get (finding, "decided-on"), get (notice, "compliance-end")) > 0;
 }
 
 /* s.60(1)(a) to (d): given, run out, not complied, second notice; and still standing. */
@@ -173,11 +196,12 @@ notice_opens (const World  *world,
 
   if (!by (get (notice, "given-on"), on) || end == NULL || strcmp (end, on) >= 0
       || by (get (notice, "withdrawn-on"), on) || has_ceased (world, notice, on)
-      || g_strcmp0 (last_finding (world, notice, on), "not-complied") != 0)
+      || !has_not_complied (world, notice, on))
     return FALSE;
   FOR_EACH (second, world, "powers-notice")
     {
-      if (is (second, "notice", fettle_record_get_id (notice)) && by (get (second, "given-on"), on))
+      if (is (second, "notice", fettle_record_get_id (notice)) && by (get (second, "given-on"), on)
+          && strcmp (get (second, "given-on"), end) > 0)
         return TRUE;
     }
   return FALSE;
@@ -408,15 +432,35 @@ find_shut (const World *world,
   return budget && is_suspended (world, on) ? "s.66: no delegated budget" : NULL;
 }
 
+/* What ss.63(2), 65(2) and 70A ask for first can be left out only with a reason in writing. */
+static gboolean
+says_why (const World  *world,
+          FettleRecord *act)
+{
+  FettleRecord *use;
+
+  if (!g_str_equal (fettle_record_get_kind (act)->name, "additional-governor"))
+    return get (act, "departure-reason") != NULL;
+  FOR_EACH (use, world, "power-use")
+    {
+      if (is (act, "power-use", fettle_record_get_id (use)))
+        return get (use, "departure-reason") != NULL;
+    }
+  return FALSE;
+}
+
 static const char *
-check_act (const World *world,
-           const char  *power,
-           const char  *on)
+check_act (const World  *world,
+           FettleRecord *act,
+           const char   *power,
+           const char   *on)
 {
   const char *shut = find_shut (world, power, on);
 
   if (shut != NULL)
     return shut;
+  if (says_why (world, act))
+    return NULL;
   if (!g_str_equal (power, "sch15") && !was_sos_told (world, power, on))
     return "s.70A: the Secretary of State was not told";
   return g_str_equal (power, "s63") && !were_all_asked (world, "s63", on) ? "s.63(2): not consulted" : NULL;
@@ -433,7 +477,8 @@ check_notices (const World *world)
 
       if (!is_maintained (world))
         return "s.59: a notice to a school that is not maintained";
-      if (is (notice, "section", "s60") && sos_bars (world, "s60-notice", "s60-release", given))
+      if (is (notice, "section", "s60") && get (notice, "withdrawn-on") == NULL
+          && sos_bars_before (world, "s60-notice", "s60-release", given, given))
         return "s.60(4A): a notice while barred";
       if (strcmp (get (notice, "compliance-end"), given) <= 0)
         return "s.60(4): no compliance period";
@@ -444,10 +489,12 @@ check_notices (const World *world)
 
       FOR_EACH (notice, world, "warning-notice")
         {
+          FettleRecord *finding = last_finding (world, notice, given);
+
           if (!is (second, "notice", fettle_record_get_id (notice)))
             continue;
           if (!by (get (notice, "given-on"), given) || by (get (notice, "withdrawn-on"), given)
-              || has_ceased (world, notice, given) || g_strcmp0 (last_finding (world, notice, given), "complied") == 0)
+              || has_ceased (world, notice, given) || (finding != NULL && is (finding, "finding", "complied")))
             return "s.60(1)(d): a second notice that rests on nothing";
         }
     }
@@ -476,12 +523,12 @@ check_uses (const World *world)
 
   FOR_EACH (record, world, "power-use")
     {
-      if ((broken = check_act (world, get (record, "power"), get (record, "used-on"))) != NULL)
+      if ((broken = check_act (world, record, get (record, "power"), get (record, "used-on"))) != NULL)
         return broken;
     }
   FOR_EACH (record, world, "budget-suspension")
     {
-      if ((broken = check_act (world, get (record, "route"), get (record, "notice-on"))) != NULL)
+      if ((broken = check_act (world, record, get (record, "route"), get (record, "notice-on"))) != NULL)
         return broken;
     }
   FOR_EACH (record, world, "additional-governor")
@@ -489,7 +536,7 @@ check_uses (const World *world)
       const char *on = get (record, "appointed-on");
 
       if (is (record, "appointed-by", "authority"))
-        broken = check_act (world, "s64", on);
+        broken = check_act (world, record, "s64", on);
       else if (!g_str_equal (world->category, "voluntary-aided"))
         broken = "s.64(4): only at a voluntary aided school";
       if (broken != NULL)
@@ -571,7 +618,7 @@ check_boards (const World *world)
         return shut;
       if (!has_consent (world, notice))
         return "s.65(1): no consent";
-      if (!were_all_asked (world, "s65", notice))
+      if (!were_all_asked (world, "s65", notice) && !says_why (world, ieb))
         return "s.65(2): not consulted";
       if (strcmp (effective, notice) < 0)
         return "s.65: in force before its notice";

@@ -16,5 +16,6 @@ extern const CaseScenarios case_scenarios_of_notices;
 extern const CaseScenarios case_scenarios_of_boards;
 extern const CaseScenarios case_scenarios_of_ofsted;
 extern const CaseScenarios case_scenarios_of_schools;
+extern const CaseScenarios case_scenarios_of_challenges;
 
 G_END_DECLS

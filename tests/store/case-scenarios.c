@@ -5,6 +5,7 @@
 
 static const CaseScenarios *const concerns[] = {
   &case_scenarios_of_notices, &case_scenarios_of_boards, &case_scenarios_of_ofsted, &case_scenarios_of_schools,
+  &case_scenarios_of_challenges,
 };
 
 /**

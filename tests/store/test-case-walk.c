@@ -93,6 +93,13 @@ edge_day (Walk *walk)
   return fettle_date_to_iso (end + (FettleDate) g_rand_int_range (walk->rand, -1, 3));
 }
 
+/* Now and then somebody writes why a duty was left out. */
+static const char *
+reason (Walk *walk)
+{
+  return g_rand_int_range (walk->rand, 0, 6) == 0 ? "|departure-reason=As the file has it" : "";
+}
+
 typedef char *(*MakeLine) (Walk *walk, guint number);
 
 static char *
@@ -182,7 +189,7 @@ make_use (Walk  *walk,
   static const char *const powers[] = { "s63", "s63", "s64", "s66" };
   g_autofree char *on = edge_day (walk);
 
-  return g_strdup_printf ("power-use r%u|power=%s|used-on=%s", number, PICK (walk, powers), on);
+  return g_strdup_printf ("power-use r%u|power=%s|used-on=%s%s", number, PICK (walk, powers), on, reason (walk));
 }
 
 static char *
@@ -203,8 +210,8 @@ make_suspension (Walk  *walk,
   g_autofree char *on = day (walk, -15, 10);
   g_autofree char *effective = day (walk, -10, 45);
 
-  return g_strdup_printf ("budget-suspension r%u|route=%s|notice-on=%s|effective-on=%s", number, PICK (walk, routes),
-                          on, effective);
+  return g_strdup_printf ("budget-suspension r%u|route=%s|notice-on=%s|effective-on=%s%s", number, PICK (walk, routes),
+                          on, effective, reason (walk));
 }
 
 static char *
@@ -227,8 +234,8 @@ make_ieb (Walk  *walk,
   g_autofree char *end = day (walk, 60, 400);
   gboolean fixed = g_rand_boolean (walk->rand);
 
-  return g_strdup_printf ("ieb r%u|notice-on=%s|effective-on=%s%s%s", number, on, effective,
-                          fixed ? "|duration-end=" : "", fixed ? end : "");
+  return g_strdup_printf ("ieb r%u|notice-on=%s|effective-on=%s%s%s%s", number, on, effective,
+                          fixed ? "|duration-end=" : "", fixed ? end : "", reason (walk));
 }
 
 static char *

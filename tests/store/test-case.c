@@ -137,8 +137,9 @@ test_preview (void)
   g_assert_cmpuint (count_problems (before, "void"), ==, 0);
   with = fettle_case_read_with (store, school_id, batch, fettle_date_new (2026, 12, 1), &error);
   g_assert_no_error (error);
-  /* s.59: no gate; s.70A: not notified */
-  g_assert_cmpuint (count_problems (with, "void"), ==, 2);
+  /* s.59: no gate; s.70A: not notified, and no reason said */
+  g_assert_cmpuint (count_problems (with, "void"), ==, 1);
+  g_assert_cmpuint (count_problems (with, "reason"), ==, 1);
   g_assert_cmpuint (schools->len, ==, 0);
   g_assert_true (fettle_test_case_put (made, "concern C|type=finance|state=open|raised-on=2026-11-01", NULL));
   schools_after = fettle_case_read_schools (store, NULL);
@@ -261,6 +262,48 @@ test_extension (void)
   g_unsetenv ("FETTLE_TODAY");
 }
 
+static guint
+count_warnings_of (FettleStore    *store,
+                   FettleTestCase *made,
+                   const char     *field,
+                   const char     *value,
+                   const char     *words)
+{
+  FettleRecord *believed = fettle_test_case_find (made, "N");
+  g_autoptr (FettleRecord) other = fettle_record_copy (believed);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Change the notice");
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  fettle_record_set_text (other, field, value);
+  fettle_batch_put (batch, other, believed);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < fettle_batch_get_warnings (batch)->len; i++)
+    n += strstr (g_ptr_array_index (fettle_batch_get_warnings (batch), i), words) != NULL;
+  g_free (fettle_store_undo (store, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+/* s.60(4): what the notice set out when it was given cannot be another thing later. */
+static void
+test_alteration (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
+
+  g_assert_true (fettle_test_case_put (made, "warning-notice N|section=s60|ground-safety=1", NULL));
+  g_assert_cmpuint (count_warnings_of (store, made, "ground-safety", NULL, "given as it was"), ==, 0);
+  g_assert_true (fettle_test_case_put (made, "warning-notice N|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
+  g_assert_cmpuint (count_warnings_of (store, made, "ground-safety", NULL, "given as it was"), ==, 1);
+  g_assert_cmpuint (count_warnings_of (store, made, "compliance-end", "2027-02-26", "given as it was"), ==, 1);
+  g_assert_cmpuint (count_warnings_of (store, made, "withdrawn-on", "2026-12-01", "given as it was"), ==, 0);
+  fettle_test_case_free (made);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
 /* R20, s.64(5): those of the appointing authority leave when the authority's leave. */
 static void
 test_counterbalance_ends (void)
@@ -330,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/case/preview", test_preview);
   g_test_add_func ("/case/undo-of-foundation", test_undo_of_foundation);
   g_test_add_func ("/case/extension", test_extension);
+  g_test_add_func ("/case/alteration", test_alteration);
   g_test_add_func ("/case/counterbalance-ends", test_counterbalance_ends);
   g_test_add_func ("/case/warnings", test_warnings);
   g_test_add_func ("/case/conversion-told", test_conversion_told);

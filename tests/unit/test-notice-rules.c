@@ -106,13 +106,29 @@ static void
 test_eligibility_after_period (void)
 {
   FettleNoticeFacts facts = worked_example ();
-  g_autoptr (FettleResult) result = NULL;
 
-  facts.found_on = facts.powers_notice = day ("2027-01-10");
+  facts.found_on = facts.powers_notice = day ("2027-01-16");
   assert_eligibility (facts, "2027-01-15", "not-eligible", "2027-01-16");
   assert_eligibility (facts, "2027-01-16", "eligible", "2027-01-16");
-  result = fettle_notice_check_eligibility (&facts, calendar, day ("2027-01-16"));
-  g_assert_cmpint (result->confidence, ==, FETTLE_CONFIDENCE_LOW);
+}
+
+/* s.60(1)(b) to (d): until the last day of the period the governing body can comply, so neither the finding nor the second
+ * notice can come before it is over. */
+static void
+test_eligibility_too_early (void)
+{
+  FettleNoticeFacts facts = worked_example ();
+
+  facts.found_on = day ("2027-01-15");
+  assert_eligibility (facts, "2027-02-22", "not-eligible", NULL);
+  g_assert_true (fettle_notice_is_finding_early (&facts, calendar));
+  facts.finding = FETTLE_FINDING_COMPLIED; /* it may well have complied before the end */
+  g_assert_false (fettle_notice_is_finding_early (&facts, calendar));
+
+  facts = worked_example ();
+  g_assert_false (fettle_notice_is_finding_early (&facts, calendar));
+  facts.powers_notice = day ("2027-01-15");
+  assert_eligibility (facts, "2027-02-22", "not-eligible", NULL);
 }
 
 /* R7, s.60(4B). */
@@ -121,6 +137,7 @@ test_supersession (void)
 {
   const struct { FettleNoticeSection section; const char *given, *sos, *code, *date; } cases[] = {
     { FETTLE_NOTICE_S60, "2026-11-23", "2026-12-01", "ceased", "2026-12-01" },
+    { FETTLE_NOTICE_S60, "2026-11-23", "2026-11-23", "ceased", "2026-11-23" },
     { FETTLE_NOTICE_S60, "2026-11-23", NULL, "in-force", NULL },
     { FETTLE_NOTICE_S60, "2026-12-02", "2026-12-01", "in-force", NULL },
     { FETTLE_NOTICE_S60A, "2026-11-23", "2026-12-01", "in-force", NULL },
@@ -205,11 +222,17 @@ test_content (void)
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60, (FettleNoticeContent) { FETTLE_GROUND_SAFETY }), ==, 4);
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60, (FettleNoticeContent) { 0 }), ==, 5);
   content.grounds = FETTLE_GROUND_NONE;
+  g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60A, content), ==, 1); /* which provision? */
+  content.provision = TRUE;
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60A, content), ==, 0);
   content.minded_s63 = TRUE;
   g_assert_cmpuint (count_problems (FETTLE_NOTICE_S60A, content), ==, 1);
   assert_source (FETTLE_NOTICE_S60A, content, "s.60A(4)");
+  content.minded_s63 = FALSE;
   content.grounds = FETTLE_GROUND_LEADERSHIP;
+  assert_source (FETTLE_NOTICE_S60A, content, "s.60A(1)");
+  assert_source (FETTLE_NOTICE_S60, content, "s.60(2)");
+  content.provision = FALSE;
   content.period = FALSE;
   assert_source (FETTLE_NOTICE_S60, content, "s.60(4)");
 }
@@ -442,6 +465,7 @@ main (int   argc,
     }
   g_test_add_func ("/notice/R3-eligibility", test_eligibility);
   g_test_add_func ("/notice/R3-after-period", test_eligibility_after_period);
+  g_test_add_func ("/notice/R3-too-early", test_eligibility_too_early);
   g_test_add_func ("/notice/R7-supersession", test_supersession);
   g_test_add_func ("/notice/s60-4A-bar", test_may_give);
   g_test_add_func ("/notice/R22-pay-direction", test_pay_direction);

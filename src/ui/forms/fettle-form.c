@@ -163,6 +163,7 @@ reviewed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = fettle_case_review_finish (FETTLE_STORE (source), result, &error);
   g_autofree char *refusal = problems ? fettle_case_review_to_words (problems, "void") : NULL;
+  g_autofree char *asks = problems ? fettle_case_review_to_words (problems, "reason") : NULL;
   g_autofree char *warning = problems ? fettle_case_review_to_words (problems, "warning") : NULL;
 
   g_free (asked);
@@ -171,8 +172,10 @@ reviewed_cb (GObject      *source,
     fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
   else if (refusal)
     fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: It Would Have No Effect in Law"), refusal);
+  else if (asks && !find_reason (self))
+    fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: The Act Asks for Something First"), asks);
   else
-    warn_or_apply (self, batch, warning);
+    warn_or_apply (self, batch, asks ? asks : warning);
 }
 
 static void
