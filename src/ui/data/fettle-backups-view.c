@@ -10,8 +10,10 @@
 #include "store/fettle-backup.h"
 #include "ui/data/fettle-pass-phrase-window.h"
 #include "ui/fettle-window.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-spoken.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleBackupsView
@@ -65,6 +67,7 @@ backups_read_cb (GObject      *source,
   g_autoptr (FettleBackupsView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  FettleFocus *held;
   GtkListBoxRow *row;
 
   if (!backups)
@@ -72,6 +75,7 @@ backups_read_cb (GObject      *source,
       fettle_window_report_error (GTK_WIDGET (self), _("Backups Could Not Be Listed"), error);
       return;
     }
+  held = fettle_focus_hold (GTK_WIDGET (self->list));
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < backups->len; i++)
@@ -82,8 +86,10 @@ backups_read_cb (GObject      *source,
       GtkWidget *line = fettle_row_new (when, reason_words (info->reason));
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (line), gtk_label_new (size));
+      fettle_spoken_row (line);
       gtk_list_box_append (self->list, line);
     }
+  fettle_focus_give_back (held);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "ui/data/fettle-import-window.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-form.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-history-view.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -158,6 +159,7 @@ shown_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Shown *shown = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   FettleDate today;
+  FettleFocus *held;
   GtkWidget *row;
 
   if (!shown)
@@ -166,10 +168,12 @@ shown_read_cb (GObject      *source,
       return;
     }
   today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
+  held = fettle_focus_hold (GTK_WIDGET (self->sources));
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sources, 0))))
     gtk_list_box_remove (self->sources, row);
   for (guint i = 0; i < shown->sources->len; i++)
     gtk_list_box_append (self->sources, make_source_row (g_ptr_array_index (shown->sources, i), today));
+  fettle_focus_give_back (held);
   show_authority (self, shown->authority);
   shown_free (shown);
 }

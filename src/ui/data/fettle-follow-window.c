@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat/fettle-entry-row.h"
 #include "exchange/fettle-import.h"
 #include "ui/fettle-window.h"
 
@@ -154,6 +155,8 @@ fettle_follow_window_init (FettleFollowWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_entry_row_speak (self->urn, NULL);
+  fettle_entry_row_speak (self->reason, NULL);
 }
 
 /**

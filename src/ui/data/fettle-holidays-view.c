@@ -9,6 +9,7 @@
 #include "rules/fettle-holidays.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-form.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -153,6 +154,7 @@ holidays_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Holidays *holidays = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   g_autoptr (GPtrArray) days = NULL;
+  FettleFocus *held;
 
   if (!holidays)
     {
@@ -163,8 +165,10 @@ holidays_read_cb (GObject      *source,
   days = list_days (self, holidays->bank);
   keep_everyones (holidays->school);
   g_ptr_array_sort (holidays->school, compare_holidays);
+  held = fettle_focus_hold (GTK_WIDGET (self));
   fettle_list_update (self->public_days, days, same_record);
   fettle_list_update (self->school_holidays, holidays->school, same_record);
+  fettle_focus_give_back (held);
   holidays_free (holidays);
 }
 

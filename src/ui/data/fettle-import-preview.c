@@ -59,7 +59,7 @@ fill_changes (FettleImportWindow *self)
   };
   GPtrArray *changes = fettle_import_get_changes (self->import);
 
-  fettle_grid_set_columns (self->changes, columns, G_N_ELEMENTS (columns));
+  fettle_grid_set_columns (self->changes, _("Changes"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < MIN (changes->len, SHOWN_AT_MOST); i++)
     {
       FettleImportChange *change = g_ptr_array_index (changes, i);
@@ -83,7 +83,7 @@ fill_issues (FettleImportWindow *self)
   };
   GPtrArray *issues = fettle_import_get_issues (self->import);
 
-  fettle_grid_set_columns (self->issues, columns, G_N_ELEMENTS (columns));
+  fettle_grid_set_columns (self->issues, _("Rows that were odd"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < MIN (issues->len, SHOWN_AT_MOST); i++)
     {
       FettleImportIssue *issue = g_ptr_array_index (issues, i);

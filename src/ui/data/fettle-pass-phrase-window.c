@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat/fettle-entry-row.h"
+
 /* Short enough to be typed, too long to be tried out. */
 #define SHORTEST 12
 
@@ -111,6 +113,8 @@ static void
 fettle_pass_phrase_window_init (FettlePassPhraseWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_entry_row_speak (self->first, NULL);
+  fettle_entry_row_speak (self->second, NULL);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "ui/intervention/fettle-case-list.h"
 #include "ui/intervention/fettle-case-rows.h"
 #include "ui/school/fettle-school-page.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
@@ -121,12 +122,14 @@ static void
 show_rows (FettleDeadlinesPage *self)
 {
   GtkWidget *child, *group = NULL;
+  FettleFocus *held;
   guint n = 0;
 
   g_assert (FETTLE_IS_DEADLINES_PAGE (self));
 
   if (!self->deadlines || self->filling)
     return;
+  held = fettle_focus_hold (GTK_WIDGET (self->states));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))))
     gtk_box_remove (self->groups, child);
   for (guint i = 0, last = G_MAXUINT; i < self->deadlines->len; i++)
@@ -146,6 +149,7 @@ show_rows (FettleDeadlinesPage *self)
     }
   adw_status_page_set_title (self->empty, self->deadlines->len ? _("No Date Is Like This") : _("No Dates Here"));
   gtk_stack_set_visible_child_name (self->states, n ? "list" : "empty");
+  fettle_focus_give_back (held);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-school-forms.h"
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettleDraftsWindow
@@ -222,6 +223,7 @@ read_cb (GObject      *source,
   g_autoptr (FettleDraftsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   GPtrArray *found = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  FettleFocus *held;
   GtkWidget *row;
 
   if (!found)
@@ -231,11 +233,13 @@ read_cb (GObject      *source,
     }
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = found;
+  held = fettle_focus_hold (GTK_WIDGET (self->states));
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (found, i)));
   gtk_stack_set_visible_child_name (self->states, found->len ? "list" : "empty");
+  fettle_focus_give_back (held);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-error.h"
+#include "compat/fettle-entry-row.h"
 #include "model/fettle-vocabulary.h"
 #include "ui/widgets/fettle-date-button.h"
 #include "ui/widgets/fettle-rows.h"
@@ -132,6 +133,7 @@ make_entry (FettleFormField *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
+  fettle_entry_row_speak (GTK_EDITABLE (self->editor), self->field->help ? _(self->field->help) : NULL);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
   if (self->field->type == FETTLE_FIELD_DATE)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), fettle_date_button_new (GTK_EDITABLE (self->editor), title));

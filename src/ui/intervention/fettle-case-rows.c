@@ -8,6 +8,7 @@
 #include "ui/intervention/fettle-case-forms.h"
 #include "ui/intervention/fettle-case-letters.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-spoken.h"
 
 /* The longest badge that stays on one line: "Done Mon 28 Sep 2026". */
 #define BADGE_CHARS 20
@@ -48,6 +49,7 @@ fettle_case_row_add_badge (GtkWidget  *row,
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
   else
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  fettle_spoken_row (row);
 }
 
 /**
@@ -254,9 +256,9 @@ fettle_case_row_for_clock (const FettleClock *clock,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "note-body");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
+  fettle_row_add_inside (ADW_EXPANDER_ROW (row), label);
   if (*buttons)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_button_box (buttons));
+    fettle_row_add_inside (ADW_EXPANDER_ROW (row), make_button_box (buttons));
   return row;
 }
 
@@ -389,6 +391,7 @@ fettle_case_row_for_record (FettleRecord *record,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", fettle_record_get_id (record));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]),
                                       i == 0 ? "intervention.edit" : "intervention.remove");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
       gtk_widget_set_visible (buttons[i], can_write);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
     }

@@ -128,7 +128,7 @@ show_columns (FettleInterventionPage *self,
       columns[i].chars = shown[i].chars;
     }
   columns[0].tip = _("Open the case");
-  fettle_grid_set_columns (self->grid, columns, G_N_ELEMENTS (columns));
+  fettle_grid_set_columns (self->grid, _("Cases"), columns, G_N_ELEMENTS (columns));
   self->has_columns = TRUE;
 }
 

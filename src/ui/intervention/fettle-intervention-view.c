@@ -7,6 +7,7 @@
 
 #include "ui/intervention/fettle-case-rows.h"
 #include "ui/intervention/fettle-case-standing.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 
 G_DEFINE_FINAL_TYPE (FettleInterventionView, fettle_intervention_view, ADW_TYPE_BIN)
@@ -247,9 +248,7 @@ show_empty (FettleInterventionView *self)
 static void
 show_data (FettleInterventionView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  FettleFocus *held = fettle_focus_hold (GTK_WIDGET (self));
 
   if (self->data->records->len == 0)
     show_empty (self);
@@ -264,8 +263,7 @@ show_data (FettleInterventionView *self)
       show_records (self);
       gtk_stack_set_visible_child_name (self->states, "case");
     }
-  if (focused && !gtk_root_get_focus (root))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  fettle_focus_give_back (held);
 }
 
 typedef struct

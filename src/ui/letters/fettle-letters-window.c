@@ -8,6 +8,7 @@
 #include "base/fettle-id.h"
 #include "exchange/fettle-letter-template.h"
 #include "ui/forms/fettle-form.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 
 G_DEFINE_FINAL_TYPE (FettleLettersWindow, fettle_letters_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -119,6 +120,8 @@ make_address (FettleLettersWindow *self,
     {
       GtkWidget *button = fettle_icon_button (icons[i][0], icons[i][1]);
 
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      fettle_record_get_text (address, "name"), -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", fettle_record_get_id (address));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), icons[i][2]);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -215,6 +218,8 @@ show_templates (FettleLettersWindow *self)
 static void
 show_all (FettleLettersWindow *self)
 {
+  FettleFocus *held = fettle_focus_hold (GTK_WIDGET (self->page));
+
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (self->page, g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
@@ -222,6 +227,7 @@ show_all (FettleLettersWindow *self)
     show_authority (self);
   show_addresses (self);
   show_templates (self);
+  fettle_focus_give_back (held);
 }
 
 static void

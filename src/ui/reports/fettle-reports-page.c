@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "compat/fettle-entry-row.h"
 #include "ui/fettle-window.h"
 #include "ui/reports/fettle-behind-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
@@ -280,6 +281,10 @@ static void
 fettle_reports_page_init (FettleReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_entry_row_speak (self->committee, NULL);
+  fettle_entry_row_speak (self->meeting, NULL);
+  fettle_entry_row_speak (self->from, NULL);
+  fettle_entry_row_speak (self->to, NULL);
 }
 
 /**

@@ -63,7 +63,7 @@ show_columns (FettleTableView *self)
       columns[i].number = column->type == FETTLE_CELL_COUNT || column->type == FETTLE_CELL_PERCENT;
       columns[i].chars = measure_column (self->table, i);
     }
-  fettle_grid_set_columns (self->grid, columns, n);
+  fettle_grid_set_columns (self->grid, fettle_disclosed_get_title (self->table), columns, n);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "base/fettle-date.h"
 #include "ui/school/fettle-inspection-card.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-spoken.h"
 
 struct _FettleSchoolInspections
 {
@@ -101,6 +102,7 @@ fettle_school_inspections_show (FettleSchoolInspections *self,
       gtk_list_box_append (self->list, fettle_inspection_card_new (data, g_ptr_array_index (data->inspections, i)));
       row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      fettle_spoken_card (row);
     }
   gtk_stack_set_visible_child_name (self->states, data->inspections->len ? "list" : "empty");
 }

@@ -7,6 +7,7 @@
 
 #include "model/fettle-vocabulary.h"
 #include "ui/fettle-window.h"
+#include "ui/widgets/fettle-focus.h"
 
 G_DEFINE_FINAL_TYPE (FettleSchoolPage, fettle_school_page, FETTLE_TYPE_SECTION)
 
@@ -98,6 +99,7 @@ show_data (FettleSchoolPage *self)
 {
   g_autofree char *identity = make_identity (self->data->school);
   const char *name = fettle_record_get_text (self->data->school, "name");
+  FettleFocus *held = fettle_focus_hold (GTK_WIDGET (self->views));
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->identity, identity);
@@ -107,6 +109,7 @@ show_data (FettleSchoolPage *self)
                               fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
   fettle_school_inspections_show (self->inspections, self->data);
   gtk_stack_set_visible_child_name (self->states, "school");
+  fettle_focus_give_back (held);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/school/fettle-school-fact.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-spoken.h"
 
 struct _FettleSchoolSummary
 {
@@ -95,6 +96,19 @@ record_button (const char   *icon,
   return button;
 }
 
+/* The keyboard stops on the value, which can be copied, not on its row. */
+static void
+speak_fact (GtkWidget        *value,
+            FettleSchoolFact *fact)
+{
+  g_autofree char *name = NULL;
+
+  /* Translators: a fact about a school, as a screen reader says it: the label, and the value. */
+  name = g_strdup_printf (_("%1$s: %2$s"), fettle_school_fact_get_label (fact), fettle_school_fact_get_value (fact));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fettle_school_fact_get_source (fact), -1);
+}
+
 static GtkWidget *
 make_fact_cb (gpointer item,
               gpointer user_data)
@@ -110,9 +124,11 @@ make_fact_cb (gpointer item,
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (value), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (value), 40);
+  speak_fact (value, fact);
   if (fettle_school_fact_is_corrected (fact))
     gtk_widget_add_css_class (value, "corrected");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  gtk_widget_set_focusable (row, FALSE);
   if (!self->can_write)
     return row;
 
@@ -206,6 +222,7 @@ make_contact_cb (gpointer item,
 
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      fettle_spoken_row (row);
     }
   add_record_buttons (user_data, row, contact);
   return row;
@@ -233,7 +250,7 @@ make_note_cb (gpointer item,
       gtk_label_set_xalign (GTK_LABEL (text), 0);
       gtk_label_set_selectable (GTK_LABEL (text), TRUE);
       gtk_widget_add_css_class (text, "note-body");
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), text);
+      fettle_row_add_inside (ADW_EXPANDER_ROW (row), text);
     }
   add_record_buttons (user_data, row, note);
   return row;

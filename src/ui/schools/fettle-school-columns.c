@@ -4,6 +4,7 @@
 #include "ui/schools/fettle-school-columns.h"
 
 #include "ui/widgets/fettle-probe-sorter.h"
+#include "ui/widgets/fettle-spoken.h"
 
 #define SETTING "school-columns"
 
@@ -69,16 +70,24 @@ find_column (const char *id)
   return FETTLE_SCHOOL_N_COLUMNS;
 }
 
-/* A row is called by its school: it has no name of its own, and the keyboard stops on rows. */
+/* A row is called by its school, and says what an officer asks first, whichever columns are shown. */
 static void
-name_row (GtkWidget  *cell,
-          const char *name)
+speak_row (GtkWidget       *cell,
+           FettleSchoolRow *row)
 {
-  GtkWidget *holder = gtk_widget_get_parent (cell);
-  GtkWidget *row = holder ? gtk_widget_get_parent (holder) : NULL;
+  static const FettleSchoolColumn said[] = {
+    FETTLE_SCHOOL_OUTCOME, FETTLE_SCHOOL_INSPECTED, FETTLE_SCHOOL_CATEGORY, FETTLE_SCHOOL_PHASE, FETTLE_SCHOOL_URN,
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (row)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      const char *text = fettle_school_row_get_text (row, said[i]);
+
+      if (text && *text)
+        g_string_append_printf (words, "%s%s %s", words->len ? "\n" : "", fettle_school_column_get_title (said[i]), text);
+    }
+  fettle_spoken_item (cell, fettle_school_row_get_text (row, FETTLE_SCHOOL_NAME), words->str);
 }
 
 /* A cell carries its column's id as its widget name: that is all it needs to know to show a row that comes late. */
@@ -93,7 +102,7 @@ show_text (GtkListItem *item)
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   if (column == FETTLE_SCHOOL_NAME)
-    name_row (cell, text);
+    speak_row (cell, row);
 }
 
 /* What had to be cut is told whole. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/widgets/fettle-list-update.h"
+#include "ui/widgets/fettle-spoken.h"
 
 #define FETTLE_TYPE_GRID_ROW (fettle_grid_row_get_type ())
 G_DECLARE_FINAL_TYPE (FettleGridRow, fettle_grid_row, FETTLE, GRID_ROW, GObject)
@@ -60,9 +61,47 @@ fettle_grid_row_init (FettleGridRow *self)
 
 typedef struct
 {
+  GStrv titles; /* of all columns */
   guint column;
   FettleGridColumn shape;
 } Cell;
+
+static void
+cell_free (gpointer  data,
+           GClosure *closure)
+{
+  Cell *cell = data;
+
+  g_strfreev (cell->titles);
+  g_free (cell);
+}
+
+/* A figure says nothing without its column. */
+static char *
+word_cell (const char *title,
+           const char *words)
+{
+  /* Translators: a cell of a table, as a screen reader says it: the column, and what stands in it. */
+  return g_strdup_printf (_("%1$s: %2$s"), title, words);
+}
+
+static char *
+word_row (GStrv          titles,
+          FettleGridRow *row)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 1; titles[0] && titles[i]; i++)
+    if (*row->words[i])
+      {
+        g_autofree char *line = word_cell (titles[i], row->words[i]);
+
+        g_strv_builder_add (lines, line);
+      }
+  words = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", words);
+}
 
 /* Rows come and go above this one, so its place is asked for when it is chosen. */
 static void
@@ -117,6 +156,29 @@ make_text (FettleGridRow          *row,
   return label;
 }
 
+/* The keyboard stops on the row, or on the link in it: both say the whole row. */
+static void
+speak_row (GtkWidget     *child,
+           GStrv          titles,
+           FettleGridRow *row)
+{
+  g_autofree char *rest = word_row (titles, row);
+
+  fettle_spoken_item (child, row->words[0], rest);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rest, -1);
+}
+
+static void
+speak_link (GtkWidget     *link,
+            const Cell    *cell,
+            FettleGridRow *row)
+{
+  g_autofree char *name = word_cell (cell->titles[cell->column], row->words[cell->column]);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row->words[0], -1);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
@@ -125,9 +187,14 @@ bind_cb (GtkListItemFactory *factory,
   FettleGridRow *row = gtk_list_item_get_item (item);
   Cell *cell = user_data;
   gboolean linked = cell->column < 64 && (row->linked & (G_GUINT64_CONSTANT (1) << cell->column));
+  GtkWidget *child;
 
-  gtk_list_item_set_child (item, linked ? make_link (item, row, cell->column, &cell->shape)
-                                        : make_text (row, cell->column, &cell->shape));
+  child = linked ? make_link (item, row, cell->column, &cell->shape) : make_text (row, cell->column, &cell->shape);
+  gtk_list_item_set_child (item, child);
+  if (cell->column == 0)
+    speak_row (child, cell->titles, row);
+  else if (linked)
+    speak_link (child, cell, row);
 }
 
 static void
@@ -152,13 +219,6 @@ align_headings (FettleGrid             *self,
       if (columns[i].number && box)
         gtk_widget_set_halign (box, GTK_ALIGN_END);
     }
-}
-
-static void
-free_cell (gpointer  data,
-           GClosure *closure)
-{
-  g_free (data);
 }
 
 static void
@@ -213,6 +273,7 @@ fettle_grid_new (void)
 /**
  * fettle_grid_set_columns:
  * @self: a grid
+ * @name: what it lists, for a screen reader
  * @columns: (array length=n_columns): its columns
  * @n_columns: how many
  *
@@ -220,12 +281,20 @@ fettle_grid_new (void)
  */
 void
 fettle_grid_set_columns (FettleGrid             *self,
+                         const char             *name,
                          const FettleGridColumn *columns,
                          guint                   n_columns)
 {
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) all_titles = NULL;
   GListModel *old;
 
   g_return_if_fail (FETTLE_IS_GRID (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (guint i = 0; i < n_columns; i++)
+    g_strv_builder_add (titles, columns[i].title);
+  all_titles = g_strv_builder_end (titles);
 
   fettle_grid_clear (self);
   g_list_store_remove_all (self->rows);
@@ -243,9 +312,10 @@ fettle_grid_set_columns (FettleGrid             *self,
       Cell *cell = g_new0 (Cell, 1);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
+      cell->titles = g_strdupv (all_titles);
       cell->column = i;
       cell->shape = columns[i];
-      g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), cell, free_cell, G_CONNECT_DEFAULT);
+      g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), cell, cell_free, G_CONNECT_DEFAULT);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
       column = gtk_column_view_column_new (columns[i].title, factory);
       gtk_column_view_column_set_resizable (column, TRUE);

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (FettleGrid, fettle_grid, FETTLE, GRID, AdwBin)
 /* Rows of words. Signal "cell-activated" (guint row, guint column): a linked cell was chosen. */
 GtkWidget *fettle_grid_new         (void);
 void       fettle_grid_set_columns (FettleGrid             *self,
+                                    const char             *name,
                                     const FettleGridColumn *columns,
                                     guint                   n_columns);
 void       fettle_grid_clear       (FettleGrid             *self);

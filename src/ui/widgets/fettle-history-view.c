@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-history-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,14 +177,17 @@ batches_read_cb (GObject      *source,
   g_autoptr (FettleHistoryView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) batches = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  FettleFocus *held;
 
   if (!batches)
     {
       fettle_window_report_error (GTK_WIDGET (self), _("History Could Not Be Read"), error);
       return;
     }
+  held = fettle_focus_hold (GTK_WIDGET (self));
   fettle_list_update (self->batches, batches, same_batch);
   gtk_stack_set_visible_child_name (self->states, batches->len ? "list" : "empty");
+  fettle_focus_give_back (held);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "ui/widgets/fettle-spoken.h"
 
 static void
 choice_setup_cb (GtkListItemFactory *factory,
@@ -32,7 +33,10 @@ choice_bind_cb (GtkListItemFactory *factory,
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  fettle_spoken_item (gtk_list_item_get_child (item), text, NULL);
 }
 
 /**
@@ -89,6 +93,24 @@ fettle_row_set_words (gpointer    row,
   /* Not in one go with the texts: its notification would come after theirs. */
   adw_preferences_row_set_use_markup (row, FALSE);
   g_object_set (row, "title", title, "subtitle", subtitle ? subtitle : "", NULL);
+  fettle_spoken_row (row);
+}
+
+/**
+ * fettle_row_add_inside:
+ * @row: an expander row
+ * @child: what is to be seen in it
+ *
+ * Adds what the keyboard goes to of itself: the row that holds it has nothing to stop for.
+ */
+void
+fettle_row_add_inside (AdwExpanderRow *row,
+                       GtkWidget      *child)
+{
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  adw_expander_row_add_row (row, child);
+  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
 }
 
 /**
@@ -176,6 +198,7 @@ fettle_holiday_row_new (FettleRecord *holiday)
 
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      fettle_spoken_row (row);
     }
   return row;
 }
@@ -197,14 +220,18 @@ name_button_cb (GtkDropDown *self)
  * @self: a drop-down over strings
  * @name: what is chosen with it; a string that lives for ever
  *
- * Names the button inside, which is what the keyboard stops on and a screen reader speaks of.
+ * Names the button inside, which is what the keyboard stops on and a screen reader speaks of, and the choices.
  */
 void
 fettle_drop_down_set_name (GtkDropDown *self,
                            const char  *name)
 {
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
   g_return_if_fail (GTK_IS_DROP_DOWN (self));
 
+  factory = fettle_choice_factory_new ();
+  gtk_drop_down_set_list_factory (self, factory);
   g_object_set_data (G_OBJECT (self), "fettle-name", (gpointer) name);
   g_signal_connect (self, "notify::selected-item", G_CALLBACK (name_button_cb), NULL);
   name_button_cb (self);

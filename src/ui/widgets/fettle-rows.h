@@ -12,6 +12,8 @@ GtkWidget *fettle_row_new        (const char *title,
 void       fettle_row_set_words  (gpointer    row,
                                   const char *title,
                                   const char *subtitle);
+void       fettle_row_add_inside (AdwExpanderRow *row,
+                                  GtkWidget      *child);
 GtkWidget *fettle_icon_button    (const char *icon,
                                   const char *name);
 GtkWidget *fettle_button_for     (const char *label,

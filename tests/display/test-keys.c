@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "case-window.h"
+
+#include "ui/intervention/fettle-case-forms.h"
+
+/* Where the check stops, and what stands there once all is read. */
+typedef struct
+{
+  const char *place;
+  const char *view;
+  const char *label;
+} Stop;
+
+static const Stop stops[] = {
+  { "schools", NULL, "2 schools" },
+  { "deadlines", NULL, "Overdue" },
+  { "intervention", NULL, "Progress below the median" },
+  { "reports", NULL, "Headline: current outcomes, a line for each inspection regime" },
+  { "data", "import", "Where the Facts Come From" },
+  { "data", "history", "Set up the register of Kelderwick" },
+  { "data", "holidays", "School Holidays" },
+  { "data", "backups", "Backups" },
+  { "school", "summary", "Mr Anselm Quarrendon" },
+  { "school", "inspections", "6 Oct 2026" },
+  { "school", "intervention", "The Chain" },
+  { "school", "history", "Do a step" },
+};
+
+static const char *const script[] = {
+  "inspection i|format=full|start=2026-10-06|source=ofsted|category=special-measures|web-link=https://reports.ofsted.gov.uk/1",
+  "intervention-case c|title=Progress below the median|state=open|opened-on=2026-09-01",
+  "deadline d|case=@c|due-on=2026-10-01|what=Draft of the statement of action to the director",
+  "contact p|role=head-teacher|title=Mr|name=Anselm Quarrendon",
+  "note n|subject=A visit|body=Seen in every class|happened-on=2026-11-02",
+  NULL,
+};
+
+/* What opens a window over a page: an action of a widget there. */
+typedef struct
+{
+  const char *place;
+  const char *view;
+  const char *of;
+  const char *action;
+  const char *target;
+  const char *label; /* that stands there once all is read */
+} Opening;
+
+static const Opening openings[] = {
+  { "school", "summary", "FettleSchoolPage", "win.preferences", NULL },
+  { "school", "summary", "FettleSchoolPage", "win.search", NULL },
+  { "school", "summary", "FettleSchoolPage", "win.letters", NULL, "Addresses" },
+  { "school", "summary", "FettleSchoolPage", "school.add", "note" },
+  { "school", "summary", "FettleSchoolPage", "school.add", "contact" },
+  { "school", "summary", "FettleSchoolPage", "school.add", "school-holiday" },
+  { "school", "summary", "FettleSchoolPage", "school.correct", "phase" },
+  { "deadlines", NULL, "FettleDeadlinesPage", "deadlines.decide", "0" },
+  { "data", "import", "FettleDataPage", "data.edit-authority", NULL },
+  { "data", "import", "FettleDataPage", "data.follow-school", NULL },
+  { "data", "holidays", "FettleHolidaysView", "holidays.add", "bank-holiday" },
+  { "data", "holidays", "FettleHolidaysView", "holidays.add", "school-holiday" },
+};
+
+typedef struct
+{
+  FettleTestWindow window;
+  FettleTestCase *scripted;
+  GtkWidget *view;
+  guint n_wrong;
+} Keys;
+
+static void
+open_keys (Keys *self)
+{
+  *self = (Keys) { 0 };
+  self->view = case_window_open (&self->window, &self->scripted, "community", script);
+}
+
+static void
+close_keys (Keys *self)
+{
+  case_window_close (&self->window, self->scripted);
+}
+
+static GtkWidget *
+go_to (Keys       *self,
+       const char *place,
+       const char *view)
+{
+  GtkWidget *section, *views;
+
+  if (g_str_equal (place, "school"))
+    fettle_window_open_school (self->window.window,
+                               fettle_record_get_id (fettle_test_case_get_school (self->scripted)));
+  else
+    fettle_window_go (self->window.window, place);
+  section = GTK_WIDGET (fettle_window_get_section (self->window.window, place));
+  if (!view)
+    return section;
+  views = fettle_test_find_soon (section, ADW_TYPE_VIEW_STACK, NULL);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), view);
+  return section;
+}
+
+static void
+go_to_stop (Keys       *self,
+            const Stop *stop)
+{
+  fettle_test_find_soon (go_to (self, stop->place, stop->view), GTK_TYPE_LABEL, stop->label);
+}
+
+/* Lists and panes are named as a whole; the keyboard stops on what is in them. */
+static gboolean
+gives_focus_on (GtkWidget *widget)
+{
+  /* The head of an expander row is a row of its own; what a drop-down shows is inside its button; column headers take no focus. */
+  if (ADW_IS_EXPANDER_ROW (widget) || gtk_widget_get_ancestor (gtk_widget_get_parent (widget), ADW_TYPE_COMBO_ROW) || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) ||
+      GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
+    return TRUE;
+  return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget) ||
+         GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BASE (widget) || GTK_IS_PANED (widget);
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  /* These hand on the focus of the text inside as their own. */
+  gboolean speaks = GTK_IS_TEXT (widget) && (GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (widget)) ||
+                                             GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget)));
+  GtkAccessible *accessible = GTK_ACCESSIBLE (speaks ? gtk_widget_get_parent (widget) : widget);
+  g_autofree char *empty = NULL;
+
+  if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  empty = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  return empty != NULL;
+}
+
+static void
+tell (Keys       *self,
+      GtkWidget  *widget,
+      const char *where,
+      const char *what)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (GtkWidget *at = widget; at && !GTK_IS_ROOT (at) && path->len < 300; at = gtk_widget_get_parent (at))
+    g_string_append_printf (path, " %s", G_OBJECT_TYPE_NAME (at));
+  g_test_message ("%s: %s:%s", where, what, path->str);
+  self->n_wrong++;
+}
+
+static void
+check_tree (Keys       *self,
+            GtkWidget  *widget,
+            const char *where)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (gtk_widget_get_focusable (widget) && !gives_focus_on (widget) && !is_named (widget))
+    tell (self, widget, where, "no name");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_tree (self, child, where);
+}
+
+/* Walks the window by Tab, all the way round. */
+static void
+walk (Keys       *self,
+      GtkWidget  *window,
+      const char *where)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GtkWidget *focus = NULL;
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      if (!focus || !g_hash_table_add (seen, focus))
+        break;
+      first = first ? first : focus;
+      if (!is_named (focus))
+        tell (self, focus, where, "the keyboard stops on what has no name");
+      if (!gtk_widget_get_mapped (focus))
+        tell (self, focus, where, "the keyboard stops on what is not to be seen");
+    }
+  if (!focus || focus != first)
+    tell (self, focus ? focus : window, where, "the keyboard does not go all the way round");
+  g_test_message ("%s: %u stops", where, g_hash_table_size (seen));
+}
+
+static gboolean
+is_shown_other (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) found = g_list_model_get_item (windows, i);
+
+      if (found != window && gtk_widget_get_mapped (found))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_other (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) found = g_list_model_get_item (windows, i);
+
+      if (found != window && gtk_widget_get_mapped (found))
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_pages (void)
+{
+  Keys keys;
+
+  open_keys (&keys);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s %s", stops[i].place, stops[i].view);
+
+      go_to_stop (&keys, &stops[i]);
+      check_tree (&keys, GTK_WIDGET (keys.window.window), where);
+      walk (&keys, GTK_WIDGET (keys.window.window), where);
+    }
+  g_assert_cmpuint (keys.n_wrong, ==, 0);
+  close_keys (&keys);
+}
+
+static GtkWidget *
+open_over (Keys          *self,
+           const Opening *opening)
+{
+  GtkWidget *section = go_to (self, opening->place, opening->view);
+  GtkWidget *from = fettle_test_find_soon (section, g_type_from_name (opening->of), NULL);
+
+  gtk_widget_activate_action_variant (from, opening->action,
+                                      opening->target ? g_variant_new_string (opening->target) : NULL);
+  fettle_test_assert_soon (is_shown_other, self->window.window);
+  if (opening->label)
+    fettle_test_find_soon (find_other (self->window.window), GTK_TYPE_LABEL, opening->label);
+  return find_other (self->window.window);
+}
+
+static void
+test_windows (void)
+{
+  Keys keys;
+
+  open_keys (&keys);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    go_to_stop (&keys, &stops[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      GtkWidget *window = open_over (&keys, &openings[i]);
+      g_autofree char *where = g_strdup_printf ("%s %s", openings[i].action, openings[i].target);
+
+      check_tree (&keys, window, where);
+      walk (&keys, window, where);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_assert_cmpuint (keys.n_wrong, ==, 0);
+  close_keys (&keys);
+}
+
+static void
+test_case_forms (void)
+{
+  Keys keys;
+  guint n_kinds;
+  const FettleKind *const *kinds = fettle_kinds_list (&n_kinds);
+
+  open_keys (&keys);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (FettleRecord) record = NULL;
+      GtkWindow *form;
+
+      if (!fettle_case_form_find (kinds[i]->name))
+        continue;
+      record = fettle_record_new (kinds[i], kinds[i]->name);
+      fettle_record_set_text (record, "school", fettle_record_get_id (fettle_test_case_get_school (keys.scripted)));
+      form = GTK_WINDOW (fettle_case_form_new (keys.window.session, GTK_WINDOW (keys.window.window),
+                                               fettle_test_case_get_school (keys.scripted), record, NULL, NULL));
+      gtk_window_present (form);
+      check_tree (&keys, GTK_WIDGET (form), kinds[i]->name);
+      walk (&keys, GTK_WIDGET (form), kinds[i]->name);
+      gtk_window_destroy (form);
+    }
+  g_assert_cmpuint (keys.n_wrong, ==, 0);
+  close_keys (&keys);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *title;
+} Wanted;
+
+static gboolean
+has_focus_row (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *focus = gtk_window_get_focus (wanted->window);
+
+  return ADW_IS_ACTION_ROW (focus)
+         && g_str_has_suffix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), wanted->title);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root) && gtk_widget_get_mapped (root)
+      && g_str_has_suffix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_focus_button (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *focus = gtk_window_get_focus (wanted->window);
+
+  return GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_widget_get_tooltip_text (focus), "Remove") == 0
+         && gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) == find_row (GTK_WIDGET (wanted->window), wanted->title);
+}
+
+/* A page that is written anew takes the keyboard's place away: it is put back on the row, or the button, that reads the same. */
+static void
+test_focus_outlives_rows (void)
+{
+  Keys keys;
+  Wanted wanted;
+  GtkWidget *row;
+
+  open_keys (&keys);
+  go_to_stop (&keys, &stops[1]);
+  wanted.window = GTK_WINDOW (keys.window.window);
+  wanted.title = "Draft of the statement of action to the director";
+  row = find_row (GTK_WIDGET (wanted.window), wanted.title);
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  g_assert_true (has_focus_row (&wanted));
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  fettle_test_case_put (keys.scripted, "intervention-case c|reference=17", NULL);
+  fettle_test_assert_soon (is_null, &row);
+  fettle_test_assert_soon (has_focus_row, &wanted);
+
+  go_to_stop (&keys, &stops[10]);
+  wanted.title = "Promised Date";
+  row = fettle_test_find (find_row (keys.view, wanted.title), GTK_TYPE_BUTTON, "Remove");
+  gtk_widget_grab_focus (row);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  fettle_test_case_put (keys.scripted, "intervention-case c|reference=18", NULL);
+  fettle_test_assert_soon (is_null, &row);
+  fettle_test_assert_soon (has_focus_button, &wanted);
+  close_keys (&keys);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  fettle_test_window_init (&argc, &argv);
+  g_test_add_func ("/keys/pages", test_pages);
+  g_test_add_func ("/keys/windows", test_windows);
+  g_test_add_func ("/keys/case-forms", test_case_forms);
+  g_test_add_func ("/keys/focus-outlives-rows", test_focus_outlives_rows);
+  return g_test_run ();
+}
