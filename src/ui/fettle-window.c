@@ -10,6 +10,7 @@
 #include "ui/forms/fettle-drafts-window.h"
 #include "ui/start/fettle-start-page.h"
 #include "ui/start/fettle-trouble-page.h"
+#include "ui/widgets/fettle-front.h"
 
 G_DEFINE_FINAL_TYPE (FettleWindow, fettle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -199,6 +200,7 @@ fettle_window_class_init (FettleWindowClass *klass)
 
   g_type_ensure (FETTLE_TYPE_SPLIT);
   g_type_ensure (FETTLE_TYPE_BANNER);
+  fettle_front_watch ();
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleWindow, toasts);

@@ -82,6 +82,26 @@ test_places_and_back (void)
   fettle_test_window_close (&test);
 }
 
+/* The toolkit by itself tells a screen reader of every page of a stack, as if they stood side by side. */
+static void
+test_only_the_front_is_told (void)
+{
+  FettleTestWindow test;
+  GtkWidget *schools, *data;
+
+  fettle_test_window_open (&test, 3);
+  schools = fettle_test_find (test.window, FETTLE_TYPE_SCHOOLS_PAGE, NULL);
+  gtk_test_accessible_assert_state (schools, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.go", "s", "data");
+  data = fettle_test_find (test.window, FETTLE_TYPE_DATA_PAGE, NULL);
+  gtk_test_accessible_assert_state (data, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  gtk_test_accessible_assert_state (schools, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.back", NULL);
+  gtk_test_accessible_assert_state (data, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+  gtk_test_accessible_assert_state (schools, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  fettle_test_window_close (&test);
+}
+
 static void
 test_sidebar_hides (void)
 {
@@ -235,6 +255,7 @@ main (int   argc,
   g_test_add_func ("/shell/full-screen", test_full_screen);
   g_test_add_func ("/shell/every-template", test_every_template);
   g_test_add_func ("/shell/places-and-back", test_places_and_back);
+  g_test_add_func ("/shell/only-the-front-is-told", test_only_the_front_is_told);
   g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);
   g_test_add_func ("/shell/shortcuts", test_shortcuts);
   g_test_add_func ("/shell/files-to-open", test_files_to_open);

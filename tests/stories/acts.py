@@ -129,23 +129,15 @@ def consult_on_a_board(page, names):
 def refuse(page, form):
     """What would have no effect in law is not saved, and the form stays with what was typed."""
     press('ctrl+s')
-    page.program.window('Not Saved: It Would Have No Effect in Law')
-    said = page.program.window('Not Saved: It Would Have No Effect in Law').words()
+    said = page.program.alert('Not Saved: It Would Have No Effect in Law').words()
     press('Escape')
-    page.program.wait_window_gone('Not Saved: It Would Have No Effect in Law')
+    page.program.wait_alert_gone('Not Saved: It Would Have No Effect in Law')
     page.program.window(form.title)
     press('Escape')
-    page.program.window('Keep What You Typed?')
-    wait_for('what was typed to be discarded', lambda: is_discarded(page.program, form))
+    page.program.alert('Keep What You Typed?')
+    page.program.click('Discard')
     page.program.wait_window_gone(form.title)
     return ' '.join(said)
-
-
-def is_discarded(program, form):
-    button = program.find('push button', 'Discard')
-    if button:
-        button.press()
-    return form.title not in program.windows()
 
 
 def close_case(page, outcome):

@@ -55,9 +55,7 @@ def import_with_preview_and_undo():
     try:
         program.wait('label', 'Reports')
         press('ctrl+i')
-        program.window('Import Files')
-        type_text(path)
-        press('Return')
+        program.choose_file('Import Files', path)
         program.wait_focus('push button', 'Import')
         assert not telephone(folder, urn), 'the register changed before Import was pressed'
         press('Return')
@@ -102,10 +100,7 @@ def export_a_workbook():
     try:
         program.wait('label', 'Reports')
         press('ctrl+e')
-        program.window('Export the Workbook')
-        press('ctrl+a')
-        type_text(target)
-        press('Return')
+        program.choose_file('Export the Workbook', target)
         wait_for('the workbook', lambda: os.path.exists(target))
         with zipfile.ZipFile(target) as book:
             assert book.testzip() is None

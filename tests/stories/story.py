@@ -77,6 +77,18 @@ class Program:
             subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Fettle$', 'windowactivate'], check=False)
         return front not in ('', title)
 
+    def alert(self, title):
+        """A question, or what is told: a window of its own, with newer libraries a part of the one that it is about."""
+        return wait_for(f'“{title}”', lambda: self._find_alert(title))
+
+    def _find_alert(self, title):
+        if front_window() == title:
+            return next((window for window in self.tree.windows() if window.name == title), None)
+        return self.find('alert dialog', title)
+
+    def wait_alert_gone(self, title):
+        wait_for(f'“{title}” to go', lambda: title not in self.windows() and not self._find_alert(title))
+
     def wait_front(self, *others):
         """Keys go to the window in front: waits until that is none of the others, which are closing."""
         wait_for('the window to come to the front', lambda: front_window() and front_window() not in others)
@@ -92,6 +104,16 @@ class Program:
 
     def click(self, name, role='push button'):
         self.wait(role, name).press()
+
+    def choose_file(self, dialog, path):
+        """Gives a file dialog the whole path at once: while one is typed, the dialog completes it as fast as it can."""
+        window = self.window(dialog)
+        if not window.find('text box'):
+            press('slash')
+        entry = wait_for(f'a place for the path in “{dialog}”', lambda: window.find('text box'))
+        entry.write(path)
+        wait_for(f'“{path}” in “{dialog}”', lambda: entry.read() == path)
+        press('Return')
 
     def reach(self, node):
         """Goes from one to the next by the Tab key until the node has the focus. An entry says nothing when the focus

@@ -2,7 +2,7 @@
 """What assistive technology is told of a running program.
 
 Questions about many nodes are sent together and answered together: one at a time, each of the thousands in a window
-would cost a round trip. What takes no room, and pages that lie behind another, are left out, as they are to the eye."""
+would cost a round trip. What takes no room is left out, as it is to the eye."""
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Gio, GLib  # noqa: E402
@@ -15,21 +15,22 @@ TEXT = 'org.a11y.atspi.Text'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
 EVENTS = 'org.a11y.atspi.Event.Object'
 ROOT = '/org/a11y/atspi/accessible/root'
-NOWHERE = '/org/a11y/atspi/null'
 NAME = GLib.Variant('(ss)', (ACCESSIBLE, 'Name'))
-PARENT = GLib.Variant('(ss)', (ACCESSIBLE, 'Parent'))
+WHOLE = GLib.Variant('(ii)', (0, 100000))
 IN_WINDOW = GLib.Variant('(u)', (1,))
 FOCUSED, SENSITIVE, VISIBLE = 12, 24, 30
+LABELLED_BY = 2
 LEAVES = ('label', 'push button', 'image', 'separator', 'scroll bar', 'text box', 'switch')
 ANSWER_MS = 20000
+MOST_PIXELS = 100000
 
 
 class Node:
-    """One thing in the window: its role, its name and its place, as they were when it was found."""
+    """One thing in the window: its role, its name and its size, as they were when it was found."""
 
     def __init__(self, tree, path, role, name, extents=(0, 0, 0, 0)):
-        self.tree, self.path, self.role, self.name, self.extents = tree, path, role, name, extents
-        self.width, self.height = extents[2:]
+        self.tree, self.path, self.role, self.name = tree, path, role, name
+        _, _, self.width, self.height = extents
 
     def __repr__(self):
         return f'{self.role} “{self.name}”'
@@ -39,15 +40,23 @@ class Node:
         return bool(answer and answer[0][state // 32] & 1 << state % 32)
 
     def press(self):
-        answer = self.tree.ask([(self.path, ACTION, 'DoAction', GLib.Variant('(i)', (0,)))])[0]
-        assert answer and answer[0], f'{self} cannot be pressed'
+        """Of a button with a menu it is the button inside that can be pressed, in GTK 4.18 without a name."""
+        for path in [self.path] + [path for _, path in self._ask_children()]:
+            answer = self.tree.ask([(path, ACTION, 'DoAction', GLib.Variant('(i)', (0,)))])[0]
+            if answer and answer[0]:
+                return
+        raise AssertionError(f'{self} cannot be pressed')
+
+    def _ask_children(self):
+        answer = self.tree.ask([(self.path, ACCESSIBLE, 'GetChildren', None)])[0]
+        return answer[0] if answer else []
 
     def write(self, text):
         answer = self.tree.ask([(self.path, EDITABLE, 'SetTextContents', GLib.Variant('(s)', (text,)))])[0]
         assert answer and answer[0], f'{self} cannot be written in'
 
     def read(self):
-        answer = self.tree.ask([(self.path, TEXT, 'GetText', GLib.Variant('(ii)', (0, 100000)))])[0]
+        answer = self.tree.ask([(self.path, TEXT, 'GetText', WHOLE)])[0]
         return answer[0] if answer else None
 
     def find(self, role=None, name=None):
@@ -134,9 +143,21 @@ class Tree:
         answers = self.ask([call for path in paths for call in ((path, ACCESSIBLE, 'GetRoleName', None),
                                                                 (path, PROPERTIES, 'Get', NAME),
                                                                 (path, COMPONENT, 'GetExtents', IN_WINDOW))])
-        return [Node(self, path, plain_role(role[0]), plain_name(name[0]), extents[0])
-                if role and name and extents else None
-                for path, role, name, extents in zip(paths, answers[::3], answers[1::3], answers[2::3])]
+        nodes = [Node(self, path, plain_role(role[0]), plain_name(name[0]), extents[0])
+                 if role and name and extents else None
+                 for path, role, name, extents in zip(paths, answers[::3], answers[1::3], answers[2::3])]
+        self._take_names_of_labels([node for node in nodes if node and node.role == 'menu item' and not node.name])
+        return nodes
+
+    def _take_names_of_labels(self, nodes):
+        """In GTK 4.18 the name of a menu's item is that of its label, which is not among its children."""
+        related = self.ask([(node.path, ACCESSIBLE, 'GetRelationSet', None) for node in nodes])
+        labels = [path for answer in related for kind, targets in (answer or [[]])[0] if kind == LABELLED_BY
+                  for _, path in targets[:1]]
+        assert len(labels) in (0, len(nodes)), 'some items of the menu have a label and some have none'
+        names = self.ask([(path, TEXT, 'GetText', WHOLE) for path in labels])
+        for node, name in zip(nodes, names):
+            node.name = name[0] if name else ''
 
     def _children_of(self, nodes):
         answers = self.ask([(node.path, ACCESSIBLE, 'GetChildren', None) for node in nodes])
@@ -145,47 +166,32 @@ class Tree:
         children = [[next(found) for _ in some] for some in paths]
         return [[child for child in some if child] for some in children]
 
-    def _in_sight(self, parent, children):
-        """Without those that take no room, and of the pages that lie in one place only the one in front."""
-        children = [child for child in children if child.width > 0 and child.height > 0]
-        places = [child.extents for child in children]
-        pages = [child for child in children if places.count(child.extents) > 1]
-        front = self._find_front(parent, pages) if pages else None
-        return [child for child in children if not front or child is front or child not in pages]
-
-    def _find_front(self, parent, pages):
-        """The page that a pointer in its middle would be on."""
-        left, top, width, height = pages[0].extents
-        middle = GLib.Variant('(iiu)', (left + width // 2, top + height // 2, 1))
-        picked = self.ask([(parent.path, COMPONENT, 'GetAccessibleAtPoint', middle)])[0]
-        path = picked[0][1] if picked else None
-        by_path = {page.path: page for page in pages}
-        while path and path not in by_path and path not in (ROOT, parent.path, NOWHERE):
-            answer = self.ask([(path, PROPERTIES, 'Get', PARENT)])[0]
-            path = answer[0][1] if answer else None
-        return by_path.get(path)
-
     def search(self, roots, role=None, name=None, first=False):
         """The nodes below the roots with the role and the name, level by level; a name that ends in * is a beginning.
         A row is looked for among rows: what stands inside them is for a search that begins at one."""
         found, level = [], roots
         while level:
             below = []
-            for node, children in zip(level, self._children_of(level)):
-                below += self._in_sight(node, children)
+            for children in self._children_of(level):
+                below += [child for child in children if is_in_sight(child)]
             matching = [node for node in below if is_like(node, role, name)]
             if first:
                 for node in matching:
                     if node.has_state(VISIBLE):
                         return node
             found += matching
-            level = [node for node in below if not is_leaf(node) and not (role == node.role == 'list item')]
+            level = [node for node in below if not is_leaf(node, role) and not (role == node.role == 'list item')]
         return None if first else found
 
 
-def is_leaf(node):
-    """A button with a menu holds the button that takes the focus, which has the name."""
-    return node.role in LEAVES and node.name not in ('', 'GtkMenuButton')
+def is_in_sight(node):
+    """What has no room is not seen; what was never drawn may be told of with a size that makes no sense."""
+    return 0 < node.width < MOST_PIXELS and 0 < node.height < MOST_PIXELS
+
+
+def is_leaf(node, wanted):
+    """A button with a menu holds the menu, and in GTK 4.8 the button that has the name."""
+    return node.role in LEAVES and node.name not in ('', 'GtkMenuButton') and wanted != 'menu item'
 
 
 def is_like(node, role, name):
@@ -202,8 +208,8 @@ def plain_role(role):
 
 
 def plain_name(name):
-    """GTK 4.8 gives a button with a mnemonic its label twice: "_Import Import"."""
+    """GTK 4.8 gives a button with a mnemonic its label twice: "_Import Import"; GTK 4.18 an open menu's: "Menu Menu"."""
     half = len(name) // 2
-    if '_' in name and name[:half].replace('_', '', 1) == name[half + 1:]:
+    if name[:half].replace('_', '', 1) == name[half + 1:]:
         return name[half + 1:]
     return name
