@@ -263,6 +263,8 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
   if (!wish->dry_run && !fettle_import_apply (import, &batch_id, fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   print_result (cli, import, !wish->dry_run, batch_id);
+  for (guint i = 0; i < fettle_import_get_warnings (import)->len; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (fettle_import_get_warnings (import), i));
 
   return FETTLE_CLI_DONE;
 }

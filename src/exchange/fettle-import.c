@@ -420,6 +420,23 @@ fettle_import_get_offers (FettleImport *self)
 }
 
 /**
+ * fettle_import_get_warnings:
+ * @self: an import that has read its files
+ *
+ * What a school became is taken as it comes; what that makes unusual in its case of intervention is told afterwards.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences for people; none before fettle_import_apply()
+ */
+GPtrArray *
+fettle_import_get_warnings (FettleImport *self)
+{
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
+  g_return_val_if_fail (self->batch != NULL, NULL);
+
+  return fettle_batch_get_warnings (self->batch);
+}
+
+/**
  * fettle_import_is_older:
  * @self: an import
  * @why: (out) (optional) (transfer full) (nullable): a sentence for people

@@ -88,6 +88,7 @@ gboolean      fettle_import_apply        (FettleImport         *self,
 GPtrArray    *fettle_import_get_sources  (FettleImport         *self);  /* FettleSourceInfo */
 GPtrArray    *fettle_import_get_changes  (FettleImport         *self);  /* FettleImportChange */
 GPtrArray    *fettle_import_get_issues   (FettleImport         *self);  /* FettleImportIssue */
+GPtrArray    *fettle_import_get_warnings (FettleImport         *self);  /* utf8, once it is applied */
 GPtrArray    *fettle_import_get_offers   (FettleImport         *self);  /* FettleImportChange of kind "successor" or "predecessor" */
 gboolean      fettle_import_is_older     (FettleImport         *self,
                                           char                **why);

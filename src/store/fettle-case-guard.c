@@ -241,7 +241,8 @@ find_problems (FettleRecord *school,
   return fettle_case_facts_find_problems (facts);
 }
 
-/* What a school became is a fact that the register takes as it comes; what follows from it is told. */
+/* What a school became is a fact that the register takes as it comes; what follows from it is told. An import meets
+ * many schools, so each is named. */
 static void
 tell_conversion (FettleCaseGuard *self,
                  FettleRecord    *old_school,
@@ -256,7 +257,9 @@ tell_conversion (FettleCaseGuard *self,
       const FettleCaseProblem *problem = g_ptr_array_index (now, i);
 
       if (!is_known (then, problem))
-        g_ptr_array_add (self->warnings, g_strdup (problem->message));
+        /* Translators: %1$s is a school, %2$s what is now unusual in its case */
+        g_ptr_array_add (self->warnings, g_strdup_printf (_("%1$s: %2$s"), fettle_record_get_text (old_school, "name"),
+                                                          problem->message));
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fettle-test-window.h"
 
+#include "base/fettle-id.h"
 #include "exchange/fettle-demo.h"
 #include "exchange/fettle-set-up.h"
 #include "rules/fettle-holidays.h"
@@ -304,6 +305,56 @@ test_issues_are_saved (void)
   downloads_end (&downloads);
 }
 
+#define MAINTAINED "315900,399,Kelderwick,2050,Yew Primary School,01,4,Open,01-09-1990,,Primary,\n"
+#define CONVERTED "315900,399,Kelderwick,2050,Yew Primary School,34,10,Open,01-09-2026,,Primary,\n"
+
+static void
+put_step (FettleStore *store,
+          FettleRecord *step)
+{
+  fettle_test_put (store, "Go on with the case", step, NULL);
+  g_object_unref (step);
+}
+
+static gboolean
+shows_warnings (gpointer window)
+{
+  return g_str_equal (fettle_import_window_get_state (window), "told");
+}
+
+/* A school in intervention became an academy: what was done since is under other law, and it is said after the import. */
+static void
+test_warnings_are_shown (void)
+{
+  Downloads downloads;
+  g_autofree char *id = fettle_id_for_urn ("315900");
+  GtkWindow *window;
+  GtkWidget *list, *row;
+
+  g_setenv ("FETTLE_TODAY", "2026-11-21", TRUE);
+  downloads_begin (&downloads);
+  downloads_add (&downloads, "edubasealldata20260801.csv", GIAS_HEAD MAINTAINED);
+  apply_and_wait (downloads_import (&downloads));
+  put_step (downloads.test.store, fettle_test_record ("intervention-case", id, "title", "Reading", "state", "open",
+                                                      "opened-on", "2026-05-01", NULL));
+  put_step (downloads.test.store, fettle_test_record ("category-notice", id, "category", "special-measures", "notice-on",
+                                                      "2026-05-01", NULL));
+  put_step (downloads.test.store, fettle_test_record ("s70a-notification", id, "power", "s64", "sent-on", "2026-09-05", NULL));
+  put_step (downloads.test.store, fettle_test_record ("power-use", id, "power", "s64", "used-on", "2026-09-10", NULL));
+  downloads_add (&downloads, "edubasealldata20261102.csv", GIAS_HEAD CONVERTED);
+  window = downloads_import (&downloads);
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_assert_soon (shows_warnings, window);
+  list = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), FETTLE_TYPE_IMPORT_WINDOW, "warnings"));
+  row = gtk_widget_get_first_child (list);
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Yew Primary School: "));
+  gtk_window_close (window);
+  fettle_test_assert_soon (import_closed, NULL);
+  g_unsetenv ("FETTLE_TODAY");
+  downloads_end (&downloads);
+}
+
 static guint
 count_sources (FettleStore *store)
 {
@@ -492,6 +543,7 @@ main (int   argc,
   g_test_add_func ("/data/an-offer-is-accepted", test_an_offer_is_accepted);
   g_test_add_func ("/data/an-offer-is-left", test_an_offer_is_left);
   g_test_add_func ("/data/an-older-extract-asks", test_an_older_extract_asks);
+  g_test_add_func ("/data/warnings-are-shown", test_warnings_are_shown);
   g_test_add_func ("/data/issues-are-saved", test_issues_are_saved);
   g_test_add_func ("/data/cancel-leaves-nothing-half-done", test_cancel_leaves_nothing_half_done);
   g_test_add_func ("/data/a-school-of-another-authority", test_a_school_of_another_authority);

@@ -182,6 +182,7 @@ test_conversion_told (void)
   g_ptr_array_add (fettle_batch_get_warnings (batch), NULL);
   told = g_strjoinv ("|", (char **) fettle_batch_get_warnings (batch)->pdata);
   g_assert_nonnull (strstr (told, "became an academy on Tue 1 Sep 2026"));
+  g_assert_true (g_str_has_prefix (told, fettle_record_get_text (school, "name")));
   /* s.59: the use that was recorded after the conversion */
   g_assert_nonnull (strstr (told, "never to an academy"));
 

@@ -98,27 +98,43 @@ fill_issues (FettleImportWindow *self)
     }
   fettle_grid_show_rows (self->issues);
   adw_view_stack_page_set_badge_number (self->issues_page, issues->len);
+  gtk_label_set_text (self->issues_words, issues->len ? _("Rows that were left out, and cells that are odd and were kept.")
+                                                      : _("Every row could be read."));
   gtk_widget_set_visible (GTK_WIDGET (self->save_issues), issues->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->issues), issues->len > 0);
 }
 
 static void
 fill_sources (FettleImportWindow *self)
 {
   GPtrArray *sources = fettle_import_get_sources (self->import);
-  g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < sources->len; i++)
     {
       FettleSourceInfo *source = g_ptr_array_index (sources, i);
       g_autofree char *as_at = source->as_at ? fettle_date_iso_to_words (source->as_at) : NULL;
+      g_autofree char *words = NULL;
 
-      if (i)
-        g_string_append_c (words, '\n');
-      /* Translators: %1$s is a file, %2$u how many rows it has, %3$s a date. */
-      g_string_append_printf (words, ngettext ("%1$s: %2$u row, as at %3$s", "%1$s: %2$u rows, as at %3$s", source->n_rows),
-                              source->file_name, source->n_rows, as_at ? as_at : _("an unknown date"));
+      /* Translators: %1$u is how many rows a file has, %2$s a date. */
+      words = g_strdup_printf (ngettext ("%1$u row, as at %2$s", "%1$u rows, as at %2$s", source->n_rows), source->n_rows,
+                               as_at ? as_at : _("an unknown date"));
+      gtk_list_box_append (self->sources, fettle_row_new (source->file_name, words));
     }
-  gtk_label_set_text (self->sources, words->str);
+}
+
+/**
+ * fettle_import_window_fill_warnings:
+ * @self: the window, with an import that was applied
+ *
+ * Shows what the import made unusual in cases of intervention.
+ */
+void
+fettle_import_window_fill_warnings (FettleImportWindow *self)
+{
+  GPtrArray *warnings = fettle_import_get_warnings (self->import);
+
+  for (guint i = 0; i < warnings->len; i++)
+    gtk_list_box_append (self->warnings, fettle_row_new (g_ptr_array_index (warnings, i), NULL));
 }
 
 /**
@@ -131,8 +147,10 @@ void
 fettle_import_window_fill_preview (FettleImportWindow *self)
 {
   g_autofree char *words = fettle_import_to_words (self->import);
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  g_autofree char *line = g_strjoinv (" · ", lines);
 
-  gtk_label_set_text (self->words, words);
+  gtk_label_set_text (self->words, line);
   fill_sources (self);
   fill_changes (self);
   fill_issues (self);

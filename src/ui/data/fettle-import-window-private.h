@@ -16,11 +16,13 @@ struct _FettleImportWindow
   GtkLabel *message;
   AdwStatusPage *refusal;
   GtkLabel *words;
-  GtkLabel *sources;
+  GtkListBox *sources;
+  GtkListBox *warnings;
   AdwViewStack *views;
   FettleGrid *changes;
   FettleGrid *issues;
   GtkListBox *offers;
+  GtkLabel *issues_words;
   GtkLabel *more_offers;
   AdwViewStackPage *changes_page;
   AdwViewStackPage *issues_page;
@@ -37,6 +39,7 @@ struct _FettleImportWindow
 };
 
 void fettle_import_window_fill_preview  (FettleImportWindow *self);
+void fettle_import_window_fill_warnings (FettleImportWindow *self);
 void fettle_import_window_fill_offers   (FettleImportWindow *self);
 void fettle_import_window_tick_offers   (FettleImportWindow *self,
                                          gboolean            on);

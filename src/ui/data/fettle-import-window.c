@@ -23,11 +23,11 @@ show_state (FettleImportWindow *self,
             const char         *state)
 {
   gboolean preview = g_str_equal (state, "preview");
+  gboolean over = g_str_equal (state, "told") || (preview && fettle_import_changes_nothing (self->import));
 
   gtk_stack_set_visible_child_name (self->states, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->apply_button), preview && !fettle_import_changes_nothing (self->import));
-  gtk_button_set_label (self->cancel_button, preview && fettle_import_changes_nothing (self->import)
-                                               ? _("_Close") : _("_Cancel"));
+  gtk_widget_set_visible (GTK_WIDGET (self->apply_button), preview && !over);
+  gtk_button_set_label (self->cancel_button, over ? _("_Close") : _("_Cancel"));
 }
 
 static void
@@ -146,7 +146,14 @@ applied_cb (GObject      *source,
   else
     fettle_window_toast (GTK_WIDGET (self), _("Imported. No school of yours changed."), NULL, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!fettle_import_get_warnings (self->import)->len)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  fettle_import_window_fill_warnings (self);
+  show_state (self, "told");
+  gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
 }
 
 static void
@@ -310,6 +317,8 @@ fettle_import_window_class_init (FettleImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, words);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, warnings);
+  gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, issues_words);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, views);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, changes);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, issues);
@@ -366,7 +375,7 @@ fettle_import_window_new (GtkWindow         *parent,
  * fettle_import_window_get_state:
  * @self: the window
  *
- * Returns: what it shows: "working", "preview" or "refused"
+ * Returns: what it shows: "working", "preview", "refused", or "told": what to look at after the import
  */
 const char *
 fettle_import_window_get_state (FettleImportWindow *self)
