@@ -33,7 +33,8 @@ CREATE TABLE visit (
   -- Safeguarding matters: Kept apart: no public paper and no bundle of evidence takes it
   "safeguarding" TEXT CHECK ("safeguarding" <> ''),
   "private_note" TEXT CHECK ("private_note" <> ''),                    -- Private note: No export ever takes it
-  "next_visit_on" TEXT CHECK ("next_visit_on" GLOB '[12][0-9][0-9][0-9]*'), -- Next visit
+  -- Next visit: When it is first filled in, a visit is planned for that day
+  "next_visit_on" TEXT CHECK ("next_visit_on" GLOB '[12][0-9][0-9][0-9]*'),
   "no_report" INTEGER CHECK ("no_report" IN (0, 1)),                   -- Logged only: No report follows: a telephone call
   -- Report due: Left empty, two weeks after the visit
   "report_due" TEXT CHECK ("report_due" GLOB '[12][0-9][0-9][0-9]*'),

@@ -29,11 +29,13 @@ static const Stop stops[] = {
   { "data", "backups", "Backups" },
   { "school", "summary", LONG_NAME },
   { "school", "inspections", "6 Oct 2026" },
+  { "school", "visits", "Monitoring visit" },
   { "school", "intervention", "The Chain" },
   { "school", "history", "Rename" },
 };
 
 static const char *const script[] = {
+  "visit V|type=monitoring|planned-on=2026-11-12|lead-officer=Priya Nandan-Featherstonehaugh|focus=Early reading and attendance",
   "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures",
   "intervention-case c|title=Standards of reading, writing and mathematics in every year group|state=open|opened-on=2026-09-01",
   "deadline d|case=@c|due-on=2026-10-01|what=Draft of the statement of action to the director",

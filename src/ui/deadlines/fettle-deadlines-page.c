@@ -96,11 +96,13 @@ make_row (FettleDeadlinesPage  *self,
   g_autofree char *target = g_strdup_printf ("%u", index);
   g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data),
                                          due->clock->result->source, officer, NULL);
+  gboolean of_visit = fettle_clock_is_of_visit (due->clock);
   GtkWidget *buttons[4] = { NULL };
   guint n = 0;
 
-  buttons[n++] = fettle_button_for (_("Open the _Case"), "deadlines.open", target);
-  if (writes && due->group != FETTLE_DUE_OVER)
+  buttons[n++] = fettle_button_for (of_visit ? _("Open the _Visits") : _("Open the _Case"), "deadlines.open", target);
+  /* The date of a visit is put off by changing the visit. */
+  if (writes && due->group != FETTLE_DUE_OVER && !of_visit)
     {
       buttons[n++] = fettle_button_for (_("_Put Off or Change…"), "deadlines.decide", target);
       if (g_str_equal (due->clock->record_kind, "deadline"))
@@ -265,7 +267,9 @@ open_action (GtkWidget  *widget,
 {
   const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
-  if (due)
+  if (due && fettle_clock_is_of_visit (due->clock))
+    fettle_school_page_open_visits (widget, fettle_record_get_id (due->data->school));
+  else if (due)
     fettle_school_page_open_case (widget, fettle_record_get_id (due->data->school));
 }
 

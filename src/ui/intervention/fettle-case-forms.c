@@ -123,6 +123,34 @@ fettle_case_form_begin (const FettleCaseData *data,
   return g_steal_pointer (&record);
 }
 
+/* What a visit says of the next one is planned along with it, once: undoing it takes back both. */
+static void
+plan_next_visit_cb (FettleForm   *form,
+                    FettleBatch  *batch,
+                    FettleRecord *visit,
+                    FettleRecord *saved)
+{
+  static const char *const same[] = { "school", "case", "type", "lead-officer" };
+  const char *day = fettle_record_get_text (visit, "next-visit-on");
+  g_autofree char *id = fettle_id_new ();
+  g_autoptr (FettleRecord) next = fettle_record_new (fettle_record_get_kind (visit), id);
+
+  if (!day || (saved && fettle_record_get_text (saved, "next-visit-on")))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    fettle_record_set_text (next, same[i], fettle_record_get_text (visit, same[i]));
+  fettle_record_set_text (next, "planned-on", day);
+  fettle_batch_put (batch, next, NULL);
+}
+
+static void
+unref_saved (gpointer  data,
+             GClosure *closure)
+{
+  if (data)
+    g_object_unref (data);
+}
+
 /**
  * fettle_case_form_new:
  * @session: the session
@@ -132,7 +160,7 @@ fettle_case_form_begin (const FettleCaseData *data,
  * @saved: (nullable): the record as the register holds it; %NULL for a new one
  * @draft_id: (nullable): the draft that @record was recovered from
  *
- * Returns: (transfer none): the guided form of a step; present it
+ * Returns: (transfer none): the guided form of a step, or of a visit; present it
  */
 FettleForm *
 fettle_case_form_new (FettleSession *session,
@@ -145,6 +173,7 @@ fettle_case_form_new (FettleSession *session,
   const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
   g_autofree char *label = NULL;
   FettleFormSpec spec;
+  FettleForm *window;
 
   g_return_val_if_fail (form != NULL, NULL);
 
@@ -157,7 +186,11 @@ fettle_case_form_new (FettleSession *session,
     .sections = form->sections,
     .school_id = fettle_record_get_id (school),
   };
-  return fettle_form_new (session, parent, &spec, record, saved, draft_id);
+  window = fettle_form_new (session, parent, &spec, record, saved, draft_id);
+  if (g_str_equal (form->kind, "visit"))
+    g_signal_connect_data (window, "fill-batch", G_CALLBACK (plan_next_visit_cb), saved ? g_object_ref (saved) : NULL,
+                           unref_saved, G_CONNECT_DEFAULT);
+  return window;
 }
 
 static void

@@ -212,20 +212,6 @@ fettle_clock_explain (const FettleClock *clock)
   return g_string_free (lines, FALSE);
 }
 
-static GtkWidget *
-make_button_box (GtkWidget *const *buttons)
-{
-  GtkWidget *box = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (box, "note-body");
-  for (; *buttons; buttons++)
-    gtk_flow_box_append (GTK_FLOW_BOX (box), *buttons);
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  return box;
-}
-
 /**
  * fettle_case_row_for_clock:
  * @clock: a clock
@@ -258,7 +244,7 @@ fettle_case_row_for_clock (const FettleClock *clock,
   gtk_widget_add_css_class (label, "note-body");
   fettle_row_add_inside (ADW_EXPANDER_ROW (row), label);
   if (*buttons)
-    fettle_row_add_inside (ADW_EXPANDER_ROW (row), make_button_box (buttons));
+    fettle_row_add_inside (ADW_EXPANDER_ROW (row), fettle_button_box_new (buttons));
   return row;
 }
 

@@ -49,7 +49,7 @@ fettle_case_standing_find_steps (const FettleCase *chain)
 static gboolean
 presses (const FettleClock *clock)
 {
-  return clock->snooze_until == FETTLE_DATE_NONE
+  return clock->snooze_until == FETTLE_DATE_NONE && !fettle_clock_is_of_visit (clock)
          && (clock->state == FETTLE_CLOCK_OVERDUE || clock->state == FETTLE_CLOCK_RUNNING);
 }
 
@@ -67,7 +67,7 @@ compare_dates (gconstpointer a,
  * fettle_case_standing_find_clocks:
  * @chain: a case
  *
- * Returns: (transfer container) (element-type FettleClock): every clock that is overdue, the next date of law and the
+ * Returns: (transfer container) (element-type FettleClock): every clock of the case itself that is overdue, the next date of law and the
  *   next promised date, the earliest first
  */
 GPtrArray *

@@ -114,11 +114,19 @@ static void
 show_clocks (FettleInterventionView *self)
 {
   GPtrArray *clocks = fettle_case_get_clocks (self->data->chain);
+  guint n = 0;
 
   clear (self->clocks);
   for (guint i = 0; i < clocks->len; i++)
-    append (self->clocks, make_clock (self, g_ptr_array_index (clocks, i)));
-  gtk_widget_set_visible (self->clocks_group, clocks->len > 0);
+    {
+      const FettleClock *clock = g_ptr_array_index (clocks, i);
+
+      if (fettle_clock_is_of_visit (clock))
+        continue;
+      append (self->clocks, make_clock (self, clock));
+      n++;
+    }
+  gtk_widget_set_visible (self->clocks_group, n > 0);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "rules/fettle-interval.h"
 #include "rules/fettle-facts.h"
+#include "rules/fettle-visit.h"
 
 static int
 compare_dates (FettleRecord *a,
@@ -33,6 +34,31 @@ compare_documents (gconstpointer a,
                    gconstpointer b)
 {
   return compare_dates (*(FettleRecord *const *) a, *(FettleRecord *const *) b, "received-on");
+}
+
+static int
+compare_visits (gconstpointer a,
+                gconstpointer b)
+{
+  return g_strcmp0 (fettle_visit_get_day (*(FettleRecord *const *) b), fettle_visit_get_day (*(FettleRecord *const *) a));
+}
+
+static int
+compare_actions (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 one = fettle_record_get_int (*(FettleRecord *const *) a, "number", 0);
+  gint64 two = fettle_record_get_int (*(FettleRecord *const *) b, "number", 0);
+
+  return one != two ? (one > two) - (one < two)
+                    : compare_dates (*(FettleRecord *const *) b, *(FettleRecord *const *) a, "due-on");
+}
+
+static int
+compare_cases (gconstpointer a,
+               gconstpointer b)
+{
+  return compare_dates (*(FettleRecord *const *) a, *(FettleRecord *const *) b, "opened-on");
 }
 
 static int
@@ -77,6 +103,9 @@ read_records (FettleSchoolData  *data,
     { "document", &data->documents, compare_documents },
     { "school-holiday", &data->holidays, compare_holidays },
     { "fact-override", &data->overrides, NULL },
+    { "visit", &data->visits, compare_visits },
+    { "visit-action", &data->visit_actions, compare_actions },
+    { "intervention-case", &data->cases, compare_cases },
   };
 
   if (!(data->school = fettle_store_get (store, "school", id, error)))
@@ -155,6 +184,9 @@ fettle_school_data_free (FettleSchoolData *data)
   g_clear_pointer (&data->documents, g_ptr_array_unref);
   g_clear_pointer (&data->holidays, g_ptr_array_unref);
   g_clear_pointer (&data->overrides, g_ptr_array_unref);
+  g_clear_pointer (&data->visits, g_ptr_array_unref);
+  g_clear_pointer (&data->visit_actions, g_ptr_array_unref);
+  g_clear_pointer (&data->cases, g_ptr_array_unref);
   g_clear_pointer (&data->gias, fettle_source_info_free);
   g_clear_pointer (&data->ofsted, fettle_source_info_free);
   g_clear_pointer (&data->next, fettle_result_free);
@@ -169,7 +201,7 @@ fettle_school_data_free (FettleSchoolData *data)
 /**
  * fettle_school_data_find:
  * @data: a school
- * @id: id of a contact, note, document or holiday of it
+ * @id: id of a contact, note, document, holiday, visit or action of a visit of it
  *
  * Returns: (transfer none) (nullable): the record
  */
@@ -177,7 +209,7 @@ FettleRecord *
 fettle_school_data_find (const FettleSchoolData *data,
                          const char             *id)
 {
-  GPtrArray *lists[] = { data->contacts, data->notes, data->documents, data->holidays };
+  GPtrArray *lists[] = { data->contacts, data->notes, data->documents, data->holidays, data->visits, data->visit_actions };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint k = 0; k < lists[i]->len; k++)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * FettleSchoolData:
  * @school: the school's record
- * @urns, @contacts, @inspections, @grades, @notes, @documents, @holidays, @overrides: its records; inspections, notes and documents
- *   newest first
+ * @urns, @contacts, @inspections, @grades, @notes, @documents, @holidays, @overrides, @visits, @visit_actions, @cases: its records;
+ *   inspections, notes, documents, visits and cases newest first
  * @gias, @ofsted: (nullable): where the facts and the outcomes come from
  * @outcome: the current outcome in words
  * @regime: the regime it belongs to
@@ -34,6 +34,9 @@ typedef struct
   GPtrArray *documents;
   GPtrArray *holidays;
   GPtrArray *overrides;
+  GPtrArray *visits;
+  GPtrArray *visit_actions;
+  GPtrArray *cases;
   FettleSourceInfo *gias;
   FettleSourceInfo *ofsted;
   char *outcome;

@@ -11,6 +11,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
+#include "ui/intervention/fettle-case-forms.h"
 #include "ui/widgets/fettle-open-document.h"
 
 /* A document is kept whole in the register; larger than this, it belongs in a document system. */
@@ -29,11 +30,18 @@ present_form (FettleSchoolPage *self,
 {
   FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
   FettleRecord *saved = NULL;
+  g_autoptr (FettleRecord) typed = NULL;
 
   if (!self->data || !fettle_session_can_write (session))
     return;
   if (record_id && !(saved = fettle_school_data_find (self->data, record_id)))
     return;
+  if (saved && fettle_case_form_find (form))
+    {
+      typed = fettle_record_copy (saved);
+      gtk_window_present (GTK_WINDOW (fettle_case_form_new (session, window_of (self), self->data->school, typed, saved, NULL)));
+      return;
+    }
   gtk_window_present (GTK_WINDOW (fettle_school_form_new (session, window_of (self), self->data->school, form, saved,
                                                           NULL, NULL)));
 }
@@ -70,6 +78,8 @@ remove_record (FettleSchoolPage *self,
   label = g_strdup_printf (_("Remove “%1$s” from %2$s"), title, fettle_record_get_text (self->data->school, "name"));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, record);
+  if (g_str_equal (fettle_record_get_kind (record)->name, "visit"))
+    fettle_school_page_remove_visit_actions (self, record, batch);
   fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
 }
 
@@ -180,21 +190,48 @@ load_in_thread (GTask        *task,
 }
 
 static void
+link_visit_cb (FettleRecord *visit,
+               FettleBatch  *batch,
+               FettleRecord *document)
+{
+  g_autoptr (FettleRecord) changed = fettle_record_copy (visit);
+
+  fettle_record_set_text (changed, "document", fettle_record_get_id (document));
+  fettle_batch_put (batch, changed, visit);
+}
+
+static void
+unref_visit (gpointer  data,
+             GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+/* @user_data is the id of a visit, or NULL. */
+static void
 document_loaded_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
   FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (source);
+  g_autofree char *visit_id = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  FettleRecord *visit = self->data && visit_id ? fettle_school_data_find (self->data, visit_id) : NULL;
+  FettleForm *form;
 
   if (!loaded)
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
-  else if (self->data && window_of (self))
-    gtk_window_present (GTK_WINDOW (fettle_school_form_attach (fettle_section_get_session (FETTLE_SECTION (self)),
-                                                               window_of (self), self->data->school,
-                                                               g_task_get_task_data (G_TASK (result)), loaded->bytes,
-                                                               loaded->sha256)));
+    {
+      fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+      return;
+    }
+  if (!self->data || !window_of (self))
+    return;
+  form = fettle_school_form_attach (fettle_section_get_session (FETTLE_SECTION (self)), window_of (self), self->data->school,
+                                    g_task_get_task_data (G_TASK (result)), loaded->bytes, loaded->sha256);
+  if (visit)
+    g_signal_connect_data (form, "fill-batch", G_CALLBACK (link_visit_cb), g_object_ref (visit), unref_visit, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
 }
 
 static void
@@ -278,12 +315,28 @@ void
 fettle_school_page_attach (FettleSchoolPage *self,
                            GFile            *file)
 {
+  fettle_school_page_attach_to_visit (self, file, NULL);
+}
+
+/**
+ * fettle_school_page_attach_to_visit:
+ * @self: the page
+ * @file: a document
+ * @visit_id: (nullable): id of a visit to the school
+ *
+ * Opens the form that attaches a file to the school and makes it the document of a visit.
+ */
+void
+fettle_school_page_attach_to_visit (FettleSchoolPage *self,
+                                    GFile            *file,
+                                    const char       *visit_id)
+{
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (FETTLE_IS_SCHOOL_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (self, NULL, document_loaded_cb, NULL);
+  task = g_task_new (self, NULL, document_loaded_cb, g_strdup (visit_id));
   g_task_set_source_tag (task, fettle_school_page_attach);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, load_in_thread);

@@ -6,6 +6,7 @@
 #include "ui/school/fettle-school-inspections.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/school/fettle-school-summary.h"
+#include "ui/school/fettle-school-visits.h"
 #include "ui/widgets/fettle-history-view.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _FettleSchoolPage
   FettleSchoolSummary *summary;
   FettleSchoolInspections *inspections;
   FettleInterventionView *intervention;
+  FettleSchoolVisits *visits;
   FettleHistoryView *history;
 
   char *school_id;
@@ -31,6 +33,15 @@ struct _FettleSchoolPage
   GCancellable *cancellable;
 };
 
+/* fettle-school-page-actions.c */
 void fettle_school_page_class_install_actions (GtkWidgetClass *widget_class);
+void fettle_school_page_attach_to_visit (FettleSchoolPage *self,
+                                         GFile            *file,
+                                         const char       *visit_id);
+/* fettle-school-page-visits.c */
+void fettle_school_page_class_install_visit_actions (GtkWidgetClass *widget_class);
+void fettle_school_page_remove_visit_actions (FettleSchoolPage *self,
+                                              FettleRecord     *visit,
+                                              FettleBatch      *batch);
 
 G_END_DECLS

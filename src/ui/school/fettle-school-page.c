@@ -97,6 +97,7 @@ show_badges (FettleSchoolPage *self)
 static void
 show_data (FettleSchoolPage *self)
 {
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
   g_autofree char *identity = make_identity (self->data->school);
   const char *name = fettle_record_get_text (self->data->school, "name");
   FettleFocus *held = fettle_focus_hold (GTK_WIDGET (self->views));
@@ -105,9 +106,9 @@ show_data (FettleSchoolPage *self)
   gtk_label_set_text (self->identity, identity);
   fettle_section_set_title (FETTLE_SECTION (self), name);
   show_badges (self);
-  fettle_school_summary_show (self->summary, self->data,
-                              fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
+  fettle_school_summary_show (self->summary, self->data, fettle_session_can_write (session));
   fettle_school_inspections_show (self->inspections, self->data);
+  fettle_school_visits_show (self->visits, self->data, fettle_session_get_today (session), fettle_session_can_write (session));
   gtk_stack_set_visible_child_name (self->states, "school");
   fettle_focus_give_back (held);
 }
@@ -241,6 +242,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
 
   g_type_ensure (FETTLE_TYPE_SCHOOL_SUMMARY);
   g_type_ensure (FETTLE_TYPE_SCHOOL_INSPECTIONS);
+  g_type_ensure (FETTLE_TYPE_SCHOOL_VISITS);
   g_type_ensure (FETTLE_TYPE_INTERVENTION_VIEW);
   g_type_ensure (FETTLE_TYPE_HISTORY_VIEW);
 
@@ -256,7 +258,9 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, inspections);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, history);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, intervention);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolPage, visits);
   fettle_school_page_class_install_actions (widget_class);
+  fettle_school_page_class_install_visit_actions (widget_class);
 }
 
 static void
@@ -318,6 +322,19 @@ fettle_school_page_is_loaded (FettleSchoolPage *self)
   return self->data != NULL;
 }
 
+static void
+open_view (GtkWidget  *from,
+           const char *school_id,
+           const char *view)
+{
+  FettleWindow *window = fettle_window_of (from);
+
+  g_return_if_fail (FETTLE_IS_WINDOW (window));
+
+  fettle_window_open_school (window, school_id);
+  adw_view_stack_set_visible_child_name (FETTLE_SCHOOL_PAGE (fettle_window_get_section (window, "school"))->views, view);
+}
+
 /**
  * fettle_school_page_open_case:
  * @from: any widget of the window
@@ -329,11 +346,19 @@ void
 fettle_school_page_open_case (GtkWidget  *from,
                               const char *school_id)
 {
-  FettleWindow *window = fettle_window_of (from);
+  open_view (from, school_id, "intervention");
+}
 
-  g_return_if_fail (FETTLE_IS_WINDOW (window));
-
-  fettle_window_open_school (window, school_id);
-  adw_view_stack_set_visible_child_name (FETTLE_SCHOOL_PAGE (fettle_window_get_section (window, "school"))->views,
-                                         "intervention");
+/**
+ * fettle_school_page_open_visits:
+ * @from: any widget of the window
+ * @school_id: id of a school record
+ *
+ * Goes to the school, to its visits.
+ */
+void
+fettle_school_page_open_visits (GtkWidget  *from,
+                                const char *school_id)
+{
+  open_view (from, school_id, "visits");
 }

@@ -13,6 +13,8 @@ void        fettle_school_page_set_school (FettleSchoolPage *self,
 const char *fettle_school_page_get_school (FettleSchoolPage *self);
 void        fettle_school_page_open_case  (GtkWidget        *from,
                                            const char       *school_id);
+void        fettle_school_page_open_visits (GtkWidget      *from,
+                                           const char       *school_id);
 void        fettle_school_page_add_note   (FettleSchoolPage *self);
 void        fettle_school_page_attach     (FettleSchoolPage *self,
                                            GFile            *file);

@@ -83,19 +83,6 @@ show_facts (FettleSchoolSummary    *self,
   fettle_list_update (self->more, more, fettle_school_fact_equal);
 }
 
-static GtkWidget *
-record_button (const char   *icon,
-               const char   *name,
-               const char   *action,
-               const char   *target)
-{
-  GtkWidget *button = fettle_icon_button (icon, name);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  return button;
-}
-
 /* The keyboard stops on the value, which can be copied, not on its row. */
 static void
 speak_fact (GtkWidget        *value,
@@ -137,12 +124,12 @@ make_fact_cb (gpointer item,
       /* Translators: %s is the label of a fact about a school, such as Phase. */
       g_autofree char *back = g_strdup_printf (_("Use the extract’s value again: %s"), fettle_school_fact_get_label (fact));
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("edit-undo-symbolic", back, "school.use-extract",
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_icon_button_for ("edit-undo-symbolic", back, "school.use-extract",
                                                                       fettle_school_fact_get_field (fact)));
     }
   /* Translators: %s is the label of a fact about a school, such as Phase. */
   name = g_strdup_printf (_("Correct: %s"), fettle_school_fact_get_label (fact));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), record_button ("document-edit-symbolic", name, "school.correct",
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_icon_button_for ("document-edit-symbolic", name, "school.correct",
                                                                   fettle_school_fact_get_field (fact)));
   return row;
 }
@@ -166,8 +153,8 @@ add_record_buttons (FettleSchoolSummary *self,
   edit = g_strdup_printf (_("Edit: %s"), title);
   /* Translators: %s is what a note, contact or document is called. */
   remove = g_strdup_printf (_("Remove: %s"), title);
-  add (row, record_button ("document-edit-symbolic", edit, "school.edit", id));
-  add (row, record_button ("user-trash-symbolic", remove, "school.remove", id));
+  add (row, fettle_icon_button_for ("document-edit-symbolic", edit, "school.edit", id));
+  add (row, fettle_icon_button_for ("user-trash-symbolic", remove, "school.remove", id));
 }
 
 static char *

@@ -134,6 +134,28 @@ fettle_icon_button (const char *icon,
 }
 
 /**
+ * fettle_icon_button_for:
+ * @icon: icon name
+ * @name: what it does, and to what: tooltip and accessible name
+ * @action: the action it stands for
+ * @target: the action's target, a string
+ *
+ * Returns: (transfer floating): a flat button
+ */
+GtkWidget *
+fettle_icon_button_for (const char *icon,
+                        const char *name,
+                        const char *action,
+                        const char *target)
+{
+  GtkWidget *button = fettle_icon_button (icon, name);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
+}
+
+/**
  * fettle_button_for:
  * @label: the label, with a mnemonic
  * @action: the action it stands for
@@ -153,6 +175,26 @@ fettle_button_for (const char *label,
   if (target)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;
+}
+
+/**
+ * fettle_button_box_new:
+ * @buttons: (array zero-terminated=1): the buttons
+ *
+ * Returns: (transfer floating): the buttons side by side, on more than one line where they need it
+ */
+GtkWidget *
+fettle_button_box_new (GtkWidget *const *buttons)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "note-body");
+  for (; *buttons; buttons++)
+    gtk_flow_box_append (GTK_FLOW_BOX (box), *buttons);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  return box;
 }
 
 /**

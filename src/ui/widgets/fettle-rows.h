@@ -16,9 +16,14 @@ void       fettle_row_add_inside (AdwExpanderRow *row,
                                   GtkWidget      *child);
 GtkWidget *fettle_icon_button    (const char *icon,
                                   const char *name);
+GtkWidget *fettle_icon_button_for (const char *icon,
+                                  const char *name,
+                                  const char *action,
+                                  const char *target);
 GtkWidget *fettle_button_for     (const char *label,
                                   const char *action,
                                   const char *target);
+GtkWidget *fettle_button_box_new (GtkWidget *const *buttons);
 GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
 char      *fettle_moment_to_words (const char *moment);
 GtkListItemFactory *fettle_choice_factory_new (void);
