@@ -199,22 +199,6 @@ has_bundle (gpointer folder)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-static void
-remove_bundle (const char *folder)
-{
-  g_autofree char *documents = g_build_filename (folder, "documents", NULL);
-  static const char *const names[] = { "evidence.pdf", "manifest-sha256.txt" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (documents);
-  g_rmdir (folder);
-}
-
 /* The evidence of the case, in a folder of its own; a second one of the same day takes another name. */
 static void
 test_bundle (void)
@@ -223,7 +207,7 @@ test_bundle (void)
   FettleTestCase *scripted;
   GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
   FettleRecord *school = fettle_test_case_get_school (scripted);
-  g_autofree char *chosen = g_dir_make_tmp ("fettle-test-XXXXXX", NULL);
+  char *chosen = fettle_test_folder_new ();
   g_autoptr (GFile) folder = g_file_new_for_path (chosen);
   static const char *const endings[] = { "", "-2" };
 
@@ -239,14 +223,72 @@ test_bundle (void)
       fettle_test_assert_soon (has_bundle, path);
       gtk_window_destroy (GTK_WINDOW (window));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("evidence-%s-2026-11-21%s", fettle_record_get_text (school, "urn"), endings[i]);
-      g_autofree char *path = g_build_filename (chosen, name, NULL);
+  fettle_test_folder_remove (chosen);
+  case_window_close (&test, scripted);
+}
 
-      remove_bundle (path);
-    }
-  g_assert_cmpint (g_rmdir (chosen), ==, 0);
+static gboolean
+tells_apart (gpointer window)
+{
+  GtkWidget *group = fettle_test_find (window, ADW_TYPE_PREFERENCES_GROUP, NULL);
+
+  return group && gtk_widget_get_mapped (group)
+         && strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), "1 document is not")
+         && fettle_test_find (group, ADW_TYPE_ACTION_ROW,
+                              "“Warning Notice” (documents/01-warning-notice.docx): This is a Word document. Fettle shows the "
+                              "pages of PDFs, OpenDocument texts, plain texts and pictures.");
+}
+
+/* A document that the PDF cannot show is named at the end. */
+static void
+test_bundle_tells_what_is_apart (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
+  GtkWindow *letter = open_letter (view, scripted, "warning-notice", "n");
+  char *chosen = fettle_test_folder_new ();
+  g_autofree char *path = g_build_filename (chosen, "As sent.docx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_new_for_path (chosen);
+  FettleBundleWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "PK and what Word writes", -1, NULL));
+  fettle_letter_window_keep (FETTLE_LETTER_WINDOW (letter), file);
+  fettle_test_records_soon (&test, "document", 1);
+  window = fettle_bundle_window_write (view, test.session, fettle_test_case_get_school (scripted),
+                                       fettle_test_case_find (scripted, "c"), folder);
+  fettle_test_assert_soon (tells_apart, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fettle_test_folder_remove (chosen);
+  case_window_close (&test, scripted);
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
+/* Closing the window stops the work, and nothing is left of it. */
+static void
+test_bundle_stopped (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
+  char *chosen = fettle_test_folder_new ();
+  g_autoptr (GFile) folder = g_file_new_for_path (chosen);
+  g_autoptr (GDir) dir = NULL;
+  gpointer window = fettle_bundle_window_write (view, test.session, fettle_test_case_get_school (scripted),
+                                                fettle_test_case_find (scripted, "c"), folder);
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  fettle_test_assert_soon (is_gone, &window);
+  dir = g_dir_open (chosen, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+  fettle_test_folder_remove (chosen);
   case_window_close (&test, scripted);
 }
 
@@ -362,6 +404,8 @@ main (int   argc,
   g_test_add_func ("/letters/preview-follows", test_preview_follows);
   g_test_add_func ("/letters/keep", test_keep);
   g_test_add_func ("/letters/bundle", test_bundle);
+  g_test_add_func ("/letters/bundle-tells-what-is-apart", test_bundle_tells_what_is_apart);
+  g_test_add_func ("/letters/bundle-stopped", test_bundle_stopped);
   g_test_add_func ("/letters/addresses", test_addresses);
   g_test_add_func ("/letters/templates", test_templates);
   g_test_add_func ("/letters/fits", test_fits);

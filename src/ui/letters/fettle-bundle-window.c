@@ -21,6 +21,7 @@ struct _FettleBundleWindow
   GtkLabel *message;
   AdwStatusPage *done;
   GtkWidget *open;
+  AdwPreferencesGroup *apart;
 
   GCancellable *cancellable;
 };
@@ -104,29 +105,21 @@ write_bundle (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* Where the bundle is, what is in it and what is not; each document that the PDF does not show, by name. */
-static char *
-describe (Job *job)
+/* Each document that the PDF does not show, or not whole, with why. */
+static void
+show_apart (FettleBundleWindow *self,
+            GStrv               apart)
 {
-  guint n = g_strv_length (job->apart);
-  GString *words = g_string_new (NULL);
+  guint n = g_strv_length (apart);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u document is not, or not whole, in the PDF. Its page there says so.",
+                                                      "%u documents are not, or not whole, in the PDF. Their pages there say so.",
+                                                      n), n);
 
-  /* Translators: %s is a folder. */
-  g_string_append_printf (words, _("It is in %s: one PDF with the chronology, the dates, every record and the pages of every "
-                                   "document, numbered through; the documents as they were kept; and a list of "
-                                   "fingerprints.\n\nPrivate notes, unsaved forms and contacts are left out, and the PDF says so."),
-                          job->folder);
-  if (n > 0)
-    {
-      g_autofree char *lines = g_strjoinv ("\n", job->apart);
-
-      /* Translators: the number of documents, and a line about each */
-      g_string_append_printf (words, ngettext ("\n\n%u document is not, or not whole, in the PDF, and its page there says so. "
-                                               "Hand over its file too.\n%s",
-                                               "\n\n%u documents are not, or not whole, in the PDF, and their pages there say so. "
-                                               "Hand over their files too.\n%s", n), n, lines);
-    }
-  return g_string_free (words, FALSE);
+  adw_preferences_group_set_description (self->apart, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->apart), n > 0);
+  for (guint i = 0; i < n; i++)
+    adw_preferences_group_add (self->apart, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", apart[i],
+                                                          "title-lines", 0, NULL));
 }
 
 static void
@@ -148,10 +141,13 @@ written_cb (GObject      *source,
       return;
     }
   uri = g_filename_to_uri (job->folder, NULL, NULL);
-  words = describe (job);
+  /* Translators: %s is a folder. */
+  words = g_strdup_printf (_("One PDF with the pages of every document, the documents as files, and their fingerprints are in "
+                             "%s.\n\nPrivate notes, unsaved forms and contacts are left out, and the PDF says so."), job->folder);
   markup = g_markup_escape_text (words, -1);
   adw_status_page_set_description (self->done, markup);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", uri);
+  show_apart (self, job->apart);
   gtk_stack_set_visible_child_name (self->states, "done");
   gtk_widget_grab_focus (self->open);
 }
@@ -217,6 +213,7 @@ fettle_bundle_window_class_init (FettleBundleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleBundleWindow, message);
   gtk_widget_class_bind_template_child (widget_class, FettleBundleWindow, done);
   gtk_widget_class_bind_template_child (widget_class, FettleBundleWindow, open);
+  gtk_widget_class_bind_template_child (widget_class, FettleBundleWindow, apart);
   gtk_widget_class_install_action (widget_class, "bundle.open", "s", open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
