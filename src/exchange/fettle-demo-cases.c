@@ -167,10 +167,15 @@ put_case (Case *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *group = g_strconcat (self->name, RECORDS, NULL);
   g_auto (GStrv) aliases = g_key_file_get_keys (self->words, group, NULL, NULL);
+  const char *school = fettle_record_get_text (self->school, "name");
   g_autofree char *label = NULL;
 
-  /* Translators: the label of a step in the history; %s is the name of a school */
-  label = g_strdup_printf (_("Record the case of %s"), fettle_record_get_text (self->school, "name"));
+  if (g_key_file_has_key (self->words, self->name, "visits", NULL))
+    /* Translators: the label of a step in the history; %s is the name of a school */
+    label = g_strdup_printf (_("Record the visits to %s"), school);
+  else
+    /* Translators: the label of a step in the history; %s is the name of a school */
+    label = g_strdup_printf (_("Record the case of %s"), school);
   self->batch = fettle_batch_new (label);
   for (guint i = 0; aliases[i]; i++)
     {
@@ -203,8 +208,8 @@ add_case (FettleStore *store, GKeyFile *words, const char *name, GPtrArray *rows
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Puts the sample's intervention cases (data/demo/cases.ini) into the register, one step in the history each. A case for
- * which the borough has no school is left out.
+ * Puts the sample's intervention cases and visits (data/demo/cases.ini) into the register, one step in the history a school. A case
+ * for which the borough has no school is left out.
  *
  * Returns: whether they are there; otherwise the error of fettle_store_apply()
  */

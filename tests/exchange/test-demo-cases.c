@@ -4,9 +4,11 @@
 #include "exchange/fettle-demo.h"
 #include "exchange/fettle-set-up.h"
 #include "fettle-test-store.h"
+#include "rules/fettle-visit.h"
 #include "store/fettle-case-reader.h"
 
 #define N_CASES 6
+#define N_VISITED 2 /* schools without a case */
 #define TODAY fettle_date_new (2026, 11, 21)
 
 /**
@@ -230,6 +232,35 @@ test_board (void)
   fettle_test_store_remove (store);
 }
 
+/* Visits at each stage of the way, with and without a case; an action that is late, one that is done. */
+static void
+test_visits (void)
+{
+  FettleStore *store = make_sample (1, FETTLE_DEMO_SCHOOLS);
+  g_autoptr (GPtrArray) visits = list (store, "visit", NULL, NULL);
+  g_autoptr (GPtrArray) actions = list (store, "visit-action", NULL, NULL);
+  guint n_standing[FETTLE_VISIT_SHARED + 1] = { 0 };
+  guint n_alone = 0;
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      FettleRecord *visit = g_ptr_array_index (visits, i);
+
+      n_standing[fettle_visit_find_standing (visit, TODAY)]++;
+      n_alone += fettle_record_get_text (visit, "case") == NULL;
+    }
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_PLANNED], >, 0);
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_PAST], >, 0);
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_HELD], >, 0);
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_WITH_HEAD], >, 0);
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_SHARED], >, 0);
+  g_assert_cmpuint (n_standing[FETTLE_VISIT_UNDATED], ==, 0);
+  g_assert_cmpuint (n_alone, >, 0);
+  g_assert_cmpuint (n_alone, <, visits->len);
+  g_assert_cmpuint (actions->len, >, 1);
+  fettle_test_store_remove (store);
+}
+
 static char *
 write_all (FettleStore *store)
 {
@@ -270,6 +301,9 @@ test_undo (void)
 {
   FettleStore *store = make_sample (1, FETTLE_DEMO_SCHOOLS);
 
+  for (guint i = 0; i < N_VISITED; i++)
+    g_free (fettle_store_undo (store, NULL, NULL, NULL));
+  g_assert_cmpuint (count (store, "intervention-case", NULL, NULL), ==, N_CASES);
   for (guint i = N_CASES; i > 0; i--)
     {
       g_autoptr (FettleRecord) school = find_school (store, stages[i - 1].title);
@@ -281,6 +315,7 @@ test_undo (void)
       g_assert_cmpuint (count (store, "intervention-case", NULL, NULL), ==, i - 1);
     }
   g_assert_cmpuint (count (store, "notice-copy", NULL, NULL), ==, 0);
+  g_assert_cmpuint (count (store, "visit", NULL, NULL), ==, 0);
   g_assert_cmpuint (count (store, "school", NULL, NULL), >=, FETTLE_DEMO_SCHOOLS);
   fettle_test_store_remove (store);
 }
@@ -308,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo-cases/nothing-of-law-is-late", test_nothing_of_law_is_late);
   g_test_add_func ("/demo-cases/right-parties", test_right_parties);
   g_test_add_func ("/demo-cases/board", test_board);
+  g_test_add_func ("/demo-cases/visits", test_visits);
   g_test_add_func ("/demo-cases/same-seed", test_same_seed);
   g_test_add_func ("/demo-cases/undo", test_undo);
   g_test_add_func ("/demo-cases/small", test_small);
