@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void fettle_entry_row_speak (GtkEditable *self,
-                             const char  *description);
+                             const char  *help);
 
 G_END_DECLS

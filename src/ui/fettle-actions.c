@@ -17,8 +17,10 @@ static const FettleShortcut shortcuts[] = {
   { "win.back", "<Alt>Left Back", N_("Going places"), N_("Back; in a review meeting, the school before") },
   { "win.turn(1)", "<Control>Page_Down", N_("Going places"), N_("Next view") },
   { "win.turn(-1)", "<Control>Page_Up", N_("Going places"), N_("Previous view") },
+  { NULL, "<Control>Tab", N_("Going places"), N_("Out of a list, past its rows") },
   { "win.toggle-sidebar", "F9", N_("Going places"), N_("Show or hide the sidebar") },
   { "win.fullscreen", "F11", N_("Going places"), N_("Full screen, as for a projector") },
+  { NULL, "<Control>s", N_("Changing"), N_("Save a form") },
   { "win.undo", "<Control>z", N_("Changing"), N_("Undo the last change") },
   { "win.redo", "<Control><Shift>z", N_("Changing"), N_("Redo what was undone") },
   { "win.add-note", "<Control>n", N_("Changing"), N_("New note on this school") },
@@ -29,6 +31,7 @@ static const FettleShortcut shortcuts[] = {
   { NULL, "<Alt>a", N_("Review meeting"), N_("Add an action") },
   { NULL, "<Control>Return", N_("Review meeting"), N_("Record and go on") },
   { NULL, "F10", N_("Program"), N_("Menu") },
+  { NULL, "Escape", N_("Program"), N_("Close a form or a window over the page") },
   { "win.preferences", "<Control>comma", N_("Program"), N_("Preferences") },
   { "win.show-help-overlay", "<Control>question", N_("Program"), N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Program"), N_("Close the window") },
@@ -118,5 +121,6 @@ fettle_shortcuts_window_new (void)
   append_groups (xml);
   g_string_append (xml, "</object></child></object></interface>");
   builder = gtk_builder_new_from_string (xml->str, xml->len);
+  gtk_window_set_title (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")), _("Keyboard Shortcuts"));
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
 }

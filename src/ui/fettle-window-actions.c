@@ -15,6 +15,14 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/search/fettle-search-window.h"
 
+/* The keyboard begins many a page in its search, where nothing was typed yet that could be undone. */
+static gboolean
+is_empty_search (GtkWidget *text)
+{
+  return GTK_IS_TEXT (text) && GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (text))
+         && !*gtk_editable_get_text (GTK_EDITABLE (text));
+}
+
 /* A text being typed in has its own undo, and it comes first. */
 static gboolean
 give_to_text (FettleWindow *self,
@@ -22,7 +30,7 @@ give_to_text (FettleWindow *self,
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+  if ((!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus)) || is_empty_search (focus))
     return FALSE;
   gtk_widget_activate_action (focus, action, NULL);
   return TRUE;

@@ -124,6 +124,23 @@ push_place (FettleWindow *self,
   fettle_window_show_current (self);
 }
 
+/* Tab goes past the places, which the arrow keys walk through. Where the page is folded away, there is nothing to go to. */
+static gboolean
+sidebar_key_cb (FettleWindow    *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  gboolean backward = (state & GDK_SHIFT_MASK) != 0;
+
+  g_assert (FETTLE_IS_WINDOW (self));
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self->pages)),
+                                 backward ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * fettle_window_fill_sidebar:
  * @self: a window
@@ -133,10 +150,16 @@ push_place (FettleWindow *self,
 void
 fettle_window_fill_sidebar (FettleWindow *self)
 {
+  GtkEventController *keys;
+
   g_return_if_fail (FETTLE_IS_WINDOW (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_list_box_append (self->sidebar, make_sidebar_row (&places[i]));
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (sidebar_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->sidebar), keys);
 }
 
 static void
@@ -242,7 +265,11 @@ fettle_window_show_current (FettleWindow *self)
 
   row = find_sidebar_row (self, current_place (self));
   if (row)
-    gtk_list_box_select_row (self->sidebar, row);
+    {
+      gtk_list_box_select_row (self->sidebar, row);
+      /* That is where the keyboard comes to when it goes to the places. */
+      gtk_widget_set_focus_child (GTK_WIDGET (self->sidebar), GTK_WIDGET (row));
+    }
   fettle_section_enter (section);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", !row && fettle_session_can_write (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),

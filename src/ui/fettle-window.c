@@ -336,11 +336,27 @@ fettle_window_show_trouble (FettleWindow *self,
   gtk_stack_set_visible_child_name (self->root, "start");
 }
 
+/* A window that was destroyed with the one below it still points there: only the toolkit's list tells which are left. */
+static gboolean
+is_left (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) left = g_list_model_get_item (windows, i);
+
+      if (left == window)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * fettle_window_of:
  * @widget: any widget of the window, or of a dialog over it
  *
- * Returns: (transfer none) (nullable): the main window
+ * Returns: (transfer none) (nullable): the main window, also of a dialog that has been closed; %NULL where it has itself been closed
  */
 FettleWindow *
 fettle_window_of (GtkWidget *widget)
@@ -349,10 +365,14 @@ fettle_window_of (GtkWidget *widget)
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-  for (window = (GtkWindow *) gtk_widget_get_root (widget); window; window = gtk_window_get_transient_for (window))
-    if (FETTLE_IS_WINDOW (window))
-      return FETTLE_WINDOW (window);
-  return NULL;
+  window = (GtkWindow *) gtk_widget_get_root (widget);
+  while (window && !FETTLE_IS_WINDOW (window))
+    {
+      GtkWindow *below = gtk_window_get_transient_for (window);
+
+      window = below && is_left (below) ? below : NULL;
+    }
+  return window && is_left (window) ? FETTLE_WINDOW (window) : NULL;
 }
 
 /**

@@ -385,6 +385,124 @@ test_focus_outlives_rows (void)
   close_keys (&keys);
 }
 
+static GtkWidget *
+find_tab (GtkWidget *root)
+{
+  GtkWidget *switcher = fettle_test_find (root, ADW_TYPE_VIEW_SWITCHER, NULL);
+  GtkWidget *tab = fettle_test_find (switcher, GTK_TYPE_TOGGLE_BUTTON, NULL);
+
+  while (tab && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  return tab;
+}
+
+/* The keyboard goes with the view that is turned to, also where it was inside the view before. */
+static void
+test_turning (void)
+{
+  Keys keys;
+  GtkWindow *window;
+  GtkWidget *row;
+
+  open_keys (&keys);
+  window = GTK_WINDOW (keys.window.window);
+  go_to_stop (&keys, &stops[10]);
+  row = find_row (keys.view, "Promised Date");
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn", "i", 1);
+  g_assert_true (gtk_window_get_focus (window) == find_tab (GTK_WIDGET (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.turn", "i", 1);
+  g_assert_true (gtk_window_get_focus (window) == find_tab (GTK_WIDGET (window)));
+  close_keys (&keys);
+}
+
+static GtkWidget *
+find_sidebar (GtkWidget *root)
+{
+  if (GTK_IS_LIST_BOX (root) && gtk_widget_get_first_child (root)
+      && g_strcmp0 (gtk_widget_get_name (gtk_widget_get_first_child (root)), "schools") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_sidebar (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The keyboard comes back to the place that is shown, whichever it was on before. */
+static void
+test_sidebar (void)
+{
+  Keys keys;
+  GtkWidget *window, *sidebar;
+
+  open_keys (&keys);
+  window = GTK_WIDGET (keys.window.window);
+  sidebar = find_sidebar (window);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (sidebar), 0)));
+  fettle_window_go (keys.window.window, "reports");
+  gtk_root_set_focus (GTK_ROOT (window), NULL);
+  gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) ==
+                 GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (sidebar))));
+  close_keys (&keys);
+}
+
+/* Ctrl+Z takes the last change back wherever the keyboard begins; what is typed in a search has its own undo. */
+static void
+test_undo_from_every_page (void)
+{
+  Keys keys;
+
+  open_keys (&keys);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autoptr (FettleRecord) note = fettle_test_record ("note", NULL, "subject", "To be undone", "school",
+                                                          fettle_record_get_id (fettle_test_case_get_school (keys.scripted)),
+                                                          NULL);
+
+      go_to_stop (&keys, &stops[i]);
+      fettle_test_put (keys.window.store, "Add a note", note, NULL);
+      fettle_test_records_soon (&keys.window, "note", 2);
+      g_test_message ("%s %s", stops[i].place, stops[i].view);
+      gtk_widget_activate_action (GTK_WIDGET (keys.window.window), "win.undo", NULL);
+      fettle_test_records_soon (&keys.window, "note", 1);
+      fettle_test_find_soon (keys.window.window, GTK_TYPE_LABEL, "Undone: Add a note");
+    }
+  close_keys (&keys);
+}
+
+/* An answer may come late: when the dialog has been closed the window below is told, when that has been closed too nobody is. */
+static void
+test_window_of_what_was_closed (void)
+{
+  Keys keys;
+  GtkWidget *dialog = gtk_window_new ();
+  GtkWidget *late = gtk_window_new ();
+  GtkWidget *window;
+
+  open_keys (&keys);
+  window = GTK_WIDGET (keys.window.window);
+  g_object_ref (dialog);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (fettle_window_of (dialog) == keys.window.window);
+
+  /* Not given back: the toolkit itself stumbles over a dialog that outlives the window which it was destroyed with. */
+  g_object_ref (late);
+  gtk_window_set_transient_for (GTK_WINDOW (late), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (late), TRUE);
+  g_assert_true (fettle_window_of (late) == keys.window.window);
+  close_keys (&keys);
+  g_assert_null (fettle_window_of (late));
+  g_assert_null (fettle_window_of (dialog));
+  fettle_window_toast (late, "Nobody sees this", NULL, NULL, NULL);
+  g_object_unref (dialog);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -394,5 +512,9 @@ main (int   argc,
   g_test_add_func ("/keys/windows", test_windows);
   g_test_add_func ("/keys/case-forms", test_case_forms);
   g_test_add_func ("/keys/focus-outlives-rows", test_focus_outlives_rows);
+  g_test_add_func ("/keys/turning", test_turning);
+  g_test_add_func ("/keys/sidebar", test_sidebar);
+  g_test_add_func ("/keys/undo-from-every-page", test_undo_from_every_page);
+  g_test_add_func ("/keys/window-of-what-was-closed", test_window_of_what_was_closed);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ struct _FettleDataPage
 {
   FettleSection parent_instance;
 
+  GtkWidget *switcher;
   AdwViewStack *views;
   GtkListBox *sources;
   AdwActionRow *authority_row;
@@ -245,7 +246,15 @@ static void
 fettle_data_page_turn (FettleSection *section,
                        int            by)
 {
-  fettle_section_turn_stack (FETTLE_DATA_PAGE (section)->views, by);
+  FettleDataPage *self = FETTLE_DATA_PAGE (section);
+
+  fettle_section_turn_stack (self->views, self->switcher, by);
+}
+
+static void
+fettle_data_page_enter (FettleSection *section)
+{
+  fettle_section_focus_tab (FETTLE_DATA_PAGE (section)->switcher);
 }
 
 static void
@@ -286,6 +295,7 @@ fettle_data_page_class_init (FettleDataPageClass *klass)
 
   object_class->constructed = fettle_data_page_constructed;
   object_class->dispose = fettle_data_page_dispose;
+  FETTLE_SECTION_CLASS (klass)->enter = fettle_data_page_enter;
   FETTLE_SECTION_CLASS (klass)->turn = fettle_data_page_turn;
 
   g_type_ensure (FETTLE_TYPE_HISTORY_VIEW);
@@ -293,6 +303,7 @@ fettle_data_page_class_init (FettleDataPageClass *klass)
   g_type_ensure (FETTLE_TYPE_BACKUPS_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleDataPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, views);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, sources);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, authority_row);

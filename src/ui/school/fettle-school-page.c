@@ -194,14 +194,14 @@ store_changed_cb (FettleSchoolPage *self,
 static void
 fettle_school_page_enter (FettleSection *section)
 {
-  gtk_widget_child_focus (FETTLE_SCHOOL_PAGE (section)->switcher, GTK_DIR_TAB_FORWARD);
+  fettle_section_focus_tab (FETTLE_SCHOOL_PAGE (section)->switcher);
 }
 
 static void
 fettle_school_page_turn (FettleSection *section,
                          int            by)
 {
-  fettle_section_turn_stack (FETTLE_SCHOOL_PAGE (section)->views, by);
+  fettle_section_turn_stack (FETTLE_SCHOOL_PAGE (section)->views, FETTLE_SCHOOL_PAGE (section)->switcher, by);
 }
 
 static void

@@ -205,6 +205,18 @@ store_changed_cb (FettleSchoolsPage *self,
     refresh_facets (self);
 }
 
+/* The keyboard came to the list when it had no rows yet. */
+static void
+begin_on_first_row (FettleSchoolsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (!focus || focus == gtk_widget_get_last_child (GTK_WIDGET (self->view))))
+    fettle_section_enter (FETTLE_SECTION (self));
+}
+
 /* The filters are counted when the first schools are there: nobody waits for them, and the window does for the list. */
 static void
 first_loaded_cb (FettleSchoolsPage *self)
@@ -214,6 +226,7 @@ first_loaded_cb (FettleSchoolsPage *self)
   if (fettle_school_list_is_loading (self->list))
     return;
   g_signal_handlers_disconnect_by_func (self->list, first_loaded_cb, self);
+  begin_on_first_row (self);
   refresh_facets (self);
 }
 

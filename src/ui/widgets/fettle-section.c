@@ -298,12 +298,14 @@ fettle_section_step_back (FettleSection *self)
 /**
  * fettle_section_turn_stack:
  * @stack: the views of a page
+ * @switcher: their tabs
  * @by: 1 for the next view, -1 for the one before
  *
- * Shows the next or previous page of a view stack, going round at the end.
+ * Shows the next or previous page of a view stack, going round at the end, and puts the keyboard on its tab.
  */
 void
 fettle_section_turn_stack (AdwViewStack *stack,
+                           GtkWidget    *switcher,
                            int           by)
 {
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (stack);
@@ -313,6 +315,24 @@ fettle_section_turn_stack (AdwViewStack *stack,
     if (gtk_selection_model_is_selected (pages, i))
       {
         gtk_selection_model_select_item (pages, (i + n + by) % n, TRUE);
-        return;
+        break;
       }
+  fettle_section_focus_tab (switcher);
+}
+
+/**
+ * fettle_section_focus_tab:
+ * @switcher: the tabs of a page
+ *
+ * Puts the keyboard on the tab of the view that is shown.
+ */
+void
+fettle_section_focus_tab (GtkWidget *switcher)
+{
+  g_return_if_fail (GTK_IS_WIDGET (switcher));
+
+  if (GTK_IS_TOGGLE_BUTTON (switcher) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (switcher)))
+    gtk_widget_grab_focus (switcher);
+  for (GtkWidget *child = gtk_widget_get_first_child (switcher); child; child = gtk_widget_get_next_sibling (child))
+    fettle_section_focus_tab (child);
 }

@@ -44,6 +44,8 @@ void           fettle_section_turn        (FettleSection *self,
                                            int            by);
 gboolean       fettle_section_step_back   (FettleSection *self);
 void           fettle_section_turn_stack  (AdwViewStack  *stack,
+                                           GtkWidget     *switcher,
                                            int            by);
+void           fettle_section_focus_tab   (GtkWidget     *switcher);
 
 G_END_DECLS
