@@ -26,6 +26,11 @@ static const char no_pages[] =
   "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
   "trailer\n<< /Size 3 /Root 1 0 R >>\n%%EOF\n";
 
+/* Says that it has a million pages, and has one. */
+static const char boasts[] =
+  "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1000000 >>\nendobj\n"
+  "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\ntrailer\n<< /Size 4 /Root 1 0 R >>\n%%EOF\n";
+
 typedef struct
 {
   CaseLib lib;
@@ -266,6 +271,7 @@ test_apart (Fixture       *fixture,
     { "6. Heard", "documents/06-notice-response.mp3", "kind of file cannot be shown" },
     { "7. Nothing", "documents/07-powers-notice.pdf", "empty" },
     { "8. Not a picture", "documents/08-consultee.png", "damaged, or it is not what its name says" },
+    { "9. Boast", "documents/09-consultee.pdf", "no pages" },
   };
 
   case_lib_attach (&fixture->lib, "L", "Locked", "locked.pdf", locked);
@@ -276,6 +282,7 @@ test_apart (Fixture       *fixture,
   case_lib_attach (&fixture->lib, "R", "Heard", "heard.mp3", "ID3\003");
   case_lib_attach (&fixture->lib, "P", "Nothing", "nothing.pdf", "");
   case_lib_attach (&fixture->lib, "Q1", "Not a picture", "not.png", "\x89PNG\r\n\x1a\n and then nothing");
+  case_lib_attach (&fixture->lib, "Q2", "Boast", "boast.pdf", boasts);
   write_bundle (fixture);
 
   assert_all_numbered (fixture);
