@@ -126,6 +126,6 @@ static const FettleField academy_step_fields[] = {
 };
 
 const FettleKind fettle_kind_academy_step = {
-  "academy-step", "academy_step", N_("step with an academy"), N_("Steps with academies"), "fettle-academy-symbolic",
+  "academy-step", "academy_step", N_("step with a trust or the Department"), N_("Steps with trusts and the Department"), "fettle-academy-symbolic",
   "kind", "school", academy_step_fields, G_N_ELEMENTS (academy_step_fields),
 };

@@ -53,6 +53,7 @@ make_data (FettleRecord *school,
   data->school = g_object_ref (school);
   data->chain = fettle_case_new (facts);
   data->records = pick_kind (records, NULL);
+  data->notes = g_ptr_array_new_with_free_func (g_object_unref);
   data->inspections = pick_kind (records, "inspection");
   data->grades = pick_kind (records, "inspection-grade");
   g_ptr_array_sort (data->records, compare_newest);
@@ -79,6 +80,7 @@ fettle_case_data_read (FettleStore  *store,
   g_autoptr (FettleRecord) school = NULL;
   g_autoptr (FettleReader) reader = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (FettleCaseData) data = NULL;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
   g_return_val_if_fail (school_id != NULL, NULL);
@@ -86,7 +88,11 @@ fettle_case_data_read (FettleStore  *store,
   if (!(school = fettle_store_get (store, "school", school_id, error)) || !(reader = fettle_store_borrow (store, error))
       || !(records = fettle_case_records_load (reader->sql, school_id, error)))
     return NULL;
-  return make_data (school, records, today);
+  data = make_data (school, records, today);
+  if (!fettle_table_add_to (reader->sql, data->notes, fettle_kind_get ("case-note"), "school", school_id, error))
+    return NULL;
+  g_ptr_array_sort (data->notes, compare_newest);
+  return g_steal_pointer (&data);
 }
 
 static void
@@ -237,6 +243,7 @@ fettle_case_data_free (FettleCaseData *data)
   g_clear_object (&data->school);
   g_clear_pointer (&data->chain, fettle_case_free);
   g_clear_pointer (&data->records, g_ptr_array_unref);
+  g_clear_pointer (&data->notes, g_ptr_array_unref);
   g_clear_pointer (&data->inspections, g_ptr_array_unref);
   g_clear_pointer (&data->grades, g_ptr_array_unref);
   g_free (data);
@@ -245,7 +252,7 @@ fettle_case_data_free (FettleCaseData *data)
 /**
  * fettle_case_data_find:
  * @data: an intervention
- * @id: (nullable): id of one of its records
+ * @id: (nullable): id of one of its records, or of a private note
  *
  * Returns: (transfer none) (nullable): the record
  */
@@ -253,9 +260,12 @@ FettleRecord *
 fettle_case_data_find (const FettleCaseData *data,
                        const char           *id)
 {
-  for (guint i = 0; i < data->records->len; i++)
-    if (g_strcmp0 (fettle_record_get_id (g_ptr_array_index (data->records, i)), id) == 0)
-      return g_ptr_array_index (data->records, i);
+  GPtrArray *lists[] = { data->records, data->notes };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      if (g_strcmp0 (fettle_record_get_id (g_ptr_array_index (lists[i], j)), id) == 0)
+        return g_ptr_array_index (lists[i], j);
   return NULL;
 }
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @school: the school's record
  * @chain: where the intervention stands
  * @records: (element-type FettleRecord): its records of an intervention, newest first
+ * @notes: (element-type FettleRecord): the private notes on it, kept apart because no paper and no export takes them; only
+ *   of one school that is read by itself
  * @inspections: (element-type FettleRecord): its inspections
  * @grades: (element-type FettleRecord): their grades
  *
@@ -20,6 +22,7 @@ typedef struct
   FettleRecord *school;
   FettleCase *chain;
   GPtrArray *records;
+  GPtrArray *notes;
   GPtrArray *inspections;
   GPtrArray *grades;
 } FettleCaseData;

@@ -225,9 +225,52 @@ test_academy (void)
   fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Raise it with the trust");
   g_assert_null (fettle_test_find (view, ADW_TYPE_ACTION_ROW, "Appoint an interim executive board (s.65)"));
   g_assert_null (fettle_test_find (view, GTK_TYPE_LABEL, "Powers of the Authority"));
+  fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "No Power of Part 4");
   gtk_widget_activate_action (view, "intervention.do", "s", "trust-concern");
   case_window_save (case_window_get_form ());
   fettle_test_records_soon (&test, "academy-step", 1);
+  case_window_close (&test, scripted);
+}
+
+/* What is doubtful stays on view after the form that warned of it; beside it, R13 and R14 of the school. */
+static void
+test_open_to_challenge (void)
+{
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
+
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Open to Challenge");
+  fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW,
+                         "The warning notice of Thu 1 Oct 2026: No copy is recorded as given to: Head teacher. "
+                         "(Education and Inspections Act 2006 s.60(6))");
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Unusual");
+  fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Coasting, by the Inspections in the Register");
+  fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Academy Order");
+  case_window_close (&test, scripted);
+}
+
+/* A private note is seen and changed where it was written; what the Department does (RISE) is kept of any school. */
+static void
+test_notes_and_rise (void)
+{
+  static const char *const lines[] = {
+    "intervention-case c|title=Attendance|state=open|opened-on=2026-09-01",
+    "case-note n|case=@c|subject=Ring the chair|body=Not before Monday",
+    NULL,
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
+  const char *id = fettle_record_get_id (fettle_test_case_find (scripted, "n"));
+
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Ring the chair");
+  gtk_widget_activate_action (view, "intervention.edit", "s", id);
+  g_assert_cmpstr (gtk_window_get_title (case_window_get_form ()), ==, "Private Note");
+  case_window_save (case_window_get_form ());
+  gtk_widget_activate_action (view, "intervention.add", "s", "academy-step");
+  g_assert_cmpstr (gtk_window_get_title (case_window_get_form ()), ==, "Step with Trust or Department");
+  gtk_window_close (case_window_get_form ());
   case_window_close (&test, scripted);
 }
 
@@ -581,6 +624,8 @@ main (int   argc,
   g_test_add_func ("/intervention/board-goes-on", test_board_goes_on);
   g_test_add_func ("/intervention/switch-counts-at-once", test_switch_counts_at_once);
   g_test_add_func ("/intervention/academy", test_academy);
+  g_test_add_func ("/intervention/open-to-challenge", test_open_to_challenge);
+  g_test_add_func ("/intervention/notes-and-rise", test_notes_and_rise);
   g_test_add_func ("/deadlines/in-order", test_deadlines_in_order);
   g_test_add_func ("/deadlines/promise-is-done", test_promise_is_done);
   g_test_add_func ("/deadlines/date-is-put-off", test_date_is_put_off);

@@ -46,13 +46,14 @@ def an_academy():
     with case_at('2026-11-21', category_of_school='academy') as page:
         raise_concern(page, 'Sat 21 Nov 2026')
         for step in ('Raise it with the trust', 'Raise it with the Department for Education'):
-            page.do(step, 'Step with an Academy').put('Details', 'Attendance').save()
+            page.do(step, 'Step with Trust or Department').put('Details', 'Attendance').save()
             page.there_and_back(step, 'Done Sat 21 Nov 2026')
         page.expect_no_step('Give the warning notice')
         page.expect_no_step('Give notice of the interim executive board')
         assert not page.program.find('list', POWERS) and not page.program.find('list', PARTIES)
+        page.expect('What the Law Says of the School', 'No Power of Part 4', 'Part 4 never applies to an academy')
         page.program.click('Record')
-        page.program.wait('menu item', 'Academy')
+        page.program.wait('menu item', 'Trust, Department and RISE')
         assert not page.program.find('menu item', 'Notices') and not page.program.find('menu item', 'Powers')
         held = page.register()
         assert held['part4'] is False and held['recipients'] == [], held

@@ -89,6 +89,10 @@ static const FettleCaseForm forms[] = {
       N_("A warning notice of the Secretary of State takes the place of the authority’s, and bars another until "
          "it is released (section 60(4A), (4B))."), FALSE,
       { "kind", "given-on", "received-on", "effective-on", "due-on", "reference", "terms" } },
+    { N_("What Came of Its Warning Notice"),
+      N_("Section 60(1): once the period has expired, the governing body has not complied and the Secretary of State has "
+         "proposed powers, the school is eligible for intervention."), TRUE,
+      { "compliance-end", "finding", "found-on", "powers-notice-on" } },
     { N_("What Followed"), NULL, TRUE, { "copied-on", "gb-response-on", "answered-on", "ended-on" } } } },
   { "consultation", N_("Consultation"), N_("Consult on a power at %s"), N_("Change a consultation about %s"), TRUE, {
     { N_("The Consultation"), N_("Sections 63(2) and 65(2). Those whom the Act names are listed on the page."), FALSE,
@@ -136,6 +140,8 @@ static const FettleCaseForm forms[] = {
     { N_("The Notice"), N_("Section 65: in writing, naming the day from which the board takes over."), FALSE,
       { "notice-on", "effective-on", "duration-end", "exit-criteria", "clerk", "procedure", "departure-reason" } },
     { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } },
+    { N_("Who Leaves"), N_("Schedule 6 paragraph 6: each is to have a copy of the notice and of every instrument."), FALSE,
+      { "outgoing-governors" } },
     { N_("Budget and Shadow Body"), NULL, TRUE, { "budget-restored-on", "shadow-set-up-on", "shadow-clerk" } },
     { N_("Return to Normal Government"), N_("Schedule 6 paragraphs 17 and 18; SI 2010/1918."), TRUE,
       { "resumption-notice-on", "resumption-on", "transfer-on", "constitution-on", "discontinued-on" } },
@@ -186,9 +192,11 @@ static const FettleCaseForm forms[] = {
     N_("Record an academy order for %s"), N_("Change the academy order for %s"), TRUE, {
     { N_("The Order"), NULL, FALSE, { "power", "made-on", "trust", "planned-on", "note" } },
     { N_("What Came of It"), NULL, TRUE, { "converted-on", "revoked-on" } } } },
-  { "academy-step", N_("Step with an Academy"),
+  { "academy-step", N_("Step with Trust or Department"),
     N_("Raise or record a step with %s"), N_("Change a step with %s"), FALSE, {
-    { N_("The Step"), N_("The authority raises and records; it has no powers of Part 4 over an academy."), FALSE,
+    { N_("The Step"),
+      N_("What was raised with a trust or with the Department for Education, and the Department’s own support (RISE), at any "
+         "school. The authority has no powers of Part 4 over an academy."), FALSE,
       { "kind", "happened-on", "with", "details", "action-due", "response-due" } },
     { N_("What Followed"), NULL, TRUE, { "response-on", "response", "ended-on" } } } },
   { "notice-copy", N_("Copies"), N_("Record copies given about %s"), N_("Change a copy given about %s"), TRUE, {

@@ -26,7 +26,7 @@ static const struct
   { N_("Ofsted and the Secretary of State"), { "category-notice", "statement-of-action", "statement-action",
                                                "coasting-notification", "secretary-of-state-notice",
                                                "academy-order" } },
-  { N_("Academy"), { "academy-step" } },
+  { N_("Trust, Department and RISE"), { "academy-step" } },
 };
 
 static FettleDate
@@ -448,7 +448,7 @@ fill_submenu (FettleInterventionView *self,
       g_autoptr (FettleRecord) record = fettle_case_form_begin (self->data, *kinds, today_of (self));
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!record || (form->part4 && !part4) || (part4 && g_str_equal (*kinds, "academy-step")))
+      if (!record || (form->part4 && !part4))
         continue;
       item = g_menu_item_new (_(form->title), NULL);
       g_menu_item_set_action_and_target (item, "intervention.add", "s", *kinds);

@@ -29,6 +29,9 @@ struct _FettleInterventionView
   GtkListBox *recipients;
   GtkWidget *powers_group;
   GtkListBox *powers;
+  GtkWidget *problems_group;
+  GtkListBox *problems;
+  GtkListBox *law;
   GtkListBox *records;
 
   FettleSession *session;

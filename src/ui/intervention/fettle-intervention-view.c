@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/intervention/fettle-case-law-rows.h"
 #include "ui/intervention/fettle-case-rows.h"
 #include "ui/intervention/fettle-case-standing.h"
 #include "ui/widgets/fettle-focus.h"
@@ -152,12 +153,40 @@ show_powers (FettleInterventionView *self)
 }
 
 static void
+show_law (FettleInterventionView *self)
+{
+  clear (self->law);
+  if (fettle_case_has_part4 (self->data->chain))
+    {
+      append (self->law, fettle_case_row_for_coasting (self->data->chain));
+      append (self->law, fettle_case_row_for_order (self->data->chain));
+    }
+  else
+    append (self->law, fettle_case_row_for_scope (self->data->chain));
+}
+
+/* What a form warned about stays on view, and so does what another record or an import made doubtful since. */
+static void
+show_problems (FettleInterventionView *self)
+{
+  GPtrArray *problems = fettle_case_get_problems (self->data->chain);
+
+  clear (self->problems);
+  for (guint i = 0; i < problems->len; i++)
+    append (self->problems, fettle_case_row_for_problem (g_ptr_array_index (problems, i)));
+  gtk_widget_set_visible (self->problems_group, problems->len > 0);
+}
+
+static void
 show_records (FettleInterventionView *self)
 {
+  GPtrArray *lists[] = { self->data->records, self->data->notes };
+
   clear (self->records);
-  for (guint i = 0; i < self->data->records->len; i++)
-    append (self->records, fettle_case_row_for_record (g_ptr_array_index (self->data->records, i),
-                                                       fettle_session_can_write (self->session)));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      append (self->records, fettle_case_row_for_record (g_ptr_array_index (lists[i], j),
+                                                         fettle_session_can_write (self->session)));
 }
 
 static void
@@ -229,6 +258,8 @@ show_heading (FettleInterventionView *self)
 static const char *
 empty_words (FettleCase *chain)
 {
+  if (g_str_equal (fettle_case_get_scope (chain)->code, "closed"))
+    return fettle_case_get_scope (chain)->why;
   if (!fettle_case_has_part4 (chain))
     return _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with "
              "the Department for Education.");
@@ -258,16 +289,18 @@ show_data (FettleInterventionView *self)
 {
   FettleFocus *held = fettle_focus_hold (GTK_WIDGET (self));
 
-  if (self->data->records->len == 0)
+  if (self->data->records->len + self->data->notes->len == 0)
     show_empty (self);
   else
     {
       show_heading (self);
       show_standing (self);
+      show_problems (self);
       show_steps (self);
       show_clocks (self);
       show_recipients (self);
       show_powers (self);
+      show_law (self);
       show_records (self);
       gtk_stack_set_visible_child_name (self->states, "case");
     }
@@ -398,6 +431,9 @@ fettle_intervention_view_class_init (FettleInterventionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, recipients);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, powers_group);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, powers);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, problems_group);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, problems);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, law);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, records);
   fettle_intervention_view_class_install_actions (widget_class);
 }
