@@ -79,6 +79,8 @@ static const FettleField ieb_fields[] = {
   FETTLE_FIELD ("authorised-on", "Authorised", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_HELP ("scheme-reference", "Scheme of delegation", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED,
                      N_("Under which paragraph the officer may give the notice")),
+  FETTLE_FIELD_FULL ("outgoing-governors", "Governors in office before", LONG_TEXT, NULL, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("One a line: each of them is to have the notice and every instrument"), EIA "Sch 6 para 6"),
 };
 
 const FettleKind fettle_kind_ieb = {

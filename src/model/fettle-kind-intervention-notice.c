@@ -142,6 +142,14 @@ static const FettleField secretary_of_state_notice_fields[] = {
   FETTLE_FIELD ("reference", "Reference", TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED),
   FETTLE_FIELD ("terms", "What it says", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_FULL ("compliance-end", "Its compliance period ends", DATE, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("Of a warning notice: the last day on which the governing body can comply"), EIA "s.60(1)(b), (4)"),
+  FETTLE_FIELD_FULL ("finding", "The Secretary of State’s finding", CHOICE, "compliance-finding", FETTLE_FIELD_PLAIN,
+                     RESTRICTED, N_("Of a warning notice: whether the governing body complied with it"), EIA "s.60(1)(c)"),
+  FETTLE_FIELD_LAW ("found-on", "Found", DATE, FETTLE_FIELD_PLAIN, RESTRICTED, EIA "s.60(1)(c)"),
+  FETTLE_FIELD_FULL ("powers-notice-on", "Notice of proposed powers", DATE, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("The day on which the Secretary of State gave the governing body notice of the powers proposed"),
+                     EIA "s.60(1)(d)"),
 };
 
 const FettleKind fettle_kind_secretary_of_state_notice = {

@@ -10,15 +10,39 @@
 
 #define EIA "Education and Inspections Act 2006 "
 
+/* Of a notice of the Secretary of State of the same day, the register knows only which was written down first: where ours was,
+ * it ceased to have effect that day (R7), and was not barred. */
+static gboolean
+is_barred (const FettleCaseFacts *facts,
+           FettleRecord          *notice,
+           FettleDate             given)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
+
+  if (!fettle_case_facts_is_notice_barred (facts, given))
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *other = g_ptr_array_index (list, i);
+      FettleDate received = fettle_record_get_date (other, "received-on");
+
+      if (received == FETTLE_DATE_NONE)
+        received = fettle_record_get_date (other, "given-on");
+      if (g_strcmp0 (fettle_record_get_text (other, "kind"), "s60-notice") == 0 && received == given
+          && !fettle_case_is_by (fettle_record_get_date (other, "ended-on"), given)
+          && g_strcmp0 (fettle_record_get_id (other), fettle_record_get_id (notice)) < 0)
+        return TRUE;
+    }
+  return fettle_case_facts_is_notice_barred (facts, given - 1);
+}
+
 static void
 check_may_give (const FettleCaseFacts   *facts,
                 GPtrArray               *problems,
                 FettleRecord            *notice,
                 const FettleNoticeFacts *read)
 {
-  /* Of one of the same day nobody knows which came first: ours ceased to have effect then (R7), and was not barred. */
-  gboolean barred = fettle_case_facts_is_notice_barred (facts, read->given)
-                    && fettle_case_facts_is_notice_barred (facts, read->given - 1);
+  gboolean barred = is_barred (facts, notice, read->given);
   const char *code = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? "warning" : "void";
   g_autoptr (FettleResult) may = fettle_notice_check_may_give (read->section, barred, FALSE);
   g_autoptr (FettleResult) end = fettle_notice_find_compliance_end (read, facts->calendar);

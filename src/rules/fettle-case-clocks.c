@@ -148,13 +148,12 @@ find_use (const FettleCaseFacts *facts,
 }
 
 static void
-add_window (const FettleCaseFacts   *facts,
-            GPtrArray               *clocks,
-            FettleRecord            *notice,
-            const FettleNoticeFacts *read,
-            FettleDate               end)
+add_window (const FettleCaseFacts *facts,
+            GPtrArray             *clocks,
+            FettleRecord          *notice,
+            FettleGates            gate,
+            FettleDate             end)
 {
-  FettleGates gate = read->section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A;
   FettleResult *window = fettle_power_find_window (FETTLE_POWER_S64, gate, end);
   FettleClock *clock = add_clock (facts, clocks, notice, "window",
                                   _("Last day to use the powers that have a time limit"), window,
@@ -181,7 +180,7 @@ add_notice_clocks (const FettleCaseFacts *facts,
   add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
              end, fettle_notice_is_finding_early (&read, facts->calendar) ? FETTLE_DATE_NONE : read.found_on);
   if (end_date != FETTLE_DATE_NONE)
-    add_window (facts, clocks, notice, &read, end_date);
+    add_window (facts, clocks, notice, read.section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A, end_date);
 }
 
 /* The Secretary of State may direct a shorter period than the regulations give. */
@@ -354,11 +353,34 @@ add_for_each (const FettleCaseFacts *facts,
     add (facts, clocks, g_ptr_array_index (list, i));
 }
 
+/* The window of section 60 runs from the Secretary of State's notice as it does from ours (R4), where it can still open. */
+static void
+add_sos_notice_clocks (const FettleCaseFacts *facts,
+                       GPtrArray             *clocks,
+                       FettleRecord          *notice)
+{
+  FettleDate end = fettle_record_get_date (notice, "compliance-end");
+  FettleResult *result;
+
+  if (g_strcmp0 (fettle_record_get_text (notice, "kind"), "s60-notice") != 0 || end == FETTLE_DATE_NONE
+      || fettle_record_get_date (notice, "ended-on") != FETTLE_DATE_NONE)
+    return;
+  result = fettle_result_new ("R1", "Education and Inspections Act 2006 s.60(1)(b)", FETTLE_CONFIDENCE_HIGH);
+  result->date = end;
+  fettle_result_explain (result, _("The Secretary of State’s notice itself sets the period, and the Secretary of State decides "
+                                   "whether the governing body complied."));
+  add_clock (facts, clocks, notice, "sos-compliance", _("The compliance period of the Secretary of State’s notice ends"),
+             result, fettle_record_get_date (notice, "found-on"));
+  if (g_strcmp0 (fettle_record_get_text (notice, "finding"), "complied") != 0)
+    add_window (facts, clocks, notice, FETTLE_GATE_S60, end);
+}
+
 static void
 add_sos_clocks (const FettleCaseFacts *facts,
                 GPtrArray             *clocks,
                 FettleRecord          *notice)
 {
+  add_sos_notice_clocks (facts, clocks, notice);
   if (g_strcmp0 (fettle_record_get_text (notice, "kind"), "s69b-direction") == 0)
     add_direction_clocks (facts, clocks, notice);
 }

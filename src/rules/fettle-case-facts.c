@@ -60,16 +60,18 @@ find_conversion (FettleRecord         *school,
   return category == FETTLE_SCHOOL_ACADEMY && opened != FETTLE_DATE_NONE ? opened : NEVER_MAINTAINED;
 }
 
-/* A school that is closed and does not say since when is closed from today, so that what was done before stands. */
+/* The day of an open school is only proposed. One that is closed and does not say since when is closed from today, so that
+ * what was done before stands. */
 static FettleDate
 find_closure (FettleRecord *school,
               FettleDate    today)
 {
   FettleDate closed = fettle_record_get_date (school, "close-date");
+  const char *status = fettle_record_get_text (school, "status");
 
-  if (closed == FETTLE_DATE_NONE && g_strcmp0 (fettle_record_get_text (school, "status"), "closed") == 0)
-    return today;
-  return closed;
+  if (status != NULL && !g_str_equal (status, "closed"))
+    return FETTLE_DATE_NONE;
+  return closed == FETTLE_DATE_NONE && status != NULL ? today : closed;
 }
 
 /**

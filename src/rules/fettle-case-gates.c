@@ -288,6 +288,53 @@ find_coasting_gate (const FettleCaseFacts *facts,
   return FETTLE_GATE_NONE;
 }
 
+/**
+ * fettle_case_sos_find_open:
+ * @record: a notice of the Secretary of State
+ *
+ * The Secretary of State is a relevant authority of section 60, too: a warning notice that was not complied with makes the
+ * school eligible for intervention once its own period has expired and powers have been proposed (Education and Inspections
+ * Act 2006 s.60(1)).
+ *
+ * Returns: the first day of eligibility by it, or %FETTLE_DATE_NONE
+ */
+FettleDate
+fettle_case_sos_find_open (FettleRecord *record)
+{
+  FettleDate end = fettle_record_get_date (record, "compliance-end");
+  FettleDate found = fettle_record_get_date (record, "found-on");
+  FettleDate second = fettle_record_get_date (record, "powers-notice-on");
+
+  if (g_strcmp0 (fettle_record_get_text (record, "kind"), "s60-notice") != 0
+      || g_strcmp0 (fettle_record_get_text (record, "finding"), "not-complied") != 0 || end == FETTLE_DATE_NONE
+      || found <= end || second <= end)
+    return FETTLE_DATE_NONE;
+  return MAX (found, second);
+}
+
+/* The gate of the Secretary of State's notices, the end of the period behind it, and since when the first is open. */
+static FettleGates
+find_sos_gate (const FettleCaseFacts *facts,
+               FettleDate             on,
+               FettleDate            *compliance_end,
+               FettleDate            *since)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
+
+  *compliance_end = *since = FETTLE_DATE_NONE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+      FettleDate open = fettle_case_sos_find_open (record);
+
+      if (!fettle_case_is_by (open, on) || fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+        continue;
+      *compliance_end = MAX (*compliance_end, fettle_record_get_date (record, "compliance-end"));
+      *since = *since == FETTLE_DATE_NONE ? open : MIN (*since, open);
+    }
+  return *since != FETTLE_DATE_NONE ? FETTLE_GATE_S60 : FETTLE_GATE_NONE;
+}
+
 /* The gates that warning notices open, and the latest end of a compliance period behind those in @wanted. */
 static FettleGates
 find_notice_gates (const FettleCaseFacts *facts,
@@ -296,9 +343,9 @@ find_notice_gates (const FettleCaseFacts *facts,
                    FettleDate            *compliance_end)
 {
   GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
-  FettleGates gates = FETTLE_GATE_NONE;
+  FettleDate since;
+  FettleGates gates = find_sos_gate (facts, on, compliance_end, &since);
 
-  *compliance_end = FETTLE_DATE_NONE;
   for (guint i = 0; i < list->len; i++)
     {
       FettleNoticeFacts read;
@@ -362,16 +409,17 @@ fettle_case_facts_find_gates (const FettleCaseFacts *facts,
  * fettle_case_facts_find_open_since:
  * @facts: facts
  *
- * Returns: the day from which the school is eligible for intervention without a warning notice (Education and
- *   Inspections Act 2006 ss.60B to 62), or %FETTLE_DATE_NONE where it is not today
+ * Returns: the day from which the school is eligible for intervention without a warning notice of the authority (Education
+ *   and Inspections Act 2006 ss.60 to 62), or %FETTLE_DATE_NONE where it is not today
  */
 FettleDate
 fettle_case_facts_find_open_since (const FettleCaseFacts *facts)
 {
   FettleDate since = FETTLE_DATE_NONE;
+  FettleDate end;
 
-  if (fettle_case_facts_is_maintained (facts, facts->today))
-    find_open_gates (facts, facts->today, &since);
+  if (fettle_case_facts_is_maintained (facts, facts->today) && !find_open_gates (facts, facts->today, &since))
+    find_sos_gate (facts, facts->today, &end, &since);
   return since;
 }
 

@@ -250,9 +250,11 @@ void
 fettle_case_judge_eligible (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
-  if (fettle_case_has_other_gate (context))
+  gboolean by_notice = context->eligible != NULL && g_str_equal (context->eligible->code, "eligible");
+
+  if (fettle_case_has_other_gate (context) || (!by_notice && context->gates != FETTLE_GATE_NONE))
     done (step, fettle_case_facts_find_open_since (context->facts));
-  else if (context->eligible != NULL && g_str_equal (context->eligible->code, "eligible"))
+  else if (by_notice)
     done (step, context->eligible->date);
   else if (context->eligible != NULL)
     fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, context->eligible->why);

@@ -162,7 +162,8 @@ fettle_case_facts_find_consent (const FettleCaseFacts *facts,
  * @record_id: the paper
  * @resumption: whether it is the notice of resumption of a board
  * @party: the recipient
- * @name: (nullable): the name of an interim executive member; a copy that names nobody went to all of them
+ * @name: (nullable): the name of an interim executive member or of a governor, or "" for nobody's; a copy that names nobody
+ *   went to all of them
  *
  * Returns: when the copy was first given, or %FETTLE_DATE_NONE
  */

@@ -64,6 +64,7 @@ gboolean      fettle_case_facts_is_taken_over    (const FettleCaseFacts *facts,
 void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
                                                   FettleRecord          *record,
                                                   FettleSuspension      *read);
+FettleDate    fettle_case_sos_find_open          (FettleRecord          *record);
 FettleDate    fettle_case_ieb_find_end           (FettleRecord          *ieb);
 FettleRecord *fettle_case_facts_get_ieb          (const FettleCaseFacts *facts);
 

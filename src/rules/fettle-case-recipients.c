@@ -15,6 +15,7 @@ fettle_case_recipient_free (FettleCaseRecipient *recipient)
   g_free (recipient->record_id);
   g_free (recipient->member_id);
   g_free (recipient->name);
+  g_free (recipient->missing);
   g_free (recipient);
 }
 
@@ -101,6 +102,38 @@ add_members (const FettleCaseFacts *facts,
     add_one (facts, recipients, paper, whom, NULL);
 }
 
+/* Sch 6 para 6: every one of them. They are one row, for a board of four would else ask twelve governors sixty times; it is
+ * done when each who is named has a copy, or one is recorded that names nobody and went to all. */
+static void
+add_outgoing (const FettleCaseFacts *facts,
+              GPtrArray             *recipients,
+              const Paper           *paper,
+              const FettleRecipient *whom)
+{
+  const char *listed = fettle_record_get_text (paper->ieb, "outgoing-governors");
+  g_auto (GStrv) names = g_strsplit (listed ? listed : "", "\n", -1);
+  FettleCaseRecipient *recipient = add_one (facts, recipients, paper, whom, NULL);
+  g_autoptr (GString) missing = g_string_new (NULL);
+  FettleDate last = FETTLE_DATE_NONE;
+
+  recipient->sent_on = fettle_case_facts_find_copy (facts, paper->link, recipient->record_id, FALSE, recipient->party, "");
+  for (char **name = names; *name != NULL; name++)
+    {
+      FettleDate sent;
+
+      if (*g_strstrip (*name) == '\0')
+        continue;
+      sent = fettle_case_facts_find_copy (facts, paper->link, recipient->record_id, FALSE, recipient->party, *name);
+      last = MAX (last, sent);
+      if (sent == FETTLE_DATE_NONE)
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", *name);
+    }
+  if (missing->len == 0 && recipient->sent_on == FETTLE_DATE_NONE)
+    recipient->sent_on = last;
+  else if (missing->len > 0)
+    recipient->missing = g_strdup (missing->str);
+}
+
 /* Who is to have a copy of one paper, and who has had it. */
 static void
 add_paper (const FettleCaseFacts *facts,
@@ -118,6 +151,8 @@ add_paper (const FettleCaseFacts *facts,
 
       if (whom->party == FETTLE_PARTY_INTERIM_MEMBERS && paper->ieb != NULL)
         add_members (facts, recipients, paper, whom);
+      else if (whom->party == FETTLE_PARTY_OUTGOING_GOVERNORS && paper->ieb != NULL)
+        add_outgoing (facts, recipients, paper, whom);
       else
         add_one (facts, recipients, paper, whom, NULL);
     }

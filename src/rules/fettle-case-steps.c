@@ -138,14 +138,13 @@ find_exclusion (const FettleStepContext *context,
     return _("Only for an academy.");
   if (where != EVERY && !(where & ACADEMY) && !context->part4)
     return context->scope->why;
-  if ((where & NOTICE) && context->notice == NULL && fettle_case_has_other_gate (context))
+  if ((where & NOTICE) && context->notice == NULL && context->gates != FETTLE_GATE_NONE)
     return _("The school is eligible for intervention already, without a warning notice.");
   if ((where & (NOTICE | LIVE | POWERS)) && has_left_gate (context))
     return _("The school is no longer eligible for intervention.");
-  if ((where & LIVE) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context))
+  if ((where & LIVE) && fettle_case_is_over (context) && context->gates == FETTLE_GATE_NONE)
     return context->eligible->why;
-  if ((where & POWERS) && fettle_case_is_over (context) && !fettle_case_has_other_gate (context)
-      && context->ieb == NULL)
+  if ((where & POWERS) && fettle_case_is_over (context) && context->gates == FETTLE_GATE_NONE && context->ieb == NULL)
     return context->eligible->why;
   if ((where & BOARD) && context->ieb == NULL)
     return _("There is no interim executive board.");

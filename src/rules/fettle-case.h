@@ -157,6 +157,7 @@ typedef struct
  * @statutory: %FALSE where it is good practice
  * @source: Act and section
  * @sent_on: when it was sent, or %FETTLE_DATE_NONE while it is wanting
+ * @missing: (nullable): who of those whom the row stands for by name has had none yet
  */
 typedef struct
 {
@@ -171,6 +172,7 @@ typedef struct
   gboolean statutory;
   const char *source;
   FettleDate sent_on;
+  char *missing;
 } FettleCaseRecipient;
 
 /**

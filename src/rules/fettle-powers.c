@@ -57,9 +57,10 @@ find_shut_gate (FettlePower             power,
   if (power == FETTLE_POWER_SCHEDULE_15)
     return (Block) { NULL };
   if (facts->gates == FETTLE_GATE_NONE && facts->sos_notice)
-    return (Block) { "no-gate", EIA "ss.59, 60(4B)",
-                     N_("The school is not eligible for intervention by the authority’s act. The Secretary of State’s own "
-                        "warning notice leads to the Secretary of State’s powers, in sections 66A to 69.") };
+    return (Block) { "no-gate", EIA "ss.59, 60(1), (4B)",
+                     N_("The school is not eligible for intervention. The Secretary of State’s own warning notice makes it so "
+                        "once its period has expired, the governing body has not complied and the Secretary of State has given "
+                        "notice of the powers proposed: record these with it.") };
   if (facts->gates == FETTLE_GATE_NONE)
     return (Block) { "no-gate", EIA "s.59", N_("The school is not eligible for intervention.") };
   if (power == FETTLE_POWER_S63 && facts->gates == FETTLE_GATE_S60A)

@@ -94,13 +94,23 @@ sos_stands (const World *world,
   return FALSE;
 }
 
-/* A notice of the kind, of a day before @before, that no later release of @release has answered. */
+/* Of two of one day, that which was written down first. */
 static gboolean
-sos_bars_before (const World *world,
-                 const char  *kind,
-                 const char  *release,
-                 const char  *on,
-                 const char  *before)
+is_first (FettleRecord *one,
+          FettleRecord *other)
+{
+  int order = strcmp (get (one, "given-on"), get (other, "given-on"));
+
+  return order < 0 || (order == 0 && strcmp (fettle_record_get_id (one), fettle_record_get_id (other)) < 0);
+}
+
+/* A notice of the kind, earlier than @notice where that is asked, that no later release of @release has answered. */
+static gboolean
+sos_bars_before (const World  *world,
+                 const char   *kind,
+                 const char   *release,
+                 const char   *on,
+                 FettleRecord *notice)
 {
   FettleRecord *bar;
 
@@ -110,7 +120,7 @@ sos_bars_before (const World *world,
       gboolean answered = FALSE;
 
       if (!is (bar, "kind", kind) || !by (get (bar, "given-on"), on) || by (get (bar, "ended-on"), on)
-          || strcmp (get (bar, "given-on"), before) >= 0)
+          || (notice != NULL && !is_first (bar, notice)))
         continue;
       FOR_EACH (answer, world, "secretary-of-state-notice")
         {
@@ -129,7 +139,7 @@ sos_bars (const World *world,
           const char  *release,
           const char  *on)
 {
-  return sos_bars_before (world, kind, release, on, "9999-12-31");
+  return sos_bars_before (world, kind, release, on, NULL);
 }
 
 /* s.60(4B): from the day of a later notice of the Secretary of State. */
@@ -233,6 +243,28 @@ has_open_gate (const World *world,
   return newest != NULL && !by (get (newest, "ended-on"), on);
 }
 
+/* s.60(1) of the Secretary of State's own notice: run out, not complied, powers proposed; it stands until it ends. */
+static gboolean
+sos_notice_opens (FettleRecord *notice,
+                  const char   *on)
+{
+  const char *end = get (notice, "compliance-end");
+  const char *found = get (notice, "found-on");
+  const char *second = get (notice, "powers-notice-on");
+
+  return is (notice, "kind", "s60-notice") && is (notice, "finding", "not-complied") && end != NULL && by (found, on)
+         && strcmp (found, end) > 0 && by (second, on) && strcmp (second, end) > 0 && !by (get (notice, "ended-on"), on);
+}
+
+static gboolean
+is_in_window (const char *end,
+              const char *on)
+{
+  g_autofree char *last = two_months_after (end);
+
+  return strcmp (on, last) <= 0;
+}
+
 static gboolean
 is_gate_open (const World *world,
               const char  *power,
@@ -245,12 +277,14 @@ is_gate_open (const World *world,
     return TRUE;
   FOR_EACH (notice, world, "warning-notice")
     {
-      g_autofree char *last = NULL;
-
       if (!notice_opens (world, notice, on) || (g_str_equal (power, "s63") && is (notice, "section", "s60a")))
         continue;
-      last = two_months_after (get (notice, "compliance-end"));
-      if (!has_window || strcmp (on, last) <= 0)
+      if (!has_window || is_in_window (get (notice, "compliance-end"), on))
+        return TRUE;
+    }
+  FOR_EACH (notice, world, "secretary-of-state-notice")
+    {
+      if (sos_notice_opens (notice, on) && (!has_window || is_in_window (get (notice, "compliance-end"), on)))
         return TRUE;
     }
   return FALSE;
@@ -478,7 +512,7 @@ check_notices (const World *world)
       if (!is_maintained (world))
         return "s.59: a notice to a school that is not maintained";
       if (is (notice, "section", "s60") && get (notice, "withdrawn-on") == NULL
-          && sos_bars_before (world, "s60-notice", "s60-release", given, given))
+          && sos_bars_before (world, "s60-notice", "s60-release", given, notice))
         return "s.60(4A): a notice while barred";
       if (strcmp (get (notice, "compliance-end"), given) <= 0)
         return "s.60(4): no compliance period";

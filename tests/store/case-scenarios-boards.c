@@ -142,6 +142,17 @@ static const char *const member_copies[] = {
   "put notice-copy K2|member=@M1|recipient=interim-member|given-on=2026-09-20",
   "wanting ieb-member outgoing-governor secretary-of-state interim-member interim-member outgoing-governor "
   "secretary-of-state",
+  /* Sch 6 para 6: every governor who was in office, whoever has had a copy already; one to all of them does as well */
+  "put ieb B|outgoing-governors=Alison Carr\nDev Patel",
+  "put notice-copy K3|ieb=@B|recipient=outgoing-governor|name=Alison Carr|given-on=2026-09-20",
+  "wanting ieb interim-member outgoing-governor secretary-of-state",
+  "put notice-copy K4|ieb=@B|recipient=outgoing-governor|name=Dev Patel|given-on=2026-09-20",
+  "wanting ieb interim-member secretary-of-state",
+  "put ieb B|outgoing-governors=Alison Carr\nDev Patel\nRuth Bell",
+  "wanting ieb interim-member outgoing-governor secretary-of-state",
+  "put notice-copy K5|ieb=@B|recipient=outgoing-governor|given-on=2026-09-21",
+  "wanting ieb interim-member secretary-of-state",
+  "undo",
   "today 2026-11-10",
   /* Who came later is to have what is given from then on, and not the first papers. */
   "put ieb-member M3|ieb=@B|name=Three|instrument-on=2026-11-01|appointed-from=2026-11-05",

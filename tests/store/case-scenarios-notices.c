@@ -200,7 +200,8 @@ static const char *const window_over[] = {
   NULL,
 };
 
-/* s.60(4B), ss.66A to 69: the Secretary of State's own notice opens the Secretary of State's powers, and none of ours. */
+/* s.60(4B), ss.66A to 69: the Secretary of State's own notice opens nothing while its own period, finding and second notice are
+ * not recorded. */
 static const char *const sos_gate[] = {
   "today 2027-01-20",
   "put secretary-of-state-notice M|kind=s67-governors|given-on=2027-01-12",
@@ -209,6 +210,31 @@ static const char *const sos_gate[] = {
   "not-warned no warning notice of the Secretary of State",
   "gates",
   "power s63 no-gate", "power s64 no-gate", "power s65 no-gate", "power s66 no-gate",
+  NULL,
+};
+
+/* s.60(1), R3, R4: the Secretary of State is a relevant authority, too. A notice that was not complied with opens our powers,
+ * within two months following the end of its own period: 22 January to 22 March 2027. */
+static const char *const sos_not_complied[] = {
+  "today 2027-02-08",
+  "put warning-notice N|section=s60|given-on=2026-11-02|compliance-end=2027-01-15",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-01|compliance-end=2027-01-22",
+  "clock R4:window 2027-03-22 running",
+  "gates",
+  "put secretary-of-state-notice X|finding=not-complied|found-on=2027-01-22|powers-notice-on=2027-02-05",
+  "gates", /* found on the last day of the period */
+  "put secretary-of-state-notice X|found-on=2027-01-25",
+  "gates s60",
+  "step eligible done 2027-02-05",
+  "step notify now",
+  "power s63 available", "power s64 available", "power s65 available",
+  "refuse [s.59] put power-use U|power=s64|used-on=2027-02-04|departure-reason=Urgent",
+  "put s70a-notification S|power=s64|sent-on=2027-02-08",
+  "put power-use U|power=s64|used-on=2027-03-22",
+  "refuse [time for it has passed] put power-use U|used-on=2027-03-23",
+  "take U",
+  "put secretary-of-state-notice B|kind=s70b-notification|given-on=2027-02-08",
+  "power s63 barred", "power s65 available",
   NULL,
 };
 
@@ -232,6 +258,7 @@ static const CaseScenario scenarios[] = {
   { "s60-superseded-early", "community", NULL, superseded_early },
   { "s60-window-over", "community", NULL, window_over },
   { "s60-of-the-secretary-of-state", "community", NULL, sos_gate },
+  { "s60-of-the-secretary-of-state-not-complied", "community", NULL, sos_not_complied },
   { "s69b-direction", "community", NULL, direction },
 };
 

@@ -145,6 +145,15 @@ make_sos (Walk  *walk,
                                        "s70b-release", "s67-governors", "s69-ieb", "s70c-takeover" };
   g_autofree char *on = day (walk, -10, 5);
 
+  if (g_rand_int_range (walk->rand, 0, 4) == 0)
+    {
+      g_autofree char *end = day (walk, -20, 5);
+      g_autofree char *found = day (walk, -10, 10);
+      g_autofree char *second = day (walk, -10, 10);
+
+      return g_strdup_printf ("secretary-of-state-notice r%u|kind=s60-notice|given-on=%s|compliance-end=%s|found-on=%s|"
+                              "powers-notice-on=%s|finding=not-complied", number, on, end, found, second);
+    }
   return g_strdup_printf ("secretary-of-state-notice r%u|kind=%s|given-on=%s", number, PICK (walk, kinds), on);
 }
 

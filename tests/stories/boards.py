@@ -44,7 +44,8 @@ def obtain_consent(page):
 def give_notice_of_the_board(page):
     form = page.do('Give notice of the interim executive board', 'Interim Executive Board')
     form.put('Notice given', '5 February 2027').put('Takes effect', '15 February 2027')
-    form.save()
+    form.put('Authorised by', 'Director of Education')
+    form.put('Why practice was departed from', 'How the replies were considered is in the minutes of the cabinet').save()
     page.there_and_back('Give notice of the interim executive board', 'Done Fri 5 Feb 2027')
     expect_parties(page, BOARD_COPY, [*MEMBERS, SECRETARY])
 

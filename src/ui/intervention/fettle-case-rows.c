@@ -313,6 +313,13 @@ fettle_case_row_for_recipient (const FettleCaseRecipient *recipient,
 
   add_line (lines, paper);
   add_line (lines, recipient->source);
+  if (recipient->missing)
+    {
+      /* Translators: %s is a list of names. */
+      g_autofree char *missing = g_strdup_printf (_("Not yet: %s."), recipient->missing);
+
+      add_line (lines, missing);
+    }
   if (!recipient->statutory)
     add_line (lines, _("Good practice, no duty in law"));
   if (recipient->name)
