@@ -17,6 +17,7 @@ static const FettleShortcut shortcuts[] = {
   { "win.back", "<Alt>Left Back", N_("Going places"), N_("Back; in a review meeting, the school before") },
   { "win.turn(1)", "<Control>Page_Down", N_("Going places"), N_("Next view") },
   { "win.turn(-1)", "<Control>Page_Up", N_("Going places"), N_("Previous view") },
+  { NULL, "Right", N_("Going places"), N_("Into a row, to what can be ticked or pressed there") },
   { NULL, "<Control>Tab", N_("Going places"), N_("Out of a list, past its rows") },
   { "win.toggle-sidebar", "F9", N_("Going places"), N_("Show or hide the sidebar") },
   { "win.fullscreen", "F11", N_("Going places"), N_("Full screen, as for a projector") },

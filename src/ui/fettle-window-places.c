@@ -132,11 +132,15 @@ sidebar_key_cb (FettleWindow    *self,
                 GdkModifierType  state)
 {
   gboolean backward = (state & GDK_SHIFT_MASK) != 0;
+  GtkListBoxRow *row = find_sidebar_row (self, current_place (self));
 
   g_assert (FETTLE_IS_WINDOW (self));
 
   if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
+  /* The arrow keys choose; where nothing was opened, the place on screen is the chosen one again. */
+  if (row)
+    gtk_list_box_select_row (self->sidebar, row);
   return gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self->pages)),
                                  backward ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
 }

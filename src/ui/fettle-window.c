@@ -10,6 +10,7 @@
 #include "ui/forms/fettle-drafts-window.h"
 #include "ui/start/fettle-start-page.h"
 #include "ui/start/fettle-trouble-page.h"
+#include "ui/widgets/fettle-spoken.h"
 #include "ui/widgets/fettle-front.h"
 
 G_DEFINE_FINAL_TYPE (FettleWindow, fettle_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -224,6 +225,7 @@ fettle_window_init (FettleWindow *self)
   self->trail = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_spoken_toasts (self->toasts);
   fettle_window_fill_sidebar (self);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-window.h"
 
+#include "store/fettle-school-query.h"
 #include "ui/intervention/fettle-case-forms.h"
+#include "ui/widgets/fettle-probe-sorter.h"
+#include "ui/widgets/fettle-tab-out.h"
 
 /* Where the check stops, and what stands there once all is read. */
 typedef struct
@@ -451,6 +454,58 @@ test_sidebar (void)
   close_keys (&keys);
 }
 
+/* Tab leaves the list of tables for the table that is chosen; it does not choose the others on its way. */
+static void
+test_tables (void)
+{
+  Keys keys;
+  GtkWindow *window;
+  GtkListBox *tables;
+  GtkListBoxRow *second;
+  GtkWidget *view;
+
+  open_keys (&keys);
+  window = GTK_WINDOW (keys.window.window);
+  go_to_stop (&keys, &stops[3]);
+  view = fettle_test_find (window, g_type_from_name ("FettleTableView"), NULL);
+  tables = GTK_LIST_BOX (fettle_test_find (gtk_widget_get_parent (view), GTK_TYPE_LIST_BOX, NULL));
+  second = gtk_list_box_get_row_at_index (tables, 1);
+  gtk_list_box_select_row (tables, second);
+  gtk_widget_grab_focus (GTK_WIDGET (second));
+  fettle_test_find_soon (view, GTK_TYPE_COLUMN_VIEW, NULL);
+  fettle_tab_out (GTK_WIDGET (tables), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), view));
+  g_assert_true (gtk_list_box_get_selected_row (tables) == second);
+  close_keys (&keys);
+}
+
+/* The keyboard does not come to the headers of columns: the order is chosen beside the columns. */
+static void
+test_sorting (void)
+{
+  Keys keys;
+  GtkWidget *window, *sorted, *column, *view;
+  guint number;
+  gboolean descending;
+
+  open_keys (&keys);
+  window = go_to (&keys, "schools", NULL);
+  go_to_stop (&keys, &stops[0]);
+  view = fettle_test_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  column = fettle_test_find (window, GTK_TYPE_MENU_BUTTON, "Order and columns");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (column));
+  sorted = fettle_test_find_soon (column, GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sorted), 1);
+  g_assert_true (fettle_probe_sorter_read (GTK_COLUMN_VIEW (view), &number, &descending));
+  g_assert_cmpuint (number, ==, FETTLE_SCHOOL_PHASE);
+  g_assert_false (descending);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (fettle_test_find (column, GTK_TYPE_CHECK_BUTTON, "Last first")), TRUE);
+  g_assert_true (fettle_probe_sorter_read (GTK_COLUMN_VIEW (view), &number, &descending));
+  g_assert_cmpuint (number, ==, FETTLE_SCHOOL_PHASE);
+  g_assert_true (descending);
+  close_keys (&keys);
+}
+
 /* Ctrl+Z takes the last change back wherever the keyboard begins; what is typed in a search has its own undo. */
 static void
 test_undo_from_every_page (void)
@@ -514,6 +569,8 @@ main (int   argc,
   g_test_add_func ("/keys/focus-outlives-rows", test_focus_outlives_rows);
   g_test_add_func ("/keys/turning", test_turning);
   g_test_add_func ("/keys/sidebar", test_sidebar);
+  g_test_add_func ("/keys/tables", test_tables);
+  g_test_add_func ("/keys/sorting", test_sorting);
   g_test_add_func ("/keys/undo-from-every-page", test_undo_from_every_page);
   g_test_add_func ("/keys/window-of-what-was-closed", test_window_of_what_was_closed);
   return g_test_run ();

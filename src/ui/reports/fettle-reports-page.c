@@ -9,6 +9,7 @@
 #include "ui/reports/fettle-behind-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-tab-out.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (FettleReportsPage, fettle_reports_page, FETTLE_TYPE_SECTION)
@@ -281,6 +282,8 @@ static void
 fettle_reports_page_init (FettleReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Otherwise Tab would choose every table on its way to the one that is shown, and end at the last. */
+  fettle_tab_out_install (GTK_WIDGET (self->tables));
   fettle_entry_row_speak (self->committee, NULL);
   fettle_entry_row_speak (self->meeting, NULL);
   fettle_entry_row_speak (self->from, NULL);

@@ -8,6 +8,7 @@
 #include "ui/fettle-window.h"
 #include "ui/schools/fettle-filter-chip.h"
 #include "ui/schools/fettle-school-columns.h"
+#include "ui/schools/fettle-school-sort.h"
 #include "ui/schools/fettle-type-ahead.h"
 #include "ui/widgets/fettle-probe-sorter.h"
 #include "ui/widgets/fettle-tab-out.h"
@@ -19,6 +20,7 @@ struct _FettleSchoolsPage
   GtkSearchEntry *search;
   GtkBox *chip_box;
   GtkButton *clear_filters;
+  GtkBox *sort_box;
   GtkBox *column_box;
   GtkStack *states;
   GtkColumnView *view;
@@ -348,6 +350,7 @@ make_columns (FettleSchoolsPage *self,
   g_autofree char *sort = g_settings_get_string (settings, "school-sort");
 
   fettle_school_columns_show (self->view, settings);
+  fettle_school_sort_offer (self->sort_box, self->view, settings);
   fettle_school_columns_offer (self->column_box, settings);
   g_signal_connect_object (settings, "changed::school-columns", G_CALLBACK (columns_chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -426,6 +429,7 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, chip_box);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, clear_filters);
+  gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, sort_box);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, column_box);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, states);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, view);

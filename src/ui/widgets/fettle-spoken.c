@@ -3,6 +3,8 @@
 
 #include "ui/widgets/fettle-spoken.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 collect_words (GtkWidget  *widget,
                const char *except,
@@ -112,4 +114,47 @@ fettle_spoken_card (GtkWidget *row)
     *rest++ = '\0';
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
   describe (row, rest ? rest : "");
+}
+
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
+static void
+toasts_changed_cb (GtkWidget  *toasts,
+                   guint       position,
+                   guint       n_removed,
+                   guint       n_added,
+                   GListModel *children)
+{
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, position + i);
+
+      if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
+        name_close_button (child);
+    }
+}
+
+/**
+ * fettle_spoken_toasts:
+ * @toasts: where a window tells in passing
+ *
+ * Names the button that takes a message away, which the toolkit leaves without a name.
+ */
+void
+fettle_spoken_toasts (AdwToastOverlay *toasts)
+{
+  GListModel *children;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
+
+  children = gtk_widget_observe_children (GTK_WIDGET (toasts));
+  g_signal_connect_swapped (children, "items-changed", G_CALLBACK (toasts_changed_cb), toasts);
+  g_object_set_data_full (G_OBJECT (toasts), "fettle-children", children, g_object_unref);
 }

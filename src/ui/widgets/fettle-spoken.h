@@ -11,5 +11,6 @@ void fettle_spoken_item (GtkWidget  *child,
                          const char *name,
                          const char *description);
 void fettle_spoken_card (GtkWidget  *row);
+void fettle_spoken_toasts (AdwToastOverlay *toasts);
 
 G_END_DECLS
