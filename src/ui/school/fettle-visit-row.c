@@ -84,10 +84,12 @@ is_told (const FettleField *field)
   return !(field->flags & FETTLE_FIELD_INTERNAL) && field->type != FETTLE_FIELD_LINK && !g_str_equal (field->name, "type");
 }
 
+/* A longer text stands apart from what is around it. */
 static void
 append_field (GString           *text,
               const FettleField *field,
-              const char        *words)
+              const char        *words,
+              gboolean          *apart)
 {
   gboolean is_long = field->type == FETTLE_FIELD_LONG_TEXT;
   g_autofree char *line = NULL;
@@ -96,7 +98,10 @@ append_field (GString           *text,
   line = is_long ? g_markup_printf_escaped (_("<b>%1$s</b>\n%2$s"), _(field->label), words)
                  /* Translators: what is written about a visit: the label, and a few words. */
                  : g_markup_printf_escaped (_("<b>%1$s:</b> %2$s"), _(field->label), words);
-  g_string_append_printf (text, "%s%s%s", text->len ? "\n" : "", is_long && text->len ? "\n" : "", line);
+  if (text->len)
+    g_string_append (text, is_long || *apart ? "\n\n" : "\n");
+  g_string_append (text, line);
+  *apart = is_long;
 }
 
 /* One text, so that the keyboard stops once to have it read or copied. */
@@ -106,17 +111,16 @@ make_text (FettleRecord *visit)
   const FettleKind *kind = fettle_record_get_kind (visit);
   g_autoptr (GString) text = g_string_new (NULL);
   GtkWidget *label = gtk_label_new (NULL);
+  gboolean apart = FALSE;
 
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < kind->n_fields; i++)
-      {
-        const char *value = fettle_record_get_nth (visit, i);
-        gboolean now = (kind->fields[i].type == FETTLE_FIELD_LONG_TEXT) == (round == 1);
-        g_autofree char *words = value && now && is_told (&kind->fields[i]) ? fettle_field_to_words (&kind->fields[i], value) : NULL;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *value = fettle_record_get_nth (visit, i);
+      g_autofree char *words = value && is_told (&kind->fields[i]) ? fettle_field_to_words (&kind->fields[i], value) : NULL;
 
-        if (words && *words)
-          append_field (text, &kind->fields[i], words);
-      }
+      if (words && *words)
+        append_field (text, &kind->fields[i], words, &apart);
+    }
   gtk_label_set_markup (GTK_LABEL (label), text->str);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -263,8 +267,8 @@ add_buttons (GtkWidget     *row,
   GtkWidget *buttons[2];
 
   make_buttons (buttons, name, fettle_record_get_id (content->visit));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), buttons[i]);
+  for (guint i = G_N_ELEMENTS (buttons); i > 0; i--)
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), buttons[i - 1]);
 }
 
 /**
@@ -304,9 +308,10 @@ fettle_visit_row_new (const FettleSchoolData *data,
   GtkWidget *row = adw_expander_row_new ();
 
   fettle_row_set_words (row, title, subtitle);
-  fettle_case_row_add_badge (row, fettle_visit_standing_to_words (standing), standing == FETTLE_VISIT_PAST ? "attention" : NULL);
+  /* An expander row puts what is added before what it has. */
   if (can_write)
     add_buttons (row, content, title);
+  fettle_case_row_add_badge (row, fettle_visit_standing_to_words (standing), standing == FETTLE_VISIT_PAST ? "attention" : NULL);
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), content, content_free, G_CONNECT_SWAPPED);
   return row;
 }
