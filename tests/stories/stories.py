@@ -7,7 +7,7 @@ import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-SETS = ('everyday', 'notices', 'boards', 'kinds', 'reviews', 'visits')
+SETS = ('everyday', 'notices', 'boards', 'kinds', 'reviews', 'visits', 'keyboard')
 
 
 def choose(names):

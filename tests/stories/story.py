@@ -133,8 +133,12 @@ class Program:
         self.wait('label', 'URN *')
 
     def _is_focus_in(self, name):
+        """The first row has the focus from the beginning, and nothing is told of that any more."""
         row = self.tree.focused()
-        return row and row.find('label', name + '*')
+        if row:
+            return row.find('label', name + '*')
+        first = self.find('row', name + '*')
+        return first and first.has_state(FOCUSED)
 
 
 def wait_for(what, condition):
