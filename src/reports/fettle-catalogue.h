@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @today: the day the paper is made
  * @from, @to: the period since the last report, ISO order
  * @committee, @council, @meeting: for the cover; nullable
+ * @review_meeting: (nullable): id of the one review meeting that the minutes are of, for two may be held on one day
  * @published_only_until: leave out inspections not published by this day; %FETTLE_DATE_NONE: leave out none (working papers)
  * @data: (nullable): what the tables count, from fettle_report_data_load(), so that it is read once for many tables
  */
@@ -24,6 +25,7 @@ typedef struct
   const char *committee;
   const char *council;
   guint32 meeting;
+  const char *review_meeting;
   guint32 published_only_until;
   struct _FettleReportData *data;
 } FettleReportContext;

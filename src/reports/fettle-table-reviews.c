@@ -167,6 +167,8 @@ is_in_period (FettleRecord              *meeting,
 {
   FettleDate held = fettle_record_get_date (meeting, "held-on");
 
+  if (context->review_meeting && !g_str_equal (context->review_meeting, fettle_record_get_id (meeting)))
+    return FALSE;
   return held >= context->from && (context->to == FETTLE_DATE_NONE || held <= context->to);
 }
 

@@ -183,6 +183,29 @@ test_minutes (void)
   case_lib_free (&lib);
 }
 
+/* Two meetings of one day: the minutes of the one do not hold the other's. */
+static void
+test_minutes_of_one (void)
+{
+  CaseLib lib = case_lib_new ();
+  const char *school = fettle_record_get_id (fettle_test_case_get_school (lib.here));
+  g_autoptr (FettleRecord) morning = fettle_test_record ("review-meeting", NULL, "title", "Morning", "held-on", "2027-02-12",
+                                                         "agenda", school, NULL);
+  g_autoptr (FettleRecord) afternoon = fettle_test_record ("review-meeting", NULL, "title", "Afternoon", "held-on",
+                                                           "2027-02-12", "agenda", school, "ended-on", "2027-02-12", NULL);
+  const FettleReportContext context = { .store = lib.store, .today = fettle_date_new (2027, 2, 12),
+                                        .review_meeting = fettle_record_get_id (afternoon) };
+  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  g_autoptr (FettleDisclosed) table = NULL;
+
+  fettle_test_put (lib.store, "Hold a meeting", morning, NULL);
+  fettle_test_put (lib.store, "Hold another", afternoon, NULL);
+  table = fettle_catalogue_disclose (fettle_catalogue_find ("reviews"), &context, &rules, NULL, NULL);
+  g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 1);
+  assert_cell (table, 0, "decision", "Not reached");
+  case_lib_free (&lib);
+}
+
 /* On paper the register goes on over several pages, each beginning with the schools; it is not made too small to read. */
 static void
 test_paper (void)
@@ -215,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/case-table/closed-last", test_closed_last);
   g_test_add_func ("/case-table/disclosure", test_disclosure);
   g_test_add_func ("/case-table/minutes", test_minutes);
+  g_test_add_func ("/case-table/minutes-of-one", test_minutes_of_one);
   g_test_add_func ("/case-table/paper", test_paper);
   return g_test_run ();
 }

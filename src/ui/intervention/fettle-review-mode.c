@@ -467,6 +467,7 @@ fettle_review_mode_show_minutes (FettleReviewMode *self)
   gtk_widget_set_visible (self->end, !over && fettle_session_can_write (self->session));
   gtk_stack_set_visible_child_name (self->screens, "minutes");
   job->from = job->to = fettle_record_get_date (meeting, "held-on");
+  job->review_meeting = g_strdup (fettle_record_get_id (meeting));
   cancel (&self->table_cancellable);
   self->table_cancellable = g_cancellable_new ();
   fettle_store_read_async (fettle_session_get_store (self->session), build_minutes, job,

@@ -44,6 +44,7 @@ fill_context (FettleReportJob       *job,
     .committee = job->committee,
     .council = council ? council : fettle_record_get_text (authority, "name"),
     .meeting = job->meeting,
+    .review_meeting = job->review_meeting,
   };
   *rules = (FettleDisclosureRules) {
     .profile = job->profile,
@@ -82,6 +83,7 @@ void
 fettle_report_job_free (FettleReportJob *job)
 {
   g_free (job->committee);
+  g_free (job->review_meeting);
   g_free (job->target);
   g_free (job->why);
   g_strfreev (job->table_ids);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * FettleReportJob:
+ * @review_meeting: (nullable): id of the review meeting that the minutes are of
  * @personal: names of persons were asked for
  *
  * What a reader thread needs to make tables: copies, so that the page may change meanwhile.
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *committee;
+  char *review_meeting;
   guint32 meeting;
   guint32 from;
   guint32 to;
