@@ -236,14 +236,20 @@ test_academy (void)
 static void
 test_open_to_challenge (void)
 {
+  static const char *const lines[] = {
+    "intervention-case c|title=Standards|state=open|opened-on=2026-09-01",
+    "warning-notice n|case=@c|section=s60|given-on=2026-10-01|ground-safety=1|matters=Doors|compliance-end=2026-11-20|"
+    "minded-64=1|authorised-by=Director|authorised-on=2026-10-02",
+    NULL,
+  };
   FettleTestWindow test;
   FettleTestCase *scripted;
-  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
 
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Open to Challenge");
   fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW,
-                         "The warning notice of Thu 1 Oct 2026: No copy is recorded as given to: Head teacher. "
-                         "(Education and Inspections Act 2006 s.60(6))");
+                         "The warning notice of Thu 1 Oct 2026: It was authorised only after it was given: take legal advice. "
+                         "(Education and Inspections Act 2006 s.60(4))");
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Unusual");
   fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Coasting, by the Inspections in the Register");
   fettle_test_find_soon (view, ADW_TYPE_ACTION_ROW, "Academy Order");

@@ -165,7 +165,8 @@ show_law (FettleInterventionView *self)
     append (self->law, fettle_case_row_for_scope (self->data->chain));
 }
 
-/* What a form warned about stays on view, and so does what another record or an import made doubtful since. */
+/* What a form warned about stays on view, and so does what another record or an import made doubtful since. Who has had no
+ * copy (R9) stands among those to tell. */
 static void
 show_problems (FettleInterventionView *self)
 {
@@ -173,8 +174,13 @@ show_problems (FettleInterventionView *self)
 
   clear (self->problems);
   for (guint i = 0; i < problems->len; i++)
-    append (self->problems, fettle_case_row_for_problem (g_ptr_array_index (problems, i)));
-  gtk_widget_set_visible (self->problems_group, problems->len > 0);
+    {
+      const FettleCaseProblem *problem = g_ptr_array_index (problems, i);
+
+      if (!g_str_equal (problem->rule, "R9"))
+        append (self->problems, fettle_case_row_for_problem (problem));
+    }
+  gtk_widget_set_visible (self->problems_group, gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
 }
 
 static void
