@@ -21,6 +21,8 @@ static const FettleCatalogueEntry entries[] = {
     TRUE, fettle_table_build_inspections },
   { "T9", N_("Pupils in good or outstanding schools"),
     N_("Pupils by overall grade and phase, beside region and England"), TRUE, fettle_table_build_pupils },
+  { "T15", N_("Visits"), N_("Visits of the period and their reports, by officer; for working papers"), FALSE,
+    fettle_table_build_visits },
   { "schools", N_("All schools"), N_("Every open school with its current outcome"), TRUE,
     fettle_table_build_schools },
   { "cases", N_("Register of cases"), N_("Every case of intervention, open and closed; never for publication"), FALSE,

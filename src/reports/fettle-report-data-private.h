@@ -147,6 +147,7 @@ FettleTable *fettle_table_build_inspections (const FettleReportContext *context,
 FettleTable *fettle_table_build_pupils      (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_data_notes  (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_cases       (const FettleReportContext *context, GError **error);
+FettleTable *fettle_table_build_visits      (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_reviews     (const FettleReportContext *context, GError **error);
 FettleTable *fettle_table_build_schools     (const FettleReportContext *context, GError **error);
 

@@ -228,6 +228,55 @@ test_paper (void)
   case_lib_free (&lib);
 }
 
+static const char *const visited[] = {
+  "put visit VisitA|type=autumn|lead-officer=Tom Elliott|planned-on=2026-09-10|held-on=2026-09-11|written-on=2026-09-25|agreed-on=2026-10-05",
+  "put visit VisitB|type=autumn|lead-officer=Tom Elliott|held-on=2026-10-10|written-on=2026-10-25|sent-on=2026-10-26",
+  "put visit VisitC|type=autumn|lead-officer=Tom Elliott|planned-on=2026-12-18|cancelled-on=2026-12-01",
+  "put visit VisitD|type=autumn|lead-officer=Tom Elliott|planned-on=2026-08-31|held-on=2026-09-02",
+  "put visit VisitE|type=spring|lead-officer=Tom Elliott|planned-on=2027-01-04",
+  "put visit VisitF|type=monitoring|lead-officer=Ann Ash|planned-on=2026-11|held-on=2026-11-05|report-due=2026-11-06|written-on=2026-11-06|"
+  "agreed-on=2026-11-20|governors-on=2026-11-27",
+  "put visit VisitG|type=remote|held-on=2026-11-05|no-report=1",
+  NULL,
+};
+
+/* T15: the autumn term of 2026, by the planned day; a line an officer, with a name only where it was asked for, and in no public paper. */
+static void
+test_visits (void)
+{
+  static const char *const counts[] = { "planned-n", "done-n", "done-percent", "on-time-n", "awaiting-n", "final-n", "shared-n" };
+  static const char *const expected[][G_N_ELEMENTS (counts)] = {
+    { "1", "1", "100.0%", "1", "0", "1", "1" }, /* F, planned for a month */
+    { "3", "2", "66.7%", "1", "1", "1", "0" },  /* A, B a day late, C called off */
+    { "1", "1", "100.0%", "0", "0", "0", "0" }, /* G */
+    { "5", "4", "80.0%", "2", "1", "2", "1" },
+  };
+  CaseLib lib = case_lib_new ();
+  const FettleReportContext context = {
+    .store = lib.store, .today = fettle_date_new (2027, 2, 12), .from = fettle_date_new (2026, 9, 1), .to = fettle_date_new (2026, 12, 31),
+  };
+  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  g_autoptr (FettleDisclosed) table = NULL;
+  g_autoptr (FettleDisclosed) unnamed = NULL;
+  g_autofree char *why = NULL;
+
+  fettle_test_case_run (lib.here, visited);
+  table = fettle_catalogue_disclose (fettle_catalogue_find ("T15"), &context, &rules, NULL, NULL);
+  g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, G_N_ELEMENTS (expected));
+  for (guint row = 0; row < G_N_ELEMENTS (expected); row++)
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+      assert_cell (table, row, counts[i], expected[row][i]);
+  assert_cell (table, 0, "officer", "Ann Ash");
+  assert_cell (table, 1, "officer", "Tom Elliott");
+  assert_cell (table, 2, "line", "Nobody named");
+  unnamed = disclose (lib.store, "T15", FETTLE_PROFILE_WORKING, FALSE, NULL);
+  g_assert_false (holds (unnamed, "Elliott"));
+  assert_cell (unnamed, 1, "line", "Officer 2");
+  g_assert_null (disclose (lib.store, "T15", FETTLE_PROFILE_PUBLIC, TRUE, &why));
+  g_assert_nonnull (why);
+  case_lib_free (&lib);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -240,5 +289,6 @@ main (int    argc,
   g_test_add_func ("/case-table/minutes", test_minutes);
   g_test_add_func ("/case-table/minutes-of-one", test_minutes_of_one);
   g_test_add_func ("/case-table/paper", test_paper);
+  g_test_add_func ("/case-table/visits", test_visits);
   return g_test_run ();
 }
