@@ -65,6 +65,17 @@ find_sidebar_row (FettleWindow *self,
   return NULL;
 }
 
+/* Heard after the place, as it is seen beside it. */
+static void
+count_changed_cb (GtkAccessible *row,
+                  GParamSpec    *pspec,
+                  FettleSection *section)
+{
+  const char *count = fettle_section_get_count (section);
+
+  gtk_accessible_update_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count ? count : "", -1);
+}
+
 static void
 bind_count (FettleWindow  *self,
             const char    *name,
@@ -74,6 +85,7 @@ bind_count (FettleWindow  *self,
   GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
 
   g_object_bind_property (section, "count", label, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (section, "notify::count", G_CALLBACK (count_changed_cb), row, G_CONNECT_SWAPPED);
 }
 
 static FettleSection *

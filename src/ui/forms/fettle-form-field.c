@@ -36,12 +36,28 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Seen, and heard where the keyboard stops. */
+static void
+show_wrong (FettleFormField *self,
+            gboolean         wrong)
+{
+  GtkWidget *spoken = ADW_IS_ENTRY_ROW (self->editor)
+                        ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))) : self->editor;
+
+  if (wrong)
+    gtk_widget_add_css_class (self->row, "error");
+  else
+    gtk_widget_remove_css_class (self->row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (spoken), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
 static void
 take_value (FettleFormField *self,
             const char      *value)
 {
   fettle_record_set_text (self->record, self->field->name, value);
-  gtk_widget_remove_css_class (self->row, "error");
+  show_wrong (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -58,7 +74,7 @@ entry_changed_cb (FettleFormField *self)
   self->unreadable = *text && !value;
   take_value (self, value);
   if (self->unreadable)
-    gtk_widget_add_css_class (self->row, "error");
+    show_wrong (self, TRUE);
 }
 
 static void
@@ -409,6 +425,6 @@ fettle_form_field_check (FettleFormField  *self,
   else
     ok = !value || fettle_field_check (self->field, value, error);
   if (!ok)
-    gtk_widget_add_css_class (self->row, "error");
+    show_wrong (self, TRUE);
   return ok;
 }
