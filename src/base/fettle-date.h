@@ -37,5 +37,6 @@ FettleDate  fettle_date_from_excel     (double       serial,
                                         gboolean     epoch_1904);
 FettleDate  fettle_date_today          (void);
 char       *fettle_moment_now          (void);
+char       *fettle_moment_to_words     (const char  *moment);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "base/fettle-date.h"
 #include "base/fettle-file.h"
 #include "store/fettle-backup.h"
 
@@ -55,6 +56,7 @@ explain_damage (const char  *folder,
   g_autoptr(GPtrArray) backups = fettle_backup_list (folder, NULL);
   g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
   FettleBackupInfo *newest = backups && backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+  g_autofree char *moment = newest ? fettle_moment_to_words (newest->made_at) : NULL;
 
   g_clear_error (error);
   if (newest != NULL)
@@ -62,7 +64,7 @@ explain_damage (const char  *folder,
                  /* Translators: %s are a file, a moment and a file */
                  _("The register %s is damaged. It was left as it is. The last good backup is of %s: %s. "
                    "Put it back to go on; the damaged register will be set aside, not overwritten."),
-                 path, newest->made_at, newest->path);
+                 path, moment, newest->path);
   else
     g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_CORRUPT,
                  /* Translators: %s is a file */

@@ -38,6 +38,8 @@ struct _FettleWindow
   AdwBin *start_bin;
 
   FettleSession *session;
+  char *folder; /* where the register lies, also one that cannot be used */
+  FettleDate today;
   FettleNotifier *notifier;
   GBinding *title_binding;
   GStrv waiting_files; /* to be imported once there is a register to import them into */

@@ -116,7 +116,7 @@ backup_chosen_cb (GObject      *source,
 
 /**
  * fettle_window_choose_backup:
- * @self: a window with a session
+ * @self: a window with a session, or with a folder whose register cannot be used
  *
  * Asks for a portable backup and its pass phrase, then restores it.
  */
@@ -125,14 +125,24 @@ fettle_window_choose_backup (FettleWindow *self)
 {
   g_return_if_fail (FETTLE_IS_WINDOW (self));
 
-  if (self->session)
+  if (self->folder)
     fettle_file_dialog_async (GTK_WINDOW (self), _("Restore a Portable Backup"), FETTLE_FILE_DIALOG_OPEN, NULL, NULL,
                               self->cancellable, backup_chosen_cb, g_object_ref (self));
 }
 
+static void
+close_register (FettleWindow *self)
+{
+  g_autoptr (FettleStore) store = self->session ? g_object_ref (fettle_session_get_store (self->session)) : NULL;
+
+  g_clear_object (&self->session);
+  if (store)
+    fettle_store_close (store);
+}
+
 /**
  * fettle_window_restore:
- * @self: a window with a session
+ * @self: a window with a session, or with a folder whose register cannot be used
  * @backup: a portable backup
  * @pass_phrase: its pass phrase
  *
@@ -145,26 +155,23 @@ fettle_window_restore (FettleWindow *self,
                        const char   *pass_phrase)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (FettleStore) store = NULL;
   FettleRestorePage *page = FETTLE_RESTORE_PAGE (fettle_restore_page_new ());
   Restore *restore = g_new0 (Restore, 1);
 
-  g_return_if_fail (FETTLE_IS_WINDOW (self) && self->session);
+  g_return_if_fail (FETTLE_IS_WINDOW (self) && self->folder);
   g_return_if_fail (backup && pass_phrase);
 
-  store = g_object_ref (fettle_session_get_store (self->session));
   restore->window = g_object_ref (self);
   restore->backup = g_strdup (backup);
-  restore->folder = g_strdup (fettle_store_get_folder (store));
+  restore->folder = g_strdup (self->folder);
   restore->pass_phrase = g_strdup (pass_phrase);
-  restore->today = fettle_session_get_today (self->session);
+  restore->today = self->today;
   restore->relay = fettle_restore_page_make_relay (page);
   adw_bin_set_child (self->start_bin, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->root, "start");
   fettle_banner_hide (self->banner);
   fettle_window_forget_places (self);
-  g_clear_object (&self->session);
-  fettle_store_close (store);
+  close_register (self);
 
   task = g_task_new (self, fettle_restore_page_get_cancellable (page), restored_cb, NULL);
   g_task_set_source_tag (task, fettle_window_restore);

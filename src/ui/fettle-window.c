@@ -139,6 +139,27 @@ find_authority (GTask        *task,
 }
 
 static void
+keep_folder (FettleWindow *self,
+             const char   *folder,
+             FettleDate    today)
+{
+  char *kept = g_strdup (folder);
+
+  g_free (self->folder);
+  self->folder = kept;
+  self->today = today;
+}
+
+/* Says why there is no register to show, and offers the backups of the folder. */
+static void
+show_trouble (FettleWindow *self,
+              const GError *error)
+{
+  adw_bin_set_child (self->start_bin, fettle_trouble_page_new (self->folder, error));
+  gtk_stack_set_visible_child_name (self->root, "start");
+}
+
+static void
 authority_found_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
@@ -149,7 +170,7 @@ authority_found_cb (GObject      *source,
 
   if (error)
     {
-      fettle_window_show_trouble (self, fettle_store_get_folder (FETTLE_STORE (source)), error);
+      show_trouble (self, error);
       return;
     }
   if (!authority && fettle_session_can_write (self->session))
@@ -184,6 +205,7 @@ fettle_window_finalize (GObject *object)
 {
   FettleWindow *self = FETTLE_WINDOW (object);
 
+  g_free (self->folder);
   g_strfreev (self->waiting_files);
   g_ptr_array_unref (self->trail);
 
@@ -259,6 +281,7 @@ fettle_window_set_session (FettleWindow  *self,
 
   fettle_window_forget_places (self);
   g_set_object (&self->session, session);
+  keep_folder (self, fettle_store_get_folder (fettle_session_get_store (session)), fettle_session_get_today (session));
 
   g_signal_connect_object (fettle_session_get_store (session), "error", G_CALLBACK (store_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -308,34 +331,16 @@ fettle_window_open_folder (FettleWindow *self,
   g_return_if_fail (FETTLE_IS_WINDOW (self));
   g_return_if_fail (folder != NULL);
 
+  keep_folder (self, folder, today);
   store = fettle_store_open (folder, FETTLE_STORE_CREATE, &error);
   if (!store)
     {
-      fettle_window_show_trouble (self, folder, error);
+      show_trouble (self, error);
       return;
     }
   fettle_store_set_author (store, g_get_real_name ());
   session = fettle_session_new (store, today);
   fettle_window_set_session (self, session);
-}
-
-/**
- * fettle_window_show_trouble:
- * @self: a window
- * @folder: the data folder
- * @error: why its register cannot be used
- *
- * Says why there is no register to show, and offers the backups of the folder.
- */
-void
-fettle_window_show_trouble (FettleWindow *self,
-                            const char   *folder,
-                            const GError *error)
-{
-  g_return_if_fail (FETTLE_IS_WINDOW (self));
-
-  adw_bin_set_child (self->start_bin, fettle_trouble_page_new (folder, error));
-  gtk_stack_set_visible_child_name (self->root, "start");
 }
 
 /* A window that was destroyed with the one below it still points there: only the toolkit's list tells which are left. */

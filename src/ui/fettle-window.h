@@ -21,9 +21,6 @@ void           fettle_window_open_folder  (FettleWindow   *self,
 void           fettle_window_restore      (FettleWindow   *self,
                                            const char     *backup,
                                            const char     *pass_phrase);
-void           fettle_window_show_trouble (FettleWindow   *self,
-                                           const char     *folder,
-                                           const GError   *error);
 FettleWindow  *fettle_window_of           (GtkWidget      *widget);
 
 /* Going places. */

@@ -5,6 +5,7 @@
 #include "ui/data/fettle-backups-view.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-pass-phrase-window.h"
+#include "ui/start/fettle-trouble-page.h"
 
 #define PASS_PHRASE "correct horse battery"
 
@@ -133,6 +134,45 @@ test_restore (void)
   fettle_test_folder_remove (outside);
 }
 
+/* A register that cannot be read, and no backup in its folder: a portable one is the way back. */
+static void
+test_restore_over_damage (void)
+{
+  FettleTestWindow test;
+  FettleStore *lost = fettle_test_store_new ();
+  g_autofree char *folder = g_strdup (fettle_store_get_folder (lost));
+  char *outside = fettle_test_folder_new ();
+  g_autofree char *backup = g_build_filename (outside, "a.fettle-backup", NULL);
+  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
+  g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", "399", "name", "Kelderwick", NULL);
+  g_autoptr (GError) error = NULL;
+  char *aside;
+
+  fettle_test_window_open (&test, 3);
+  fettle_test_put (lost, "Set up the register", authority, NULL);
+  fettle_test_fill_schools (lost, 3);
+  add_note (lost);
+  g_assert_true (fettle_backup_write_portable (lost, backup, PASS_PHRASE, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  fettle_store_close (lost);
+  g_object_unref (lost);
+  g_assert_true (g_file_set_contents (path, "This is not a register any more.", -1, NULL));
+
+  fettle_window_open_folder (test.window, folder, fettle_date_new (2026, 11, 21));
+  fettle_test_find_soon (fettle_test_find_soon (test.window, FETTLE_TYPE_TROUBLE_PAGE, NULL), GTK_TYPE_BUTTON,
+                         "_Restore a Portable Backup…");
+  fettle_window_restore (test.window, backup, PASS_PHRASE);
+  expect_words ("The Backup Is Restored");
+  fettle_test_assert_soon (has_session, test.window);
+  g_assert_cmpuint (count_notes (test.window), ==, 1);
+  find_aside (folder, &aside);
+  g_assert_nonnull (aside);
+  fettle_test_folder_remove (aside);
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (outside);
+  fettle_test_folder_remove (g_steal_pointer (&folder));
+}
+
 static void
 type_phrase (GtkWidget  *window,
              const char *row,
@@ -185,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/backups/check", test_check);
   g_test_add_func ("/backups/take", test_take);
   g_test_add_func ("/backups/restore", test_restore);
+  g_test_add_func ("/backups/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/backups/pass-phrase", test_pass_phrase);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/fettle-application.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleTroublePage
 {
@@ -127,6 +128,8 @@ fettle_trouble_page_class_init (FettleTroublePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fettle_trouble_page_finalize;
+
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-trouble-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleTroublePage, status);

@@ -198,22 +198,6 @@ fettle_button_box_new (GtkWidget *const *buttons)
 }
 
 /**
- * fettle_moment_to_words:
- * @moment: a UTC moment, ISO 8601
- *
- * Returns: (transfer full): the moment in local time, for people
- */
-char *
-fettle_moment_to_words (const char *moment)
-{
-  g_autoptr (GDateTime) utc = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-
-  /* Translators: a date and time, as g_date_time_format() takes it. */
-  return local ? g_date_time_format (local, _("%-d %B %Y at %H:%M")) : g_strdup (moment ? moment : "");
-}
-
-/**
  * fettle_holiday_row_new:
  * @holiday: a record of kind "school-holiday"
  *

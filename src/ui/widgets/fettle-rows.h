@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "base/fettle-date.h"
 #include "model/fettle-record.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,6 @@ GtkWidget *fettle_button_for     (const char *label,
                                   const char *target);
 GtkWidget *fettle_button_box_new (GtkWidget *const *buttons);
 GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
-char      *fettle_moment_to_words (const char *moment);
 GtkListItemFactory *fettle_choice_factory_new (void);
 void       fettle_drop_down_set_name (GtkDropDown *self,
                                       const char  *name);
