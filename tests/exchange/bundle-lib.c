@@ -154,29 +154,15 @@ bundle_lib_read (PopplerDocument *pdf)
 }
 
 /**
- * bundle_lib_find_page:
- * @pdf: a PDF
- * @words: what stands on one page only
+ * bundle_lib_assert_empty:
+ * @folder: where a bundle was not made
  *
- * Returns: that page, from 1
+ * Asserts that nothing was left there.
  */
-guint
-bundle_lib_find_page (PopplerDocument *pdf,
-                      const char      *words)
+void
+bundle_lib_assert_empty (const char *folder)
 {
-  guint found = 0;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
 
-  for (int i = 1; i <= poppler_document_get_n_pages (pdf); i++)
-    {
-      g_autofree char *text = bundle_lib_read_page (pdf, (guint) i);
-
-      if (strstr (text, words) == NULL)
-        continue;
-      if (found != 0)
-        g_error ("“%s” is on page %u and on page %d", words, found, i);
-      found = (guint) i;
-    }
-  if (found == 0)
-    g_error ("“%s” is on no page", words);
-  return found;
+  g_assert_null (g_dir_read_name (dir));
 }

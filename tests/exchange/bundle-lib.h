@@ -15,7 +15,6 @@ PopplerDocument *bundle_lib_open       (const char         *path);
 char            *bundle_lib_read       (PopplerDocument    *pdf);
 char            *bundle_lib_read_page  (PopplerDocument    *pdf,
                                         guint               page);
-guint            bundle_lib_find_page  (PopplerDocument    *pdf,
-                                        const char         *words);
+void             bundle_lib_assert_empty (const char       *folder);
 
 G_END_DECLS

@@ -236,14 +236,6 @@ test_visits (Fixture       *fixture,
 }
 
 static void
-assert_nothing_left (Fixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->top, 0, NULL);
-
-  g_assert_null (g_dir_read_name (dir));
-}
-
-static void
 test_cancelled (Fixture       *fixture,
                 gconstpointer  data)
 {
@@ -254,7 +246,7 @@ test_cancelled (Fixture       *fixture,
   g_cancellable_cancel (cancellable);
   g_assert_false (write_bundle (fixture, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_nothing_left (fixture);
+  bundle_lib_assert_empty (fixture->top);
 }
 
 static void
@@ -262,13 +254,11 @@ test_not_over (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) dir = NULL;
 
   g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
   g_assert_false (write_bundle (fixture, NULL, &error));
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  g_assert_null (g_dir_read_name (dir));
+  bundle_lib_assert_empty (fixture->folder);
 }
 
 int
