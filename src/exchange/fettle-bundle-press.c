@@ -35,6 +35,7 @@ typedef struct
   guint page;
   guint n_pages;
   double width, height;
+  double first_width, first_height;
   GPtrArray *apart;
   FettleProgressFunc progress;
   gpointer user_data;
@@ -105,7 +106,11 @@ begin_page (Press  *press,
   cairo_pdf_surface_set_size (press->surface, width, height);
   press->cr = cairo_create (press->surface);
   if (press->page == 1)
-    cairo_tag_begin (press->cr, "Document", NULL);
+    {
+      press->first_width = width;
+      press->first_height = height;
+      cairo_tag_begin (press->cr, "Document", NULL);
+    }
   cairo_tag_begin (press->cr, CAIRO_TAG_DEST, name);
   cairo_tag_end (press->cr, CAIRO_TAG_DEST);
 }
@@ -285,6 +290,17 @@ print_parts (Press      *press,
   return TRUE;
 }
 
+/* cairo 1.18 takes the whole program down over a link to a page that never came: what is stopped ends in empty pages, and is thrown away. */
+static void
+run_out (Press *press)
+{
+  while (press->page < press->n_pages)
+    {
+      begin_page (press, press->width, press->height);
+      end_page (press);
+    }
+}
+
 static gboolean
 finish_surface (Press       *press,
                 const char  *path,
@@ -292,6 +308,8 @@ finish_surface (Press       *press,
 {
   cairo_status_t status;
 
+  /* cairo 1.18 places all links only now, from the foot of a page of the size at hand; they are on the first pages. */
+  cairo_pdf_surface_set_size (press->surface, press->first_width, press->first_height);
   cairo_surface_finish (press->surface);
   status = cairo_surface_status (press->surface);
   if (status == CAIRO_STATUS_SUCCESS && fflush (press->file) != 0)
@@ -358,7 +376,7 @@ fettle_bundle_press (GPtrArray           *parts,
                      GCancellable        *cancellable,
                      GError             **error)
 {
-  Press press = { .apart = apart, .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  Press press = { .width = 1, .height = 1, .apart = apart, .progress = progress, .user_data = user_data, .cancellable = cancellable };
   gboolean done;
 
   for (guint i = 0; i < parts->len; i++)
@@ -375,6 +393,8 @@ fettle_bundle_press (GPtrArray           *parts,
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_CREATOR, "Fettle");
   done = print_parts (&press, parts, error);
+  if (!done)
+    run_out (&press);
   done = done && finish_surface (&press, path, error) && add_language (&press, path, error);
   cairo_surface_destroy (press.surface);
   fclose (press.file);

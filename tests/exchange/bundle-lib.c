@@ -28,8 +28,11 @@ bundle_lib_make_pdf (double             width,
 {
   GByteArray *out = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, out, width, height);
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr;
 
+  /* Whose objects stand one by one, so that what is cut off is known. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cr = cairo_create (surface);
   for (; *pages != NULL; pages++)
     {
       cairo_select_font_face (cr, "serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
