@@ -173,22 +173,36 @@ check_notice (const FettleCaseFacts *facts,
   fettle_case_facts_check_order (facts, problems, notice, read.given);
 }
 
+/* The notice that a record is of, as of a day, and the end of its period. */
+static FettleRecord *
+read_notice_of (const FettleCaseFacts  *facts,
+                FettleRecord           *record,
+                FettleDate              on,
+                FettleNoticeFacts      *read,
+                FettleResult          **end)
+{
+  FettleRecord *notice =
+      fettle_case_facts_find_by_id (facts, "warning-notice", fettle_record_get_text (record, "notice"));
+
+  if (notice == NULL)
+    return NULL;
+  fettle_case_facts_read_notice (facts, notice, on, read);
+  *end = fettle_notice_find_compliance_end (read, facts->calendar);
+  return notice;
+}
+
 /* A required action that is due when the period is over, or before the notice, is none that the period gives time for. */
 static void
 check_action (const FettleCaseFacts *facts,
               GPtrArray             *problems,
               FettleRecord          *action)
 {
-  FettleRecord *notice =
-      fettle_case_facts_find_by_id (facts, "warning-notice", fettle_record_get_text (action, "notice"));
   FettleDate by = fettle_record_get_date (action, "by");
   FettleNoticeFacts read;
   g_autoptr (FettleResult) end = NULL;
 
-  if (notice == NULL || by == FETTLE_DATE_NONE)
+  if (!read_notice_of (facts, action, FETTLE_DATE_EVER, &read, &end) || by == FETTLE_DATE_NONE)
     return;
-  fettle_case_facts_read_notice (facts, notice, FETTLE_DATE_EVER, &read);
-  end = fettle_notice_find_compliance_end (&read, facts->calendar);
   if (end->date != FETTLE_DATE_NONE && by > end->date)
     fettle_case_add_problem_words (problems, "warning", action, by, "R1", EIA "s.60(1)(c), (4)",
                                    _("It is required by a day after the compliance period ends: the governing body cannot "
@@ -242,8 +256,6 @@ check_powers_notice (const FettleCaseFacts *facts,
                      GPtrArray             *problems,
                      FettleRecord          *second)
 {
-  FettleRecord *notice =
-      fettle_case_facts_find_by_id (facts, "warning-notice", fettle_record_get_text (second, "notice"));
   FettleDate given = fettle_record_get_date (second, "given-on");
   FettleNoticeFacts read;
   g_autoptr (FettleResult) eligible = NULL;
@@ -251,11 +263,9 @@ check_powers_notice (const FettleCaseFacts *facts,
 
   fettle_case_facts_check_maintained (facts, problems, second, given);
   fettle_case_facts_check_order (facts, problems, second, given);
-  if (notice == NULL)
+  if (!read_notice_of (facts, second, given, &read, &end))
     return;
-  fettle_case_facts_read_notice (facts, notice, given, &read);
   eligible = fettle_notice_check_eligibility (&read, facts->calendar, given);
-  end = fettle_notice_find_compliance_end (&read, facts->calendar);
   if (g_str_equal (eligible->code, "superseded") || g_str_equal (eligible->code, "withdrawn")
       || g_str_equal (eligible->code, "complied") || read.given == FETTLE_DATE_NONE)
     fettle_case_add_problem (problems, "void", second, given, eligible);
@@ -276,17 +286,12 @@ check_finding (const FettleCaseFacts *facts,
                GPtrArray             *problems,
                FettleRecord          *finding)
 {
-  FettleRecord *notice =
-      fettle_case_facts_find_by_id (facts, "warning-notice", fettle_record_get_text (finding, "notice"));
   FettleDate decided = fettle_record_get_date (finding, "decided-on");
   FettleNoticeFacts read;
   g_autoptr (FettleResult) end = NULL;
+  FettleRecord *notice = read_notice_of (facts, finding, decided, &read, &end);
 
-  if (notice == NULL)
-    return;
-  fettle_case_facts_read_notice (facts, notice, decided, &read);
-  end = fettle_notice_find_compliance_end (&read, facts->calendar);
-  if (g_strcmp0 (fettle_record_get_text (finding, "finding"), "not-complied") != 0)
+  if (notice == NULL || g_strcmp0 (fettle_record_get_text (finding, "finding"), "not-complied") != 0)
     return;
   check_against_findings (facts, problems, finding, notice);
   if (end->date == FETTLE_DATE_NONE || decided <= end->date)

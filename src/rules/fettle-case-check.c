@@ -183,6 +183,32 @@ check_end_of_part4 (const FettleCaseFacts *facts,
     }
 }
 
+/* Of a notice to the governing body the copies go at the same time (ss.60(6), 60A(6), 66; Sch 15); of the others the Acts do not
+ * say when. */
+static gboolean
+is_late (const FettleCaseRecipient *recipient)
+{
+  static const FettlePaper at_once[] = { FETTLE_PAPER_S60_NOTICE, FETTLE_PAPER_S60A_NOTICE, FETTLE_PAPER_S66_NOTICE,
+                                         FETTLE_PAPER_SCHEDULE_15_NOTICE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (at_once); i++)
+    if (recipient->paper == (int) at_once[i])
+      return recipient->sent_on > recipient->paper_on;
+  return FALSE;
+}
+
+static char *
+explain_copy (const FettleCaseRecipient *recipient)
+{
+  const char *whom = recipient->name ? recipient->name : fettle_party_get_label (recipient->party);
+
+  if (recipient->sent_on != FETTLE_DATE_NONE)
+    /* Translators: %s is a recipient: "Head teacher" */
+    return g_strdup_printf (_("The copy was given after the notice, and not at the same time, to: %s."), whom);
+  /* Translators: %s is a recipient: "Head teacher" */
+  return g_strdup_printf (_("No copy is recorded as given to: %s."), whom);
+}
+
 /* What the Acts would have copied and nobody has sent: a warning, for a copy that is late is better than none. */
 static void
 check_recipients (const FettleCaseFacts *facts,
@@ -195,14 +221,13 @@ check_recipients (const FettleCaseFacts *facts,
     {
       const FettleCaseRecipient *recipient = g_ptr_array_index (recipients, i);
       FettleRecord *record;
+      gboolean sent = recipient->sent_on != FETTLE_DATE_NONE;
       g_autofree char *why = NULL;
 
-      if (recipient->paper < 0 || !recipient->statutory || recipient->sent_on != FETTLE_DATE_NONE)
+      if (recipient->paper < 0 || !recipient->statutory || (sent && !is_late (recipient)))
         continue;
       record = fettle_case_facts_find_by_id (facts, recipient->record_kind, recipient->record_id);
-      /* Translators: %s is a recipient: "Head teacher" */
-      why = g_strdup_printf (_("No copy is recorded as given to: %s."),
-                             recipient->name ? recipient->name : fettle_party_get_label (recipient->party));
+      why = explain_copy (recipient);
       fettle_case_add_problem_words (problems, "warning", record, recipient->paper_on, "R9", recipient->source, why);
     }
 }

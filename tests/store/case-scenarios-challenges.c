@@ -74,6 +74,19 @@ static const char *const dates[] = {
   NULL,
 };
 
+/* s.60(6), (6A): the copies at the same time. */
+static const char *const late_copy[] = {
+  "today 2026-11-30",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "warned No copy is recorded as given to: Secretary of State",
+  "put notice-copy K|notice=@N|recipient=secretary-of-state|given-on=2026-11-24",
+  "not-warned No copy is recorded as given to: Secretary of State",
+  "warned not at the same time, to: Secretary of State",
+  "put notice-copy K|given-on=2026-11-23",
+  "not-warned not at the same time",
+  NULL,
+};
+
 /* s.60(1)(b) to (d): decided, and powers proposed, while the governing body could still comply. */
 static const char *const too_early[] = {
   "today 2027-01-15",
@@ -303,6 +316,7 @@ static const CaseScenario scenarios[] = {
   { "challenge-short-period", "community", NULL, short_period },
   { "challenge-last-day", "community", NULL, last_day },
   { "challenge-dates", "community", NULL, dates },
+  { "challenge-late-copy", "community", NULL, late_copy },
   { "challenge-too-early", "community", NULL, too_early },
   { "challenge-findings", "community", NULL, findings },
   { "challenge-second-notice", "community", NULL, second_notice },
