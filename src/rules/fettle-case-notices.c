@@ -120,12 +120,25 @@ fettle_case_facts_read_notice (const FettleCaseFacts *facts,
   read->sos_notice = given != FETTLE_DATE_NONE ? find_superseding (facts, given, on) : FETTLE_DATE_NONE;
 }
 
+/* Whether it has effect no longer: withdrawn, or a section 60 notice that the Secretary of State superseded (s.60(4B)). */
+static gboolean
+has_ceased (const FettleCaseFacts *facts,
+            FettleRecord          *notice)
+{
+  FettleDate given = fettle_record_get_date (notice, "given-on");
+
+  if (fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE)
+    return TRUE;
+  return given != FETTLE_DATE_NONE && g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") != 0
+         && find_superseding (facts, given, facts->today) != FETTLE_DATE_NONE;
+}
+
 /**
  * fettle_case_facts_get_notice:
  * @facts: facts
  *
- * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given and not withdrawn,
- * or a draft, or the newest of all
+ * Returns: (transfer none) (nullable): the warning notice that the chain is about: the newest given that has not ceased to
+ * have effect, or a draft, or the newest of all
  */
 FettleRecord *
 fettle_case_facts_get_notice (const FettleCaseFacts *facts)
@@ -139,9 +152,7 @@ fettle_case_facts_get_notice (const FettleCaseFacts *facts)
     {
       FettleRecord *notice = g_ptr_array_index (list, i);
       FettleDate given = fettle_record_get_date (notice, "given-on");
-      guint rank = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE ? 1
-                   : given == FETTLE_DATE_NONE                                         ? 2
-                                                                                       : 3;
+      guint rank = has_ceased (facts, notice) ? 1 : given == FETTLE_DATE_NONE ? 2 : 3;
 
       if (best != NULL && (rank < best_rank || (rank == best_rank && given < best_date)))
         continue;

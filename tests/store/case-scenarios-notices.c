@@ -146,6 +146,12 @@ static const char *const superseded[] = {
   "undo",
   "put secretary-of-state-notice R|kind=s60-release|given-on=2027-01-31",
   "today 2027-02-01",
+  /* One in preparation is what there is to go on with. */
+  "step notice done",
+  "put warning-notice D|section=s60",
+  "step notice waiting",
+  "take D",
+  "step notice done",
   "put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
   "refuse [s.60(4A)] take R",
   "clock R1:compliance 2027-03-15 running",

@@ -41,6 +41,10 @@ def open_case(page):
     page.program.click('Open a Case…')
     Form(page.program, 'Case').put('Title', 'Reading and leadership').save()
     page.expect_step('Raise the concern', 'To do now')
+    page.undo()
+    page.program.wait('push button', 'Open a Case…')
+    page.redo()
+    page.expect_step('Raise the concern', 'To do now')
 
 
 def raise_concern(page, day):
@@ -56,9 +60,8 @@ def send_letter(page, day):
     page.there_and_back('Send a letter of concern', f'Done {day}')
 
 
-def prepare_notice(page, minded, section=S60):
+def prepare_notice(page, form, minded, section=S60):
     """A notice in preparation with one required action: it is not given yet."""
-    form = page.do('Give the warning notice', 'Warning Notice')
     form.put('Section', section).put('Matters', 'Reading fell from 71% to 49% in three years')
     if section == S60:
         form.put('Standards are unacceptably low', True).put('Low against what they attained before', True)
@@ -66,9 +69,11 @@ def prepare_notice(page, minded, section=S60):
         form.put('Provision of the pay order not complied with', 'Section 2, paragraph 27')
     form.put(minded, True).save()
     page.expect_step('Give the warning notice', 'Continue…')
+    before = page.names_of_records().count('Required Action')
     form = page.record('Notices', 'Required Action')
     form.put('Number', '1').put('Action required', 'Appoint a leader of reading').put('Measure', 'The post is filled')
     form.save()
+    page.there_and_back_record('Required Action', before + 1)
 
 
 def give_notice(page, end, day):
@@ -106,7 +111,7 @@ def up_to_the_notice(page, minded, section=S60):
     """R1: given on Monday 23 November 2026, “by Friday 15 January 2027”."""
     raise_concern(page, 'Mon 23 Nov 2026')
     send_letter(page, 'Mon 23 Nov 2026')
-    prepare_notice(page, minded, section)
+    prepare_notice(page, page.do('Give the warning notice', 'Warning Notice'), minded, section)
     give_notice(page, 'Fri 15 Jan 2027', 'Mon 23 Nov 2026')
 
 
@@ -121,9 +126,14 @@ def up_to_eligibility(page, *powers):
 def consult_on_a_board(page, names):
     """The consultation is opened first; then all whom the Act names are asked at once."""
     page.do('Consult on an interim executive board', 'Consultation').put('Proposal', 'A board for two years').save()
+    page.there_and_back_record('Consultation', 1)
     page.do('Consult on an interim executive board', 'Consultee').save()
     page.there_and_back('Consult on an interim executive board', 'Done Fri 22 Jan 2027')
     expect_parties(page, BOARD_CONSULTATION, names)
+
+
+def consider_the_replies(page, day):
+    page.change('Consultation').put('Replies considered', day).save()
 
 
 def refuse(page, form):

@@ -143,11 +143,16 @@ class CasePage:
     def do(self, step, title, button='Do It…'):
         """Presses the button of a step, and gives the form that comes up."""
         row = wait_for(f'the step “{step}”', lambda: self.row(CHAIN, step))
-        wait_for(f'“{button}” beside {row}', lambda: self._press(step, button))
+        wait_for(f'“{button}” beside {row}', lambda: self._press(CHAIN, step, button))
         return Form(self.program, title)
 
-    def _press(self, step, button):
-        row = self.row(CHAIN, step)
+    def change(self, record):
+        """Gives the form of something that is recorded, by its title, which is that of its form too."""
+        wait_for(f'“Change” beside “{record}”', lambda: self._press(RECORDS, record, 'Change'))
+        return Form(self.program, record)
+
+    def _press(self, where, name, button):
+        row = self.row(where, name)
         found = row.find('push button', button) if row else None
         if found:
             found.press()
@@ -189,10 +194,14 @@ class CasePage:
 
     def there_and_back_record(self, title, count):
         """The last thing done was to record one of these: undone there is one fewer, and done again there are all."""
+        self.expect_records(title, count)
         self.undo()
-        wait_for(f'{count - 1} of {title}', lambda: self.names_of_records().count(title) == count - 1)
+        self.expect_records(title, count - 1)
         self.redo()
-        wait_for(f'{count} of {title}', lambda: self.names_of_records().count(title) == count)
+        self.expect_records(title, count)
+
+    def expect_records(self, title, count):
+        wait_for(f'{count} of {title}', lambda: self._list(CHAIN) and self.names_of_records().count(title) == count)
 
     def register(self):
         """What the register holds about the school, by the command line."""

@@ -2,7 +2,7 @@
 """Warning notices: one that is complied with, one about pay, and one of the Secretary of State that takes its place."""
 from acts import (ARRANGEMENTS, CHIEF_INSPECTOR, GOVERNORS, HEAD, PAY_NOTICE_COPY, PERIOD_ENDS, S60, S60A, SECRETARY,
                   WARNING_NOTICE_COPY, WINDOW_ENDS, case_at, clocks, close_case, decide, expect_parties, give_copies,
-                  refuse, steps, up_to_eligibility, up_to_the_notice)
+                  give_notice, prepare_notice, refuse, steps, up_to_eligibility, up_to_the_notice)
 from case_page import POWERS
 from story import wait_for
 
@@ -54,7 +54,8 @@ def a_pay_notice_keeps_section_63_shut():
 
 
 def the_secretary_of_state_takes_over():
-    """R7: given on 7 December 2026 it ends ours of 23 November from that time, and bars another (s.60(4A), (4B))."""
+    """R7: given on 7 December 2026 it ends ours of 23 November from that time, and bars another from the
+    next day (s.60(4A), (4B)) until the Secretary of State releases the authority."""
     with case_at('2026-12-07', category_of_school='community', phase='primary') as page:
         up_to_the_notice(page, 'Minded to appoint additional governors')
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Running')
@@ -68,9 +69,11 @@ def the_secretary_of_state_takes_over():
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
         assert clocks(page)[PERIOD_ENDS][2] == 'superseded', clocks(page)
 
+        page.restart('2026-12-08')
         assert 's.60(4A)' in try_another_notice(page)
         record_secretarys_notice(page, 'Authority may give a warning notice again (section 60(4A))')
         page.there_and_back_record(SECRETARYS_NOTICE, 2)
+        give_a_new_notice(page)
         assert [problem for problem in page.register()['problems'] if problem['code'] == 'void'] == []
 
 
@@ -78,9 +81,18 @@ def record_secretarys_notice(page, kind):
     page.record(FROM_THE_SECRETARY, SECRETARYS_NOTICE).put('What it is', kind).save()
 
 
+def give_a_new_notice(page):
+    """After the release the chain begins again at the notice, with a period of its own; ours of before stays as it was."""
+    prepare_notice(page, page.record('Notices', 'Warning Notice'), 'Minded to appoint additional governors')
+    give_notice(page, 'Fri 29 Jan 2027', 'Tue 8 Dec 2026')
+    page.expect_date(f'Fri 29 Jan 2027: {PERIOD_ENDS}', 'Running')
+    page.expect_date(f'Mon 29 Mar 2027: {WINDOW_ENDS}', 'ss.63(3), 64(2), 66(2)')
+    page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
+
+
 def try_another_notice(page):
     form = page.record('Notices', 'Warning Notice')
-    form.put('Section', S60).put('Given', '7 December 2026').put('Compliance period ends', '31 January 2027')
+    form.put('Section', S60).put('Given', '8 December 2026').put('Compliance period ends', '29 January 2027')
     return refuse(page, form)
 
 

@@ -35,8 +35,8 @@ def open_schools(folder):
 
 
 def find_school(folder, **facts):
-    """An open school with these facts, without a case and in no category."""
-    for school in open_schools(folder):
+    """A school with these facts that is to stay open, without a case and in no category."""
+    for school in (school for school in open_schools(folder) if school['status'] == 'open'):
         told = ask(folder, 'school', school['urn'])
         chain = ask(folder, 'case', school['urn'])
         if (all(told.get(name.replace('_', '-')) == value for name, value in facts.items()) and not chain['gates']
