@@ -117,13 +117,26 @@ vocabulary_read (const char *name)
   return vocabulary;
 }
 
+/* The linker keeps of a static library only what is asked for; and twice is once too often for GLib. */
+static void
+register_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered))
+    {
+      fettle_vocabularies_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+}
+
 static Shelf *
 shelf_fill (void)
 {
   g_auto (GStrv) files = NULL;
   Shelf *shelf = g_new0 (Shelf, 1);
 
-  fettle_vocabularies_register_resource ();
+  register_resource ();
   files = g_resources_enumerate_children (TERMS_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   shelf->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, vocabulary_free);
   shelf->names = g_ptr_array_new_null_terminated (0, NULL, TRUE);
@@ -178,7 +191,7 @@ fettle_vocabulary_open (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  fettle_vocabularies_register_resource ();
+  register_resource ();
   bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error))
     g_error ("%s: %s", path, error->message);
