@@ -30,7 +30,7 @@ CREATE TABLE visit (
   "support_recommended" TEXT CHECK ("support_recommended" <> ''),      -- Support recommended
   "good_practice" TEXT CHECK ("good_practice" <> ''),                  -- Good practice to share
   "good_practice_agreed" INTEGER CHECK ("good_practice_agreed" IN (0, 1)), -- The school agrees that it is shared
-  -- Safeguarding matters: Kept apart: no public paper and no bundle of evidence takes it
+  -- Safeguarding matters: For exempt papers at most; no bundle of evidence takes it
   "safeguarding" TEXT CHECK ("safeguarding" <> ''),
   "private_note" TEXT CHECK ("private_note" <> ''),                    -- Private note: No export ever takes it
   -- Next visit: When it is first filled in, a visit is planned for that day

@@ -31,7 +31,7 @@ static const FettleField visit_fields[] = {
   FETTLE_FIELD ("good-practice", "Good practice to share", LONG_TEXT, FOUND, RESTRICTED),
   FETTLE_FIELD ("good-practice-agreed", "The school agrees that it is shared", FLAG, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_HELP ("safeguarding", "Safeguarding matters", LONG_TEXT, PERSON, EXEMPT,
-                     N_("Kept apart: no public paper and no bundle of evidence takes it")),
+                     N_("For exempt papers at most; no bundle of evidence takes it")),
   FETTLE_FIELD_HELP ("private-note", "Private note", LONG_TEXT, PERSON | FETTLE_FIELD_PRIVATE, NEVER,
                      N_("No export ever takes it")),
   FETTLE_FIELD_HELP ("next-visit-on", "Next visit", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,

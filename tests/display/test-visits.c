@@ -5,6 +5,7 @@
 #include "ui/forms/fettle-form.h"
 #include "ui/school/fettle-school-page-private.h"
 #include "ui/school/fettle-school-visits.h"
+#include "ui/search/fettle-search-window.h"
 
 /* On 21 November 2026, at an officer's desk. */
 typedef struct
@@ -392,6 +393,27 @@ test_deadline (void)
   close_desk (&desk);
 }
 
+/* What was found in a visit is opened where it stands. */
+static void
+test_found (void)
+{
+  Desk desk;
+  GtkWindow *search;
+  GtkWidget *row;
+  g_autoptr (FettleRecord) visit = NULL;
+
+  open_desk (&desk);
+  visit = put_visit (&desk, "held-on", "2026-11-02", "evaluation", "Phonics is taught every day");
+  adw_view_stack_set_visible_child_name (desk.page->views, "summary");
+  gtk_widget_activate_action (GTK_WIDGET (desk.test.window), "win.search", NULL);
+  search = fettle_test_find_window (FETTLE_TYPE_SEARCH_WINDOW);
+  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find_soon (search, GTK_TYPE_SEARCH_ENTRY, NULL)), "phonics");
+  row = fettle_test_find_soon (search, ADW_TYPE_ACTION_ROW, "Monitoring visit");
+  gtk_widget_activate (row);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (desk.page->views), ==, "visits");
+  close_desk (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -404,5 +426,6 @@ main (int   argc,
   g_test_add_func ("/visits/actions", test_actions);
   g_test_add_func ("/visits/attach", test_attach);
   g_test_add_func ("/visits/deadline", test_deadline);
+  g_test_add_func ("/visits/found", test_found);
   return g_test_run ();
 }

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/fettle-case.h"
 #include "store/fettle-search.h"
+#include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-rows.h"
 
 #define SHOWN_AT_MOST 50
@@ -73,7 +75,7 @@ make_row (FettleSearchHit *hit)
   gtk_widget_set_name (row, hit->kind);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "search.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", hit->school_id ? hit->school_id : hit->record_id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", hit->kind, hit->school_id ? hit->school_id : hit->record_id);
   return row;
 }
 
@@ -126,14 +128,21 @@ typed_cb (FettleSearchWindow *self)
     gtk_stack_set_visible_child_name (self->states, "hint");
 }
 
+/* What was found stands on a page of its school. */
 static void
 open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  FettleWindow *window = fettle_window_of (widget);
+  const char *kind, *school_id;
 
-  fettle_window_open_school (window, g_variant_get_string (target, NULL));
+  g_variant_get (target, "(&s&s)", &kind, &school_id);
+  if (g_str_equal (kind, "visit") || g_str_equal (kind, "visit-action"))
+    fettle_school_page_open_visits (widget, school_id);
+  else if (fettle_case_is_guarded (fettle_kind_get (kind)) || g_str_equal (kind, "case-note"))
+    fettle_school_page_open_case (widget, school_id);
+  else
+    fettle_window_open_school (fettle_window_of (widget), school_id);
   gtk_window_close (GTK_WINDOW (widget));
 }
 
@@ -187,7 +196,7 @@ fettle_search_window_class_init (FettleSearchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_install_action (widget_class, "search.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "search.open", "(ss)", open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
