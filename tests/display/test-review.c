@@ -6,6 +6,7 @@
 #include "fettle-test-case.h"
 #include "store/fettle-draft.h"
 #include "store/fettle-history.h"
+#include "ui/forms/fettle-drafts-window.h"
 #include "ui/intervention/fettle-review-agenda.h"
 #include "ui/intervention/fettle-review-mode.h"
 #include "ui/intervention/fettle-review-school.h"
@@ -322,6 +323,27 @@ has_draft (gpointer store)
   return drafts->len == 1;
 }
 
+static gboolean
+drafts_are_closed (gpointer data)
+{
+  return !fettle_test_find_window (FETTLE_TYPE_DRAFTS_WINDOW);
+}
+
+/* What was typed in a meeting is not a form of its own: it leads back into the meeting. */
+static void
+resume_from_drafts (Review *self)
+{
+  GtkWidget *button;
+
+  fettle_window_go (self->window.window, "schools");
+  gtk_widget_activate_action (GTK_WIDGET (self->window.window), "win.drafts", NULL);
+  button = fettle_test_find_soon (fettle_test_find_window (FETTLE_TYPE_DRAFTS_WINDOW), GTK_TYPE_BUTTON,
+                                  "_Resume the Review Meeting");
+  g_signal_emit_by_name (button, "clicked");
+  fettle_test_assert_soon (drafts_are_closed, NULL);
+  g_assert_cmpstr (fettle_window_get_place (self->window.window), ==, "intervention");
+}
+
 /* What was typed and not recorded is there again after a crash. */
 static void
 test_crash (void)
@@ -334,6 +356,7 @@ test_crash (void)
   begin (&self);
   gtk_text_buffer_set_text (get_text (get_school (&self), "Minute"), "The plan is late", -1);
   fettle_test_assert_soon (has_draft, self.window.store);
+  resume_from_drafts (&self);
 
   window = gtk_window_new ();
   mode = g_object_new (FETTLE_TYPE_REVIEW_MODE, NULL);

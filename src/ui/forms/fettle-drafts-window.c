@@ -169,6 +169,25 @@ recover_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What was typed in a meeting goes on in the meeting. */
+static gboolean
+is_of_meeting (const Found *found)
+{
+  return g_str_equal (found->draft->form, "case-review");
+}
+
+static void
+resume_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  FettleWindow *window = fettle_window_of (widget);
+
+  fettle_window_go (window, "intervention");
+  gtk_widget_activate_action (GTK_WIDGET (fettle_window_get_section (window, "intervention")), "cases.review", NULL);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 add_comparison (AdwExpanderRow *row,
                 Found          *found)
@@ -206,7 +225,8 @@ make_row (Found *found)
                                fettle_button_for (_("_Discard"), "drafts.discard", found->draft->id));
   if (found->typed && found->school)
     {
-      GtkWidget *recover = fettle_button_for (_("_Recover"), "drafts.recover", found->draft->id);
+      GtkWidget *recover = is_of_meeting (found) ? fettle_button_for (_("_Resume the Review Meeting"), "drafts.resume", NULL)
+                                                 : fettle_button_for (_("_Recover"), "drafts.recover", found->draft->id);
 
       gtk_widget_add_css_class (recover, "suggested-action");
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), recover);
@@ -274,6 +294,7 @@ fettle_drafts_window_class_init (FettleDraftsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleDraftsWindow, states);
   gtk_widget_class_bind_template_child (widget_class, FettleDraftsWindow, list);
   gtk_widget_class_install_action (widget_class, "drafts.recover", "s", recover_action);
+  gtk_widget_class_install_action (widget_class, "drafts.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "drafts.discard", "s", discard_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
