@@ -212,6 +212,31 @@ test_columns_fit (void)
   check_every_stop (check_cell);
 }
 
+static gboolean
+is_laid_out (gpointer adjustment)
+{
+  return gtk_adjustment_get_page_size (adjustment) > 0 && gtk_adjustment_get_upper (adjustment) > 1;
+}
+
+/* The usual columns stand side by side in the smallest window, the last one whole. */
+static void
+test_usual_columns_fit (void)
+{
+  Looks looks;
+  GtkWidget *view, *scroll;
+  GtkAdjustment *across;
+
+  open_looks (&looks, 96);
+  go_to (&looks, &stops[0]);
+  view = fettle_test_find_soon (fettle_window_get_section (looks.window.window, "schools"), GTK_TYPE_COLUMN_VIEW, NULL);
+  scroll = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroll));
+  fettle_test_assert_soon (is_laid_out, across);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (looks.window.window)), <=, SMALLEST_WIDTH);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  close_looks (&looks);
+}
+
 static void
 test_pages_fit (gconstpointer dpi)
 {
@@ -293,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/looks/tab-leaves-the-list", test_tab_leaves_the_list);
   g_test_add_func ("/looks/choices-are-whole", test_choices_are_whole);
   g_test_add_func ("/looks/columns-fit", test_columns_fit);
+  g_test_add_func ("/looks/usual-columns-fit", test_usual_columns_fit);
   g_test_add_data_func ("/looks/pages-fit", GINT_TO_POINTER (96), test_pages_fit);
   g_test_add_data_func ("/looks/pages-fit-at-twice-the-text", GINT_TO_POINTER (192), test_pages_fit);
   return g_test_run ();
