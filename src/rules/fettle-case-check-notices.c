@@ -301,26 +301,12 @@ check_finding (const FettleCaseFacts *facts,
            "did not comply: decide again after it."));
 }
 
-/* R14: the Secretary of State notified, but what the register knows does not show why. */
-static void
-check_coasting (const FettleCaseFacts *facts,
-                GPtrArray             *problems,
-                FettleRecord          *notification)
-{
-  FettleDate notified = fettle_record_get_date (notification, "notified-on");
-  FettleDate left;
-  g_autoptr (FettleResult) test = fettle_case_facts_test_coasting (facts, notified, &left);
-
-  if (!g_str_equal (test->code, "meets"))
-    fettle_case_add_problem (problems, "warning", notification, notified, test);
-}
-
 /**
  * fettle_case_facts_check_notices:
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
  *
- * Checks the warning notices, the findings on them, the second notices and the coasting notifications (Education and
+ * Checks the warning notices, their required actions, the findings on them and the second notices (Education and
  * Inspections Act 2006 ss.59 to 60A).
  */
 void
@@ -331,7 +317,6 @@ fettle_case_facts_check_notices (const FettleCaseFacts *facts,
   GPtrArray *actions = fettle_case_facts_list (facts, "required-action");
   GPtrArray *findings = fettle_case_facts_list (facts, "notice-finding");
   GPtrArray *seconds = fettle_case_facts_list (facts, "powers-notice");
-  GPtrArray *notifications = fettle_case_facts_list (facts, "coasting-notification");
 
   for (guint i = 0; i < notices->len; i++)
     check_notice (facts, problems, g_ptr_array_index (notices, i));
@@ -341,6 +326,4 @@ fettle_case_facts_check_notices (const FettleCaseFacts *facts,
     check_finding (facts, problems, g_ptr_array_index (findings, i));
   for (guint i = 0; i < seconds->len; i++)
     check_powers_notice (facts, problems, g_ptr_array_index (seconds, i));
-  for (guint i = 0; i < notifications->len; i++)
-    check_coasting (facts, problems, g_ptr_array_index (notifications, i));
 }

@@ -124,6 +124,9 @@ check_power_uses (const FettleCaseFacts *facts,
       if (!fettle_power_from_code (fettle_record_get_text (use, "power"), &power))
         continue;
       check_act (facts, problems, use, power, on);
+      if (power == FETTLE_POWER_S63 && fettle_record_get_text (use, "arrangement") == NULL)
+        fettle_case_add_problem_words (problems, "warning", use, on, "R6", EIA "s.63(1)",
+                                       _("Which arrangement the governing body is required to enter into is not recorded."));
     }
 }
 
@@ -141,6 +144,11 @@ check_suspension (const FettleCaseFacts *facts,
   effective = fettle_suspension_find_effective (&suspension);
   if (g_str_equal (effective->code, "too-soon"))
     fettle_case_add_problem (problems, "void", record, notice, effective);
+  if (g_str_equal (effective->code, "missing"))
+    fettle_case_add_problem (problems, "warning", record, notice, effective);
+  if (suspension.power == FETTLE_POWER_SCHEDULE_15 && fettle_record_get_text (record, "grounds") == NULL)
+    fettle_case_add_problem_words (problems, "warning", record, notice, "R21", effective->source,
+                                   _("The notice sets out its grounds with particulars; none are recorded."));
   if (effective->date != FETTLE_DATE_NONE && effective->date < notice)
     fettle_case_add_problem_words (problems, "void", record, notice, "R21", effective->source,
                                    _("It cannot take effect before the notice was given."));

@@ -250,6 +250,7 @@ fettle_case_facts_find_problems (const FettleCaseFacts *facts)
   g_return_val_if_fail (facts != NULL, problems);
 
   fettle_case_facts_check_notices (facts, problems);
+  fettle_case_facts_check_ofsted (facts, problems);
   fettle_case_facts_check_powers (facts, problems);
   fettle_case_facts_check_ieb (facts, problems);
   check_promises (facts, problems);

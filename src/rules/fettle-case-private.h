@@ -122,6 +122,8 @@ void          fettle_case_facts_check_authority  (const FettleCaseFacts *facts,
                                                   const char            *source);
 void          fettle_case_facts_check_notices    (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
+void          fettle_case_facts_check_ofsted     (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems);
 void          fettle_case_facts_check_powers     (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
 void          fettle_case_facts_check_ieb        (const FettleCaseFacts *facts,

@@ -185,6 +185,40 @@ static const char *const left_out[] = {
   NULL,
 };
 
+/* s.63(1), Sch 15 para 1, Education Act 2005 s.15(2): what a notice or a statement says. */
+static const char *const content[] = {
+  "today 2026-11-30",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put s70a-notification S|power=s63|sent-on=2026-09-01",
+  "put consultation Q|power=s63|opened-on=2026-09-02|considered-on=2026-09-20",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put power-use U|power=s63|used-on=2026-10-01",
+  "warned Which arrangement",
+  "put power-use U|arrangement=federation",
+  "not-warned Which arrangement",
+  "put s70a-notification S2|power=s66|sent-on=2026-09-01",
+  "put budget-suspension B|route=s66|notice-on=2026-10-01",
+  "warned takes effect when the governing body receives the notice",
+  "put budget-suspension B|effective-on=2026-10-02|ended-on=2026-10-09",
+  "not-warned takes effect when the governing body receives the notice",
+  "put budget-suspension C|route=sch15|notice-on=2026-10-12|effective-on=2026-11-12",
+  "warned grounds with particulars",
+  "put budget-suspension C|grounds=No budget was set",
+  "not-warned grounds with particulars",
+  "put statement-of-action SA|report-received=2026-09-01",
+  "not-warned no action with its period",
+  "put statement-of-action SA|prepared-on=2026-09-14",
+  "warned no action with its period",
+  "warned how parents are informed",
+  "put statement-of-action SA|parents-informed=By letter|parents-views=A meeting|parents-account=In the plan",
+  "warned how parents are informed",
+  "put statement-of-action SA|specified-person=Nobody: the authority does it",
+  "not-warned how parents are informed",
+  "put statement-action SX|statement=@SA|action=Review teaching|by=2027-01-29",
+  "not-warned no action with its period",
+  NULL,
+};
+
 /* s.65(1), Sch 6 paras 7, 17, 18: one consent and two boards; a board whose notice nobody is said to have authorised. */
 static const char *const consent[] = {
   "today 2027-11-30",
@@ -322,6 +356,7 @@ static const CaseScenario scenarios[] = {
   { "challenge-second-notice", "community", NULL, second_notice },
   { "challenge-consultation", "community", NULL, consultation },
   { "challenge-left-out", "community", NULL, left_out },
+  { "challenge-content", "community", NULL, content },
   { "challenge-consent", "community", NULL, consent },
   { "challenge-academy-order", "community", NULL, academy_order },
   { "challenge-same-day", "community", NULL, same_day },
