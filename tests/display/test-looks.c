@@ -68,6 +68,9 @@ open_looks (Looks *self,
     }
   self->school_id = fettle_record_get_id (fettle_test_case_get_school (self->scripted));
   g_object_unref (fettle_test_change (self->window.store, "Rename", "school", self->school_id, "name", LONG_NAME));
+  /* As many badges as a school can have. */
+  g_object_unref (fettle_test_change (self->window.store, "Plan to close", "school", self->school_id, "status",
+                                      "open-proposed-to-close"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/fettle-vocabulary.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (FettleSchoolPage, fettle_school_page, FETTLE_TYPE_SECTION)
 
@@ -240,6 +241,7 @@ fettle_school_page_class_init (FettleSchoolPageClass *klass)
   FETTLE_SECTION_CLASS (klass)->enter = fettle_school_page_enter;
   FETTLE_SECTION_CLASS (klass)->turn = fettle_school_page_turn;
 
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
   g_type_ensure (FETTLE_TYPE_SCHOOL_SUMMARY);
   g_type_ensure (FETTLE_TYPE_SCHOOL_INSPECTIONS);
   g_type_ensure (FETTLE_TYPE_SCHOOL_VISITS);
