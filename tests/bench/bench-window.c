@@ -6,6 +6,8 @@
  */
 #include "fettle-test-schools.h"
 
+#include <time.h>
+
 #include "fettle-resources.h"
 #include "ui/fettle-application.h"
 #include "ui/fettle-window.h"
@@ -28,6 +30,12 @@ resident_mb (void)
   g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL);
   line = text ? strstr (text, "\nPss:") : NULL;
   return line ? g_ascii_strtod (line + strlen ("\nPss:"), NULL) / 1024 : 0;
+}
+
+static double
+processor_ms (void)
+{
+  return clock () * 1000.0 / CLOCKS_PER_SEC;
 }
 
 static gboolean
@@ -59,6 +67,7 @@ tick_cb (GtkWidget     *widget,
   if (++n_frames < 2)
     return G_SOURCE_CONTINUE;
   g_print ("frame %.1f\n", (g_get_monotonic_time () - started) / 1000.0);
+  g_print ("processor %.1f\n", processor_ms ());
   g_timeout_add (2000, settled_cb, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -103,6 +112,7 @@ run_child (const char *folder)
 typedef struct
 {
   double frames[N_RUNS];
+  double processors[N_RUNS];
   double lists[N_RUNS];
   double memories[N_RUNS];
 } Runs;
@@ -144,6 +154,7 @@ measure (const char *program,
   g_subprocess_communicate_utf8 (child, NULL, NULL, &out, NULL, &error);
   g_assert_no_error (error);
   runs->frames[i] = read_figure (out, "frame ");
+  runs->processors[i] = read_figure (out, "processor ");
   runs->lists[i] = read_figure (out, "list ");
   runs->memories[i] = read_figure (out, "memory ");
 }
@@ -183,6 +194,8 @@ main (int   argc,
   over = median (runs.memories) - median (empty_runs.memories);
   g_print ("first frame, %d tracked schools: %.0f ms; empty Adwaita window: %.0f ms; ratio %.2f (floor %.1f)\n", N_SCHOOLS,
            median (runs.frames), median (empty_runs.frames), ratio, FIRST_FRAME_FLOOR);
+  g_print ("processor time until then: %.0f ms; empty: %.0f ms; ratio %.2f\n", median (runs.processors),
+           median (empty_runs.processors), median (runs.processors) / median (empty_runs.processors));
   g_print ("the list of schools is on screen after %.0f ms\n", median (runs.lists));
   g_print ("memory two seconds later: %.1f MB; empty: %.1f MB; %.1f MB over (floor %.0f)\n", median (runs.memories),
            median (empty_runs.memories), over, MEMORY_FLOOR_MB);

@@ -538,6 +538,32 @@ test_sorting (void)
   close_keys (&keys);
 }
 
+static gboolean
+has_focus_check (gpointer window)
+{
+  return GTK_IS_CHECK_BUTTON (gtk_window_get_focus (window));
+}
+
+/* The keyboard goes to the first value of a filter, and on to the others. */
+static void
+test_filter (void)
+{
+  Keys keys;
+  GtkWidget *chip, *first;
+
+  open_keys (&keys);
+  go_to_stop (&keys, &stops[0]);
+  chip = fettle_test_find (fettle_test_find (keys.window.window, g_type_from_name ("FettleFilterChip"), NULL),
+                           GTK_TYPE_MENU_BUTTON, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (chip));
+  fettle_test_assert_soon (has_focus_check, keys.window.window);
+  first = gtk_window_get_focus (GTK_WINDOW (keys.window.window));
+  gtk_widget_child_focus (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (chip))), GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus_check (keys.window.window));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (keys.window.window)) != first);
+  close_keys (&keys);
+}
+
 /* Ctrl+Z takes the last change back wherever the keyboard begins; what is typed in a search has its own undo. */
 static void
 test_undo_from_every_page (void)
@@ -604,6 +630,7 @@ main (int   argc,
   g_test_add_func ("/keys/sidebar", test_sidebar);
   g_test_add_func ("/keys/tables", test_tables);
   g_test_add_func ("/keys/sorting", test_sorting);
+  g_test_add_func ("/keys/filter", test_filter);
   g_test_add_func ("/keys/undo-from-every-page", test_undo_from_every_page);
   g_test_add_func ("/keys/window-of-what-was-closed", test_window_of_what_was_closed);
   return g_test_run ();

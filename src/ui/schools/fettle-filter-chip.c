@@ -130,7 +130,6 @@ make_check (FettleFilterChip        *self,
   return check;
 }
 
-/* The rows are made when the list is asked for: seven lists of checks would slow the first frame down. */
 static void
 fill_list (FettleFilterChip *self)
 {
@@ -145,6 +144,39 @@ fill_list (FettleFilterChip *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
     }
+}
+
+static void
+make_popover (FettleFilterChip *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "plain-list");
+  gtk_widget_set_focusable (scrolled, FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_menu_button_set_popover (self->button, popover);
+}
+
+/* Made when it is asked for, as seven lists would slow the first frame down; and filled before it is shown, as the keyboard goes
+ * to what stands in it then. */
+static void
+before_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  FettleFilterChip *self = user_data;
+
+  g_assert (FETTLE_IS_FILTER_CHIP (self));
+
+  if (!self->list)
+    make_popover (self);
+  fill_list (self);
 }
 
 static void
@@ -172,9 +204,7 @@ fettle_filter_chip_class_init (FettleFilterChipClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-filter-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleFilterChip, button);
   gtk_widget_class_bind_template_child (widget_class, FettleFilterChip, clear);
-  gtk_widget_class_bind_template_child (widget_class, FettleFilterChip, list);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_list);
   gtk_widget_class_set_css_name (widget_class, "chip");
 }
 
@@ -182,6 +212,7 @@ static void
 fettle_filter_chip_init (FettleFilterChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, before_popup_cb, self, NULL);
 }
 
 /**

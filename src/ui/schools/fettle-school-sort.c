@@ -102,4 +102,5 @@ fettle_school_sort_offer (GtkBox        *box,
   g_signal_connect_swapped (self->column, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->descending, "toggled", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (box, "map", G_CALLBACK (fill), self);
+  fill (self);
 }

@@ -263,6 +263,20 @@ sorter_changed_cb (FettleSchoolsPage *self)
   requery (self);
 }
 
+/* Made when it is asked for: the first frame does not wait for it. */
+static void
+offer_columns_cb (FettleSchoolsPage *self)
+{
+  GSettings *settings = fettle_session_get_settings (fettle_section_get_session (FETTLE_SECTION (self)));
+
+  g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->sort_box)))
+    return;
+  fettle_school_sort_offer (self->sort_box, self->view, settings);
+  fettle_school_columns_offer (self->column_box, settings);
+}
+
 static void
 columns_chosen_cb (FettleSchoolsPage *self,
                    const char        *key,
@@ -350,8 +364,6 @@ make_columns (FettleSchoolsPage *self,
   g_autofree char *sort = g_settings_get_string (settings, "school-sort");
 
   fettle_school_columns_show (self->view, settings);
-  fettle_school_sort_offer (self->sort_box, self->view, settings);
-  fettle_school_columns_offer (self->column_box, settings);
   g_signal_connect_object (settings, "changed::school-columns", G_CALLBACK (columns_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
@@ -439,6 +451,7 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
 }
 
