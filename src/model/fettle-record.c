@@ -350,6 +350,27 @@ fettle_record_equal (FettleRecord *a,
 }
 
 /**
+ * fettle_record_get_words:
+ * @self: a record
+ * @field: the name of a field
+ *
+ * Gets a value as people read it: the label of a choice, a date in words.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL where it is unset
+ */
+char *
+fettle_record_get_words (FettleRecord *self,
+                         const char   *field)
+{
+  const char *value;
+
+  g_return_val_if_fail (FETTLE_IS_RECORD (self), NULL);
+
+  value = get_value (self, field);
+  return value ? fettle_field_to_words (&self->kind->fields[fettle_kind_find_field (self->kind, field)], value) : NULL;
+}
+
+/**
  * fettle_record_get_title:
  * @self: a record
  *
@@ -360,15 +381,12 @@ fettle_record_equal (FettleRecord *a,
 char *
 fettle_record_get_title (FettleRecord *self)
 {
-  const char *value;
+  char *words;
 
   g_return_val_if_fail (FETTLE_IS_RECORD (self), NULL);
 
-  value = get_value (self, self->kind->title_field);
-  if (value == NULL)
-    return g_strdup (_(self->kind->label));
-  return fettle_field_to_words (&self->kind->fields[fettle_kind_find_field (self->kind, self->kind->title_field)],
-                                value);
+  words = fettle_record_get_words (self, self->kind->title_field);
+  return words ? words : g_strdup (_(self->kind->label));
 }
 
 /**

@@ -42,6 +42,8 @@ gboolean          fettle_record_get_flag   (FettleRecord     *self,
                                             const char       *field);
 guint32           fettle_record_get_date   (FettleRecord     *self,
                                             const char       *field);
+char             *fettle_record_get_words  (FettleRecord     *self,
+                                            const char       *field);
 const char       *fettle_record_get_nth    (FettleRecord     *self,
                                             guint             index);
 void              fettle_record_set_text   (FettleRecord     *self,

@@ -195,14 +195,6 @@ show_records (FettleInterventionView *self)
                                                          fettle_session_can_write (self->session)));
 }
 
-static void
-add_part (GString    *line,
-          const char *part)
-{
-  if (part)
-    g_string_append_printf (line, "%s%s", line->len ? "  ·  " : "", part);
-}
-
 /* Where the case stands in one line: whose it is, how it is rated, and what is next. */
 static char *
 make_standing (FettleInterventionView *self,
@@ -219,20 +211,20 @@ make_standing (FettleInterventionView *self,
 
   /* Translators: %s is a date. */
   opened_words = g_strdup_printf (_("Opened %s"), opened);
-  add_part (line, opened_words);
+  fettle_line_add (line, opened_words);
   if (closed)
     {
       g_autofree char *day = fettle_date_iso_to_words (closed);
 
       /* Translators: %s is a date. */
       closed_words = g_strdup_printf (_("Closed %s"), day);
-      add_part (line, closed_words);
+      fettle_line_add (line, closed_words);
     }
-  add_part (line, fettle_record_get_text (one, "lead-officer"));
+  fettle_line_add (line, fettle_record_get_text (one, "lead-officer"));
   if (rated)
     /* Translators: %s is a rating: "Amber". */
     rated_words = g_strdup_printf (_("Rated %s"), rated);
-  add_part (line, rated_words);
+  fettle_line_add (line, rated_words);
   return g_string_free (line, FALSE);
 }
 

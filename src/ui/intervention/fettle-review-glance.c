@@ -240,7 +240,6 @@ fettle_review_glance_about (const FettleCaseData *data)
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i])
-      g_string_append_printf (words, "%s%s", words->len ? "  ·  " : "", parts[i]);
+    fettle_line_add (words, parts[i]);
   return g_string_free (words, FALSE);
 }

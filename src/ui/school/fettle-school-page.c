@@ -7,21 +7,11 @@
 
 #include "model/fettle-vocabulary.h"
 #include "ui/fettle-window.h"
+#include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (FettleSchoolPage, fettle_school_page, FETTLE_TYPE_SECTION)
-
-static void
-append_part (GString    *line,
-             const char *part)
-{
-  if (!part || !*part)
-    return;
-  if (line->len)
-    g_string_append (line, "  ·  ");
-  g_string_append (line, part);
-}
 
 static char *
 label_part (const char *label,
@@ -41,8 +31,8 @@ make_identity (FettleRecord *school)
   GString *line = g_string_new (NULL);
   g_autofree char *before = NULL;
 
-  append_part (line, urn);
-  append_part (line, laestab);
+  fettle_line_add (line, urn);
+  fettle_line_add (line, laestab);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       const char *value = fettle_record_get_text (school, facts[i]);
@@ -53,7 +43,7 @@ make_identity (FettleRecord *school)
       words = fettle_field_to_words (&kind->fields[fettle_kind_find_field (kind, facts[i])], value);
       /* An academy's category of school and its sector are the same word. */
       if (g_strcmp0 (words, before) != 0)
-        append_part (line, words);
+        fettle_line_add (line, words);
       g_free (before);
       before = g_steal_pointer (&words);
     }

@@ -157,16 +157,6 @@ add_record_buttons (FettleSchoolSummary *self,
   add (row, fettle_icon_button_for ("user-trash-symbolic", remove, "school.remove", id));
 }
 
-static char *
-words_of (FettleRecord *record,
-          const char   *name)
-{
-  const FettleKind *kind = fettle_record_get_kind (record);
-  const char *value = fettle_record_get_text (record, name);
-
-  return value ? fettle_field_to_words (&kind->fields[fettle_kind_find_field (kind, name)], value) : NULL;
-}
-
 static void
 add_line (GString    *text,
           const char *line)
@@ -184,9 +174,9 @@ make_contact_cb (gpointer item,
 {
   FettleRecord *contact = item;
   g_autoptr (GString) subtitle = g_string_new (NULL);
-  g_autofree char *role = words_of (contact, "role");
-  g_autofree char *source = words_of (contact, "source");
-  g_autofree char *left = words_of (contact, "to");
+  g_autofree char *role = fettle_record_get_words (contact, "role");
+  g_autofree char *source = fettle_record_get_words (contact, "source");
+  g_autofree char *left = fettle_record_get_words (contact, "to");
   g_autofree char *title = g_strjoin (" ", fettle_record_get_text (contact, "title") ?: "",
                                       fettle_record_get_text (contact, "name"), NULL);
   GtkWidget *row;
@@ -221,7 +211,7 @@ make_note_cb (gpointer item,
 {
   FettleRecord *note = item;
   const char *body = fettle_record_get_text (note, "body");
-  g_autofree char *date = words_of (note, "happened-on");
+  g_autofree char *date = fettle_record_get_words (note, "happened-on");
   g_autofree char *subtitle = NULL;
   GtkWidget *row = adw_expander_row_new ();
 
@@ -248,7 +238,7 @@ make_document_cb (gpointer item,
                   gpointer user_data)
 {
   FettleRecord *document = item;
-  g_autofree char *received = words_of (document, "received-on");
+  g_autofree char *received = fettle_record_get_words (document, "received-on");
   g_autofree char *size = g_format_size (fettle_record_get_int (document, "size", 0));
   g_autofree char *subtitle = NULL;
   GtkWidget *row;
@@ -278,8 +268,8 @@ make_urn_cb (gpointer item,
              gpointer user_data)
 {
   FettleRecord *urn = item;
-  g_autofree char *from = words_of (urn, "from");
-  g_autofree char *to = words_of (urn, "to");
+  g_autofree char *from = fettle_record_get_words (urn, "from");
+  g_autofree char *to = fettle_record_get_words (urn, "to");
   g_autofree char *title = NULL;
   g_autofree char *dates = NULL;
   g_autoptr (GString) subtitle = g_string_new (NULL);

@@ -42,24 +42,6 @@ content_free (gpointer  data,
   g_free (content);
 }
 
-static char *
-words_of (FettleRecord *record,
-          const char   *name)
-{
-  const FettleKind *kind = fettle_record_get_kind (record);
-  const char *value = fettle_record_get_text (record, name);
-
-  return value ? fettle_field_to_words (&kind->fields[fettle_kind_find_field (kind, name)], value) : NULL;
-}
-
-static void
-append_part (GString    *line,
-             const char *part)
-{
-  if (part && *part)
-    g_string_append_printf (line, "%s%s", line->len ? "  ·  " : "", part);
-}
-
 /* Several visits of one type are told apart by their day. */
 static void
 make_buttons (GtkWidget  *buttons[2],
@@ -134,7 +116,7 @@ add_action_badge (GtkWidget    *row,
                   FettleRecord *action,
                   FettleDate    today)
 {
-  g_autofree char *done = words_of (action, "done-on");
+  g_autofree char *done = fettle_record_get_words (action, "done-on");
   FettleDate due = fettle_record_get_date (action, "due-on");
   g_autofree char *words = NULL;
 
@@ -154,8 +136,8 @@ make_action (FettleRecord *action,
   const char *id = fettle_record_get_id (action);
   const char *what = fettle_record_get_text (action, "action");
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *side = words_of (action, "side");
-  g_autofree char *day = words_of (action, "due-on");
+  g_autofree char *side = fettle_record_get_words (action, "side");
+  g_autofree char *day = fettle_record_get_words (action, "due-on");
   g_autofree char *due = NULL;
   GtkWidget *buttons[2];
   GtkWidget *row;
@@ -163,11 +145,11 @@ make_action (FettleRecord *action,
   if (day)
     /* Translators: %s is a date. */
     due = g_strdup_printf (_("Due %s"), day);
-  append_part (line, side);
-  append_part (line, fettle_record_get_text (action, "owner"));
-  append_part (line, due);
-  append_part (line, fettle_record_get_text (action, "measure"));
-  append_part (line, fettle_record_get_text (action, "progress"));
+  fettle_line_add (line, side);
+  fettle_line_add (line, fettle_record_get_text (action, "owner"));
+  fettle_line_add (line, due);
+  fettle_line_add (line, fettle_record_get_text (action, "measure"));
+  fettle_line_add (line, fettle_record_get_text (action, "progress"));
   row = fettle_row_new (what, line->str);
   add_action_badge (row, action, today);
   if (!can_write)
@@ -250,10 +232,10 @@ make_subtitle (const Content *content)
     n_open += fettle_record_get_text (g_ptr_array_index (content->actions, i), "done-on") == NULL;
   if (n_open)
     actions = g_strdup_printf (ngettext ("%u action to do", "%u actions to do", n_open), n_open);
-  append_part (line, day);
-  append_part (line, fettle_record_get_text (content->visit, "lead-officer"));
-  append_part (line, fettle_record_get_text (content->visit, "focus"));
-  append_part (line, actions);
+  fettle_line_add (line, day);
+  fettle_line_add (line, fettle_record_get_text (content->visit, "lead-officer"));
+  fettle_line_add (line, fettle_record_get_text (content->visit, "focus"));
+  fettle_line_add (line, actions);
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 

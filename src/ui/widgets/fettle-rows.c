@@ -178,6 +178,21 @@ fettle_button_for (const char *label,
 }
 
 /**
+ * fettle_line_add:
+ * @line: a line of short facts
+ * @part: (nullable): one more of them
+ *
+ * Adds a fact to a line, parted from what stands before it.
+ */
+void
+fettle_line_add (GString    *line,
+                 const char *part)
+{
+  if (part && *part)
+    g_string_append_printf (line, "%s%s", line->len ? "  ·  " : "", part);
+}
+
+/**
  * fettle_button_box_new:
  * @buttons: (array zero-terminated=1): the buttons
  *

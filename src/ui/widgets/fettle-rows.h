@@ -24,6 +24,8 @@ GtkWidget *fettle_icon_button_for (const char *icon,
 GtkWidget *fettle_button_for     (const char *label,
                                   const char *action,
                                   const char *target);
+void       fettle_line_add       (GString    *line,
+                                  const char *part);
 GtkWidget *fettle_button_box_new (GtkWidget *const *buttons);
 GtkWidget *fettle_holiday_row_new (FettleRecord *holiday);
 GtkListItemFactory *fettle_choice_factory_new (void);
