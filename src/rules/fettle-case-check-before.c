@@ -94,15 +94,6 @@ check_second_notice (const FettleCaseFacts *facts,
                                      "leave time to answer."));
 }
 
-static gboolean
-is_consultation_on (FettleRecord *consultation,
-                    FettlePower   power,
-                    FettleRecord *act)
-{
-  return g_strcmp0 (fettle_record_get_text (consultation, "power"), fettle_power_get_code (power)) == 0
-         && fettle_case_same_case (consultation, act);
-}
-
 /* The last day on which somebody who was asked, and has not replied by @on, may still reply. */
 static FettleDate
 find_close (const FettleCaseFacts *facts,
@@ -146,7 +137,7 @@ check_consultation (const FettleCaseFacts *facts,
     {
       FettleRecord *consultation = g_ptr_array_index (list, i);
 
-      if (!is_consultation_on (consultation, power, act))
+      if (!fettle_case_is_for (consultation, power, act))
         continue;
       asked = TRUE;
       considered |= fettle_case_is_by (fettle_record_get_date (consultation, "considered-on"), on);

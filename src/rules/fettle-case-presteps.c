@@ -10,10 +10,18 @@ earlier (FettleDate a,
   return a == FETTLE_DATE_NONE || (b != FETTLE_DATE_NONE && b < a) ? b : a;
 }
 
-static gboolean
-is_for (FettleRecord *record,
-        FettlePower   power,
-        FettleRecord *act)
+/**
+ * fettle_case_is_for:
+ * @record: a consultation or a notification
+ * @power: a power
+ * @act: (nullable): the use of it
+ *
+ * Returns: whether the record is about the power, and of no other case than the act
+ */
+gboolean
+fettle_case_is_for (FettleRecord *record,
+                    FettlePower   power,
+                    FettleRecord *act)
 {
   return g_strcmp0 (fettle_record_get_text (record, "power"), fettle_power_get_code (power)) == 0
          && (act == NULL || fettle_case_same_case (record, act));
@@ -61,7 +69,7 @@ fettle_case_facts_find_consulted (const FettleCaseFacts *facts,
     {
       FettleRecord *consultation = g_ptr_array_index (list, i);
 
-      if (is_for (consultation, power, act))
+      if (fettle_case_is_for (consultation, power, act))
         first = earlier (first, find_asked (facts, consultation, party));
     }
   return first;
@@ -121,7 +129,7 @@ fettle_case_facts_find_notified (const FettleCaseFacts *facts,
     {
       FettleRecord *record = g_ptr_array_index (list, i);
 
-      if (is_for (record, power, act))
+      if (fettle_case_is_for (record, power, act))
         first = earlier (first, fettle_record_get_date (record, "sent-on"));
     }
   return first;

@@ -68,6 +68,9 @@ FettleDate    fettle_case_sos_find_open          (FettleRecord          *record)
 FettleDate    fettle_case_ieb_find_end           (FettleRecord          *ieb);
 FettleRecord *fettle_case_facts_get_ieb          (const FettleCaseFacts *facts);
 
+gboolean      fettle_case_is_for                 (FettleRecord          *record,
+                                                  FettlePower            power,
+                                                  FettleRecord          *act);
 FettleDate    fettle_case_facts_find_consulted   (const FettleCaseFacts *facts,
                                                   FettlePower            power,
                                                   FettleRecord          *act,
