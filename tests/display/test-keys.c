@@ -199,21 +199,6 @@ walk (Keys       *self,
   g_test_message ("%s: %u stops", where, seen->len);
 }
 
-static gboolean
-is_shown_other (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) found = g_list_model_get_item (windows, i);
-
-      if (found != window && gtk_widget_get_mapped (found))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static GtkWidget *
 find_other (gpointer window)
 {
@@ -227,6 +212,12 @@ find_other (gpointer window)
         return found;
     }
   return NULL;
+}
+
+static gboolean
+is_shown_other (gpointer window)
+{
+  return find_other (window) != NULL;
 }
 
 static void
