@@ -2,7 +2,7 @@
 """The Intervention tab of a school and the forms over it, as an officer at the keyboard goes through them."""
 import json
 
-from story import cli, press, wait_for
+from story import cli, press, type_text, wait_for
 from tree import FOCUSED
 
 CHAIN, DATES, PARTIES, POWERS, RECORDS = (
@@ -40,6 +40,13 @@ class Form:
             self._turn(field)
         else:
             self._choose(field, value)
+        return self
+
+    def type(self, label, text):
+        """As put, of a text, by keys."""
+        self.program.reach_name(label)
+        type_text(text)
+        wait_for(f'“{text}” in “{label}”', lambda: self.read(label) == text)
         return self
 
     def _turn(self, field):

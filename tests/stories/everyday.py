@@ -9,7 +9,8 @@ import shutil
 import sqlite3
 import zipfile
 
-from sample import open_schools, sample_folder
+from case_page import CasePage, Form
+from sample import ask, find_school, open_schools, sample_folder
 from story import Program, cli, press, type_text, wait_for
 
 
@@ -110,6 +111,39 @@ def export_a_workbook():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def a_case_by_keys_alone():
+    """From the list to a step of a new case, there and back, and out to a workbook: nothing but the keyboard."""
+    folder = sample_folder()
+    school = find_school(folder, category_of_school='community', phase='primary')
+    count = sum(ask(folder, 'school', other['urn'])['phase'] == 'primary' for other in open_schools(folder))
+    target = os.path.join(folder, 'by keys.xlsx')
+    program = Program(folder)
+    try:
+        program.wait('label', 'Reports')
+        program.reach_name('Phase')
+        program.enter()
+        program.reach_name('Primary')
+        press('space', 'Escape')
+        program.wait('label', f'{count} schools')
+        press('alt+1')
+        page = CasePage(program, school)
+        program.reach_name('Open a Case…')
+        press('space')
+        Form(program, 'Case').type('Title', 'Reading').save()
+        page.expect_step('Raise the concern', 'To do now')
+        program.reach_name('Do It…')
+        press('space')
+        form = Form(program, 'Concern').put('Type of concern', 'Standards and progress')
+        form.type('Summary', 'Nobody leads reading').save()
+        page.there_and_back('Raise the concern', 'Done')
+        press('ctrl+e')
+        program.choose_file('Export the Workbook', target)
+        wait_for('the workbook', lambda: os.path.exists(target))
+    finally:
+        program.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def drafts(folder):
     with contextlib.closing(sqlite3.connect(f'file:{folder}/register.db?mode=ro', uri=True)) as register:
         return register.execute("SELECT 1 FROM draft WHERE json LIKE '%Half a thought%'").fetchall()
@@ -147,5 +181,6 @@ STORIES = [
     import_with_preview_and_undo,
     find_a_school_by_keyboard,
     export_a_workbook,
+    a_case_by_keys_alone,
     what_was_typed_outlives_the_program,
 ]

@@ -106,13 +106,12 @@ class Program:
         self.wait(role, name).press()
 
     def choose_file(self, dialog, path):
-        """Gives a file dialog the whole path at once: while one is typed, the dialog completes it as fast as it can."""
+        """Types a path into a file dialog: again, where the dialog's own completion came between."""
         window = self.window(dialog)
         if not window.find('text box'):
             press('slash')
         entry = wait_for(f'a place for the path in “{dialog}”', lambda: window.find('text box'))
-        entry.write(path)
-        wait_for(f'“{path}” in “{dialog}”', lambda: entry.read() == path)
+        wait_for(f'“{path}” in “{dialog}”', lambda: is_typed(entry, path))
         press('Return')
 
     def reach(self, node):
@@ -124,6 +123,22 @@ class Program:
             press('Tab')
             pause()
         raise AssertionError(f'the Tab key does not come to {node}')
+
+    def reach_name(self, beginning):
+        """Goes on by the Tab key to what is told of by a name that begins so, and is no heading of a column."""
+        for _ in range(MOST_TABS):
+            node = self.tree.focused()
+            if node and node.role != 'column header' and node.name.startswith(beginning):
+                return
+            press('Tab')
+            pause()
+        raise AssertionError(f'the Tab key does not come to “{beginning}”')
+
+    def enter(self):
+        """Presses the button that has the focus, and waits until the focus is on what comes up."""
+        self.tree.focus_path = None
+        press('space')
+        wait_for('the focus to go on', self.tree.focused)
 
     def jump_to(self, name):
         """Types a name on the list of schools, and opens the row on which the focus lands."""
@@ -174,6 +189,14 @@ def press(*keys):
 
 def type_text(text):
     subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
+
+
+def is_typed(entry, text):
+    press('ctrl+a')
+    type_text(text)
+    press('Delete')
+    pause()
+    return entry.read() == text
 
 
 def cli(folder, *arguments):
