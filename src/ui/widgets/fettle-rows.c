@@ -7,6 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "ui/widgets/fettle-spoken.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 static void
 choice_setup_cb (GtkListItemFactory *factory,
@@ -201,14 +202,11 @@ fettle_line_add (GString    *line,
 GtkWidget *
 fettle_button_box_new (GtkWidget *const *buttons)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = g_object_new (FETTLE_TYPE_WRAP_BOX, NULL);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "note-body");
   for (; *buttons; buttons++)
-    gtk_flow_box_append (GTK_FLOW_BOX (box), *buttons);
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+    gtk_box_append (GTK_BOX (box), *buttons);
   return box;
 }
 
