@@ -7,9 +7,14 @@
 
 /* What each step of the chain is judged by: where it stands, and why. The table of steps names them. */
 
-static void
-done (FettleCaseStep *step,
-      FettleDate      on)
+/**
+ * fettle_case_step_done:
+ * @step: a step
+ * @on: when it was done; %FETTLE_DATE_NONE leaves it as it is
+ */
+void
+fettle_case_step_done (FettleCaseStep *step,
+                         FettleDate      on)
 {
   if (on == FETTLE_DATE_NONE)
     return;
@@ -33,12 +38,22 @@ fettle_case_step_set (FettleCaseStep      *step,
   step->why = g_strdup (why);
 }
 
-static FettleDate
-find_first (const FettleCaseFacts *facts,
-            const char            *kind,
-            const char            *date,
-            const char            *field,
-            const char            *value)
+/**
+ * fettle_case_find_first:
+ * @facts: facts
+ * @kind: name of a kind
+ * @date: its field with the day
+ * @field: (nullable): another field of it
+ * @value: (nullable): what that must hold
+ *
+ * Returns: the earliest day of such a record, or %FETTLE_DATE_NONE
+ */
+FettleDate
+fettle_case_find_first (const FettleCaseFacts *facts,
+                        const char            *kind,
+                        const char            *date,
+                        const char            *field,
+                        const char            *value)
 {
   GPtrArray *list = fettle_case_facts_list (facts, kind);
   FettleDate first = FETTLE_DATE_NONE;
@@ -98,7 +113,7 @@ void
 fettle_case_judge_concern (const FettleStepContext *context,
                            FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "concern", "raised-on", NULL, NULL));
+  fettle_case_step_done (step, fettle_case_find_first (context->facts, "concern", "raised-on", NULL, NULL));
 }
 
 /**
@@ -112,7 +127,7 @@ void
 fettle_case_judge_letter (const FettleStepContext *context,
                           FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "pre-warning-letter", "sent-on", NULL, NULL));
+  fettle_case_step_done (step, fettle_case_find_first (context->facts, "pre-warning-letter", "sent-on", NULL, NULL));
 }
 
 /**
@@ -128,7 +143,7 @@ fettle_case_judge_notice (const FettleStepContext *context,
 {
   if (context->read.given != FETTLE_DATE_NONE)
     {
-      done (step, context->read.given);
+      fettle_case_step_done (step, context->read.given);
       if (fettle_case_is_over (context))
         step->why = g_strdup (context->eligible->why);
     }
@@ -170,7 +185,7 @@ fettle_case_judge_copies (const FettleStepContext *context,
                                 fettle_party_get_label (recipient->party));
     }
   if (wanting->len == 0)
-    done (step, last);
+    fettle_case_step_done (step, last);
   else
     {
       g_autofree char *why = g_strdup_printf (/* Translators: %s is a list of recipients */
@@ -199,7 +214,7 @@ fettle_case_judge_period (const FettleStepContext *context,
   if (end->date == FETTLE_DATE_NONE)
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOW, end->why);
   else if (end->date < context->facts->today)
-    done (step, end->date);
+    fettle_case_step_done (step, end->date);
   else
     fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, end->why);
 }
@@ -217,7 +232,7 @@ fettle_case_judge_finding (const FettleStepContext *context,
 {
   if (fettle_notice_is_finding_early (&context->read, context->facts->calendar))
     return;
-  done (step, context->read.found_on);
+  fettle_case_step_done (step, context->read.found_on);
   if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_is_over (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, context->eligible->why);
 }
@@ -236,7 +251,7 @@ fettle_case_judge_second_notice (const FettleStepContext *context,
   g_autoptr (FettleResult) end = fettle_notice_find_compliance_end (&context->read, context->facts->calendar);
 
   if (context->read.powers_notice > end->date)
-    done (step, context->read.powers_notice);
+    fettle_case_step_done (step, context->read.powers_notice);
 }
 
 /**
@@ -253,9 +268,9 @@ fettle_case_judge_eligible (const FettleStepContext *context,
   gboolean by_notice = context->eligible != NULL && g_str_equal (context->eligible->code, "eligible");
 
   if (fettle_case_has_other_gate (context) || (!by_notice && context->gates != FETTLE_GATE_NONE))
-    done (step, fettle_case_facts_find_open_since (context->facts));
+    fettle_case_step_done (step, fettle_case_facts_find_open_since (context->facts));
   else if (by_notice)
-    done (step, context->eligible->date);
+    fettle_case_step_done (step, context->eligible->date);
   else if (context->eligible != NULL)
     fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, context->eligible->why);
 }
@@ -271,7 +286,7 @@ void
 fettle_case_judge_category (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "category-notice", "notice-on", NULL, NULL));
+  fettle_case_step_done (step, fettle_case_find_first (context->facts, "category-notice", "notice-on", NULL, NULL));
   if (step->state != FETTLE_CASE_STEP_DONE && !(context->gates & FETTLE_GATES_OF_CATEGORY))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Ofsted has not put the school in a category."));
 }
@@ -289,7 +304,8 @@ fettle_case_judge_statement (const FettleStepContext *context,
 {
   GPtrArray *list = fettle_case_facts_list (context->facts, "statement-of-action");
 
-  done (step, find_first (context->facts, "statement-of-action", "prepared-on", NULL, NULL));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "statement-of-action", "prepared-on", NULL, NULL));
   if (step->state != FETTLE_CASE_STEP_DONE && list->len == 0 && !(context->gates & FETTLE_GATES_OF_CATEGORY))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Ofsted has not put the school in a category."));
 }
@@ -305,7 +321,8 @@ void
 fettle_case_judge_coasting (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "coasting-notification", "notified-on", NULL, NULL));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "coasting-notification", "notified-on", NULL, NULL));
   if (step->state != FETTLE_CASE_STEP_DONE)
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
          _("The Secretary of State has not notified the governing body. Data alone never open this gate."));
@@ -367,7 +384,7 @@ fettle_case_judge_notify (const FettleStepContext *context,
 {
   GString *why = g_string_new (NULL);
 
-  done (step, find_first (context->facts, "s70a-notification", "sent-on", NULL, NULL));
+  fettle_case_step_done (step, fettle_case_find_first (context->facts, "s70a-notification", "sent-on", NULL, NULL));
   if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE && !may_use_any (context, why))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
   else if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_has_board (context))
@@ -387,163 +404,18 @@ fettle_case_judge_use (const FettleStepContext *context,
                        FettleCaseStep          *step)
 {
   GString *why = g_string_new (NULL);
-  FettleDate used = find_first (context->facts, "power-use", "used-on", NULL, NULL);
+  FettleDate used = fettle_case_find_first (context->facts, "power-use", "used-on", NULL, NULL);
 
   if (used == FETTLE_DATE_NONE)
-    used = find_first (context->facts, "additional-governor", "appointed-on", NULL, NULL);
+    used = fettle_case_find_first (context->facts, "additional-governor", "appointed-on", NULL, NULL);
   if (used == FETTLE_DATE_NONE)
-    used = find_first (context->facts, "budget-suspension", "notice-on", NULL, NULL);
-  done (step, used);
+    used = fettle_case_find_first (context->facts, "budget-suspension", "notice-on", NULL, NULL);
+  fettle_case_step_done (step, used);
   if (used == FETTLE_DATE_NONE && !may_use_any (context, why))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
   else if (used == FETTLE_DATE_NONE && fettle_case_has_board (context))
     leave_to_board (step);
   g_string_free (why, TRUE);
-}
-
-/**
- * fettle_case_judge_consult:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether all consultees for section 65 were asked (s.65(2)).
- */
-void
-fettle_case_judge_consult (const FettleStepContext *context,
-                           FettleCaseStep          *step)
-{
-  g_autoptr (FettleResult) answer = NULL;
-
-  done (step, fettle_case_facts_find_all_consulted (context->facts, FETTLE_POWER_S65, context->ieb));
-  if (step->state == FETTLE_CASE_STEP_DONE)
-    return;
-  answer = fettle_case_facts_check_power (context->facts, FETTLE_POWER_S65, context->facts->today);
-  if (!g_str_equal (answer->code, "available"))
-    fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, answer->why);
-}
-
-/**
- * fettle_case_judge_consent:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether the Secretary of State consented (s.65(1)).
- */
-void
-fettle_case_judge_consent (const FettleStepContext *context,
-                           FettleCaseStep          *step)
-{
-  FettleDate applied = find_first (context->facts, "ieb-application", "applied-on", NULL, NULL);
-
-  done (step, fettle_case_facts_find_consent (context->facts, context->ieb));
-  if (step->state != FETTLE_CASE_STEP_DONE && applied != FETTLE_DATE_NONE)
-    fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, _("The Secretary of State has not decided, or has refused."));
-}
-
-/**
- * fettle_case_judge_ieb_notice:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether notice of a board was given (s.65).
- */
-void
-fettle_case_judge_ieb_notice (const FettleStepContext *context,
-                              FettleCaseStep          *step)
-{
-  if (context->ieb != NULL)
-    done (step, fettle_record_get_date (context->ieb, "notice-on"));
-  else if (fettle_case_facts_find_consent (context->facts, NULL) == FETTLE_DATE_NONE)
-    fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED,
-         _("The Secretary of State must have consented before the notice is given; to notify is not enough."));
-}
-
-static guint
-count_members (const FettleStepContext *context)
-{
-  GPtrArray *list = fettle_case_facts_list (context->facts, "ieb-member");
-  guint n = 0;
-
-  for (guint i = 0; context->ieb != NULL && i < list->len; i++)
-    {
-      FettleRecord *member = g_ptr_array_index (list, i);
-
-      n += g_strcmp0 (fettle_record_get_text (member, "ieb"), fettle_record_get_id (context->ieb)) == 0
-           && fettle_record_get_date (member, "instrument-on") != FETTLE_DATE_NONE;
-    }
-  return n;
-}
-
-/**
- * fettle_case_judge_members:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether the board has its members (Sch 6 paras 4, 5).
- */
-void
-fettle_case_judge_members (const FettleStepContext *context,
-                           FettleCaseStep          *step)
-{
-  if (count_members (context) >= 2)
-    done (step, fettle_record_get_date (context->ieb, "effective-on"));
-}
-
-/**
- * fettle_case_judge_shadow:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether a shadow governing body is set up (SI 2010/1918 reg 11).
- */
-void
-fettle_case_judge_shadow (const FettleStepContext *context,
-                          FettleCaseStep          *step)
-{
-  if (context->ieb != NULL)
-    done (step, fettle_record_get_date (context->ieb, "shadow-set-up-on"));
-}
-
-/**
- * fettle_case_judge_end:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether the interim period is over (Sch 6 para 18).
- */
-void
-fettle_case_judge_end (const FettleStepContext *context,
-                       FettleCaseStep          *step)
-{
-  FettleDate end = context->ieb ? fettle_case_ieb_find_end (context->ieb) : FETTLE_DATE_NONE;
-  g_autofree char *day = fettle_date_to_words (end);
-
-  if (fettle_case_is_by (end, context->facts->today))
-    done (step, end);
-  else if (end != FETTLE_DATE_NONE)
-    {
-      g_autofree char *why = g_strdup_printf (/* Translators: %s is a date */
-                                              _("The interim period ends before %s."), day);
-
-      fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, why);
-    }
-}
-
-/**
- * fettle_case_judge_constitution:
- * @context: what the steps are judged by
- * @step: the step, of which the state is set
- *
- * Judges whether the constitution date has come (SI 2010/1918 reg 26).
- */
-void
-fettle_case_judge_constitution (const FettleStepContext *context,
-                                FettleCaseStep          *step)
-{
-  FettleDate on = context->ieb ? fettle_record_get_date (context->ieb, "constitution-on") : FETTLE_DATE_NONE;
-
-  if (fettle_case_is_by (on, context->facts->today))
-    done (step, on);
 }
 
 /**
@@ -557,7 +429,8 @@ void
 fettle_case_judge_trust (const FettleStepContext *context,
                          FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "academy-step", "happened-on", "kind", "trust-concern"));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind", "trust-concern"));
 }
 
 /**
@@ -571,7 +444,8 @@ void
 fettle_case_judge_department (const FettleStepContext *context,
                               FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "academy-step", "happened-on", "kind", "dfe-concern"));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind", "dfe-concern"));
 }
 
 /**
@@ -585,7 +459,8 @@ void
 fettle_case_judge_termination (const FettleStepContext *context,
                                FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "academy-step", "happened-on", "kind", "termination-warning"));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind", "termination-warning"));
   if (step->state != FETTLE_CASE_STEP_DONE)
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
                           _("Only the Secretary of State gives one; the authority records it."));
@@ -602,5 +477,6 @@ void
 fettle_case_judge_close (const FettleStepContext *context,
                          FettleCaseStep          *step)
 {
-  done (step, find_first (context->facts, "intervention-case", "closed-on", "state", "closed"));
+  fettle_case_step_done (step,
+                         fettle_case_find_first (context->facts, "intervention-case", "closed-on", "state", "closed"));
 }

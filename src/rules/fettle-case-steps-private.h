@@ -20,6 +20,13 @@ typedef struct
 
 gboolean fettle_case_has_other_gate (const FettleStepContext *context);
 gboolean fettle_case_is_over        (const FettleStepContext *context);
+void     fettle_case_step_done      (FettleCaseStep          *step,
+                                     FettleDate               on);
+FettleDate fettle_case_find_first   (const FettleCaseFacts   *facts,
+                                     const char              *kind,
+                                     const char              *date,
+                                     const char              *field,
+                                     const char              *value);
 void     fettle_case_step_set       (FettleCaseStep          *step,
                                      FettleCaseStepState      state,
                                      const char              *why);
