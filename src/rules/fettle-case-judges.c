@@ -430,7 +430,8 @@ fettle_case_judge_trust (const FettleStepContext *context,
                          FettleCaseStep          *step)
 {
   fettle_case_step_done (step,
-                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind", "trust-concern"));
+                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind",
+                                                 "trust-concern"));
 }
 
 /**
@@ -460,7 +461,8 @@ fettle_case_judge_termination (const FettleStepContext *context,
                                FettleCaseStep          *step)
 {
   fettle_case_step_done (step,
-                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind", "termination-warning"));
+                         fettle_case_find_first (context->facts, "academy-step", "happened-on", "kind",
+                                                 "termination-warning"));
   if (step->state != FETTLE_CASE_STEP_DONE)
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
                           _("Only the Secretary of State gives one; the authority records it."));
