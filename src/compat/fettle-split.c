@@ -5,6 +5,7 @@
 
 /* Below this width the two panes no longer fit side by side; sp follows the size of the text. */
 #define FOLD_AT_SP 620
+#define SIDEBAR_SP 190
 
 struct _FettleSplit
 {
@@ -48,8 +49,8 @@ make_view (FettleSplit *self)
   GValue collapsed = G_VALUE_INIT;
 
   self->view = adw_navigation_split_view_new ();
-  adw_navigation_split_view_set_min_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (self->view), 180);
-  adw_navigation_split_view_set_max_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (self->view), 240);
+  adw_navigation_split_view_set_min_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (self->view), SIDEBAR_SP);
+  adw_navigation_split_view_set_max_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (self->view), SIDEBAR_SP);
 
   breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, FOLD_AT_SP,
                                                                         ADW_LENGTH_UNIT_SP));
@@ -111,7 +112,6 @@ show_pane (FettleSplit *self,
 
 #else
 
-#define SIDEBAR_SP 190
 #define USUAL_DPI (96 * PANGO_SCALE)
 
 static void

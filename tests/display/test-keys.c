@@ -119,21 +119,23 @@ go_to_stop (Keys       *self,
 static gboolean
 gives_focus_on (GtkWidget *widget)
 {
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
   /* The head of an expander row is a row of its own; what a drop-down shows is inside its button; column headers take no focus. */
-  if (ADW_IS_EXPANDER_ROW (widget) || gtk_widget_get_ancestor (gtk_widget_get_parent (widget), ADW_TYPE_COMBO_ROW) || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) ||
-      GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
+  if (ADW_IS_EXPANDER_ROW (widget) || gtk_widget_get_ancestor (parent, ADW_TYPE_COMBO_ROW) ||
+      gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) || GTK_IS_COLUMN_VIEW (parent))
+    return TRUE;
+  /* More and less are for the pointer: the keyboard stops on the number between them. */
+  if (GTK_IS_BUTTON (widget) && GTK_IS_SPIN_BUTTON (parent))
     return TRUE;
   return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget) ||
          GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BASE (widget) || GTK_IS_PANED (widget);
 }
 
 static gboolean
-is_named (GtkWidget *widget)
+has_name (GtkWidget *widget)
 {
-  /* These hand on the focus of the text inside as their own. */
-  gboolean speaks = GTK_IS_TEXT (widget) && (GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (widget)) ||
-                                             GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget)));
-  GtkAccessible *accessible = GTK_ACCESSIBLE (speaks ? gtk_widget_get_parent (widget) : widget);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
   g_autofree char *empty = NULL;
 
   if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
@@ -142,6 +144,20 @@ is_named (GtkWidget *widget)
     return FALSE;
   empty = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
   return empty != NULL;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  /* These hand on the focus of the text inside as their own. */
+  gboolean speaks = GTK_IS_TEXT (widget) && (GTK_IS_SEARCH_ENTRY (parent) || GTK_IS_SPIN_BUTTON (parent));
+
+  if (speaks)
+    return has_name (parent);
+  /* GTK 4.8 names the button within a menu button; later ones name the menu button, or read what stands in it. */
+  return has_name (widget) ||
+         (GTK_IS_MENU_BUTTON (parent) && (has_name (parent) || fettle_test_find (widget, GTK_TYPE_LABEL, NULL)));
 }
 
 static void
