@@ -118,22 +118,21 @@ place_line (GtkWidget  *box,
             int         y,
             int         width)
 {
+  gboolean from_right = gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL;
   int room = line->n_expanding ? (width - line->width) / line->n_expanding : 0;
   int x = 0;
 
   for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {
-      int own;
+      GtkAllocation place = { x, y, 0, line->height };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      own = wished_width (child, width) + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? room : 0);
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation) {
-                                    gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? width - x - own : x, y, own,
-                                    line->height },
-                                -1);
-      x += own + GAP;
+      place.width = wished_width (child, width) + (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? room : 0);
+      if (from_right)
+        place.x = width - x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + GAP;
     }
 }
 
