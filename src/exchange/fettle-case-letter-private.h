@@ -28,12 +28,6 @@ typedef struct
   GError *error;
 } FettleCaseLetter;
 
-/* fettle-case-letter.c */
-FettleRecord *fettle_case_letter_get_record   (FettleStore         *store,
-                                               const FettleLetter  *letter,
-                                               const char          *record_id,
-                                               GError             **error);
-
 /* fettle-case-letter-data.c */
 GPtrArray    *fettle_case_letter_list         (FettleCaseLetter *self,
                                                const char       *kind,

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /* Waiting calls, for the command line, tests and reader threads. */
 const char *const *fettle_case_letter_kinds (const FettleLetter  *letter);
+FettleRecord      *fettle_case_letter_get_record (FettleStore    *store,
+                                             const FettleLetter  *letter,
+                                             const char          *record_id,
+                                             GError             **error);
 FettleLetterData  *fettle_case_letter_fill  (FettleStore         *store,
                                              const FettleLetter  *letter,
                                              const char          *record_id,

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every command and every exit status of fettle-cli, on the sample borough; what it counts is counted here again from the files."""
 import collections
+import contextlib
 import datetime
 import json
 import os
 import pathlib
 import sqlite3
 import sys
+import uuid
 import zipfile
 
 from program import DONE, FAILED, REFUSED, REGISTER, SHARED, TODAY, USAGE, Borough, listed, must, run
@@ -176,7 +178,40 @@ def check_letter():
     target = borough.new_folder()
     yield from expect_status(FAILED, 'letter', 'warning-notice', 'no-such-record', '-o', target, folder=borough.register)
     yield from expect_status(USAGE, 'letter', 'poem', urn, folder=borough.register)
+    yield from expect_status(FAILED, 'letter', 'warning-notice', urn, '-o', target, folder=borough.register)
     yield from expect('nothing was written', not target.exists())
+
+
+def record_notice(folder, urn, section):
+    """A notice in the register's own words, written by hand: the command line records nothing."""
+    with contextlib.closing(sqlite3.connect(folder / 'register.db')) as register:
+        school, = register.execute('SELECT id FROM school WHERE urn = ?', (urn,)).fetchone()
+        case, = register.execute('SELECT id FROM intervention_case WHERE school = ?', (school,)).fetchone()
+        for (trigger,) in register.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            register.execute(f'DROP TRIGGER "{trigger}"')
+        register.execute('INSERT INTO warning_notice (id, school, "case", section) VALUES (?, ?, ?, ?)', (str(uuid.uuid4()), school, case, section))
+        register.commit()
+
+
+def check_letter_by_urn():
+    """A school with one such record is enough; of several one is named; a notice under another section is not such a record."""
+    folder = borough.copy()
+    noticed = [row['urn'] for row in listed('schools', folder=folder) if len(listed('letter', 'warning-notice', row['urn'], folder=folder)) == 1]
+    yield from expect('no school has just one notice', noticed)
+    urn = noticed[0]
+    row, = listed('letter', 'warning-notice', urn, folder=folder)
+    by_urn, by_record, never = borough.new_folder(), borough.new_folder(), borough.new_folder()
+    must('letter', 'warning-notice', urn, '-o', by_urn, '--today', TODAY, folder=folder)
+    must('letter', 'warning-notice', row['id'], '-o', by_record, '--today', TODAY, folder=folder)
+    with zipfile.ZipFile(by_urn) as one, zipfile.ZipFile(by_record) as other:
+        yield from expect('another letter', one.read('content.xml') == other.read('content.xml'))
+    yield from expect_status(FAILED, 'letter', 'pay-warning-notice', urn, '-o', never, folder=folder)
+    record_notice(folder, urn, 's60a')
+    must('letter', 'warning-notice', urn, '-o', by_urn, folder=folder)
+    record_notice(folder, urn, 's60')
+    several = run('letter', 'warning-notice', urn, '-o', never, '--format', 'json', folder=folder)
+    yield from expect(f'several: {several}', several.status == USAGE and several.err.strip() and len(json.loads(several.out)) == 2)
+    yield from expect('written all the same', not never.exists())
 
 
 def check_bundle():
