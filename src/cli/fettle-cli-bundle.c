@@ -5,7 +5,7 @@
 
 #include "cli/fettle-cli-find.h"
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-bundle.h"
+#include "evidence/fettle-bundle.h"
 
 /* The newest case that is open, or else the newest. */
 static FettleRecord *

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-deadlines-ics.h"
+#include "calendar/fettle-deadlines-ics.h"
 #include "store/fettle-deadline.h"
 
 static const FettleCliColumn columns[] = {

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-demo.h"
-#include "exchange/fettle-set-up.h"
+#include "sample/fettle-demo.h"
+#include "sample/fettle-set-up.h"
 
 static FettleCliStatus
 write_files (FettleCli *cli, const char *folder, int seed, int n_schools)

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 
 static FettleCliStatus
 follow (FettleCli *cli, FettleStore *store, const char *urn, const char *reason)

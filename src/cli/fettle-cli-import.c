@@ -7,7 +7,7 @@
 
 #include "base/fettle-text.h"
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 
 static const FettleCliColumn source_columns[] = {
   { "dataset", N_("Holds"), FALSE },

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-set-up.h"
+#include "sample/fettle-set-up.h"
 
 static FettleCliStatus
 run (FettleCli *cli, int argc, char **argv)

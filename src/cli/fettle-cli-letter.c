@@ -7,8 +7,8 @@
 #include "base/fettle-id.h"
 #include "cli/fettle-cli-find.h"
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-case-letter.h"
-#include "exchange/fettle-letter-pdf.h"
+#include "letters/fettle-case-letter.h"
+#include "documents/fettle-letter-pdf.h"
 
 static const FettleCliColumn letter_columns[] = {
   { "id", N_("Letter"), FALSE },

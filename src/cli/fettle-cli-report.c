@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 
 /**
  * Wish: what was asked for on the command line.

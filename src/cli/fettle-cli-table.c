@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "cli/fettle-cli.h"
-#include "exchange/fettle-workbook.h"
+#include "workbook/fettle-workbook.h"
 #include "reports/fettle-catalogue.h"
 
 static const FettleCliColumn catalogue_columns[] = {

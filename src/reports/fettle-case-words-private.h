@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/fettle-facts.h"
+#include "rules/inspection/fettle-facts.h"
 #include "store/fettle-case-data.h"
 
 G_BEGIN_DECLS

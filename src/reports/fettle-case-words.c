@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/fettle-vocabulary.h"
-#include "rules/fettle-interval.h"
+#include "rules/inspection/fettle-interval.h"
 
 /*
  * What the register of cases says of a case, in words; "" where there is nothing to say.

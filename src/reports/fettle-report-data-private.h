@@ -3,7 +3,7 @@
 
 #include "model/fettle-vocabulary.h"
 #include "reports/fettle-catalogue.h"
-#include "rules/fettle-measure.h"
+#include "rules/inspection/fettle-measure.h"
 #include "store/fettle-reference.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fettle-batch-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /* A record that nobody has yet: every field is unset. */
 static const char *

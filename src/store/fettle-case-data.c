@@ -5,7 +5,7 @@
 
 #include "store/fettle-case-guard-private.h"
 #include "store/fettle-store-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /* Ids are made from the clock: the greater one is the newer. */
 static int

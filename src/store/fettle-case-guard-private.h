@@ -3,7 +3,7 @@
 
 #include "base/fettle-date.h"
 #include "model/fettle-record.h"
-#include "store/fettle-sql-private.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-error.h"
-#include "rules/fettle-case.h"
-#include "rules/fettle-ieb-rules.h"
-#include "store/fettle-table-private.h"
+#include "rules/case/fettle-case.h"
+#include "rules/powers/fettle-ieb-rules.h"
+#include "store/sqlite/fettle-table-private.h"
 
 struct _FettleCaseGuard
 {

@@ -7,7 +7,7 @@
 
 #include "store/fettle-case-guard-private.h"
 #include "store/fettle-store-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /* The words of the indexes visit_open and visit_action_open, which hold what has a date to come and not all that ever was. */
 #define OPEN_VISITS \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/fettle-case.h"
+#include "rules/case/fettle-case.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,7 @@
 
 #include "store/fettle-search-private.h"
 #include "store/fettle-summary-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 static gboolean
 refresh_all (FettleSql  *sql,

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fettle-log-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 #define BATCHES \
   "SELECT seq, id, action, of_batch, label, author, device, made_at, n_changes, previous_hash, hash FROM batch ORDER BY seq"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/fettle-file.h"
-#include "store/fettle-sql-private.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 G_BEGIN_DECLS
 

@@ -11,7 +11,7 @@
 #include "store/fettle-log-private.h"
 #include "store/fettle-search-private.h"
 #include "store/fettle-summary-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 struct _FettleDoor
 {

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 static gboolean
 check_target (FettleSql          *sql,

@@ -3,8 +3,8 @@
 
 #include "store/fettle-reference-private.h"
 
-#include "rules/fettle-measure.h"
-#include "rules/fettle-facts.h"
+#include "rules/inspection/fettle-measure.h"
+#include "rules/inspection/fettle-facts.h"
 #include "store/fettle-store-private.h"
 
 #define OPEN_STATE_FUNDED \

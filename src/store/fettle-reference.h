@@ -3,7 +3,7 @@
 
 #include "base/fettle-file.h"
 #include "model/fettle-reference-fields.h"
-#include "rules/fettle-outcome.h"
+#include "rules/inspection/fettle-outcome.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS

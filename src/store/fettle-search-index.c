@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/fettle-text.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 typedef struct
 {

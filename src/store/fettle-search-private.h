@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/fettle-record.h"
-#include "store/fettle-sql-private.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 G_BEGIN_DECLS
 

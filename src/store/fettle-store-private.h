@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/fettle-batch-private.h"
-#include "store/fettle-pool-private.h"
+#include "store/sqlite/fettle-pool-private.h"
 #include "store/fettle-register-private.h"
 #include "store/fettle-store.h"
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 static FettleReader *
 borrow_from (FettleStore  *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/fettle-sql-private.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 G_BEGIN_DECLS
 

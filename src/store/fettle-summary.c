@@ -6,9 +6,9 @@
 #include "base/fettle-date.h"
 #include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
-#include "rules/fettle-interval.h"
-#include "rules/fettle-facts.h"
-#include "store/fettle-table-private.h"
+#include "rules/inspection/fettle-interval.h"
+#include "rules/inspection/fettle-facts.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /* After every term of a vocabulary. */
 #define LAST_RANK 9999

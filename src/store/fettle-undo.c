@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fettle-log-private.h"
-#include "store/fettle-table-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /* What a batch is now: the last step that names it, else the batch itself. */
 #define STATE_OF "coalesce ((SELECT action FROM batch AS later WHERE later.of_batch = target.id ORDER BY seq DESC LIMIT 1), 'do')"

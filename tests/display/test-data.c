@@ -2,8 +2,8 @@
 #include "fettle-test-window.h"
 
 #include "base/fettle-id.h"
-#include "exchange/fettle-demo.h"
-#include "exchange/fettle-set-up.h"
+#include "sample/fettle-demo.h"
+#include "sample/fettle-set-up.h"
 #include "rules/fettle-holidays.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-follow-window.h"

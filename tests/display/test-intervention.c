@@ -6,8 +6,8 @@
 
 #include "ui/deadlines/fettle-deadlines-page.h"
 #include "ui/forms/fettle-form.h"
-#include "ui/intervention/fettle-case-forms.h"
-#include "ui/intervention/fettle-case-letters.h"
+#include "ui/forms/fettle-case-forms.h"
+#include "ui/letters/fettle-case-letters.h"
 #include "ui/intervention/fettle-intervention-view.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/reports/fettle-export-bar.h"

@@ -2,7 +2,7 @@
 #include "case-window.h"
 
 #include "store/fettle-school-query.h"
-#include "ui/intervention/fettle-case-forms.h"
+#include "ui/forms/fettle-case-forms.h"
 #include "ui/widgets/fettle-probe-sorter.h"
 #include "ui/widgets/fettle-tab-out.h"
 

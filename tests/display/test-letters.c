@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "exchange/fettle-letter-template.h"
+#include "letters/fettle-letter-template.h"
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-drafts-window.h"
 #include "ui/forms/fettle-form.h"

@@ -7,9 +7,9 @@
 #include "store/fettle-draft.h"
 #include "store/fettle-history.h"
 #include "ui/forms/fettle-drafts-window.h"
-#include "ui/intervention/fettle-review-agenda.h"
-#include "ui/intervention/fettle-review-mode.h"
-#include "ui/intervention/fettle-review-school.h"
+#include "ui/review/fettle-review-agenda.h"
+#include "ui/review/fettle-review-mode.h"
+#include "ui/review/fettle-review-school.h"
 #include "ui/reports/fettle-table-view.h"
 
 /* Three schools with an open case each: worst first they are Red, Amber, Green. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/fettle-letter.h"
+#include "letters/fettle-letter.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/fettle-as-at.h"
+#include "imports/fettle-as-at.h"
 
 static void
 test_names (void)

@@ -3,7 +3,7 @@
 
 #include "bundle-lib.h"
 #include "case-lib.h"
-#include "exchange/fettle-bundle.h"
+#include "evidence/fettle-bundle.h"
 #include "fettle-test-store.h"
 #include "letter-fixtures.h"
 

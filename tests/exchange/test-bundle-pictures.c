@@ -2,7 +2,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
-#include "exchange/fettle-bundle-sheets.h"
+#include "evidence/fettle-bundle-sheets.h"
 #include "fettle-test-store.h"
 
 #define WIDTH 400

@@ -6,8 +6,8 @@
 #include "base/fettle-id.h"
 #include "bundle-lib.h"
 #include "case-lib.h"
-#include "exchange/fettle-bundle.h"
-#include "exchange/fettle-case-letter.h"
+#include "evidence/fettle-bundle.h"
+#include "letters/fettle-case-letter.h"
 #include "fettle-test-store.h"
 
 typedef struct

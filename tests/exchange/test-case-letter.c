@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "case-lib.h"
-#include "exchange/fettle-case-letter.h"
-#include "exchange/fettle-letter-template.h"
-#include "exchange/fettle-deadlines-ics.h"
-#include "store/fettle-sql-private.h"
+#include "letters/fettle-case-letter.h"
+#include "letters/fettle-letter-template.h"
+#include "calendar/fettle-deadlines-ics.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 static void
 assert_has (const char *text,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-lib.h"
 #include "fettle-test-store.h"
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 #include "reports/fettle-catalogue.h"
 #include "workbook-parts.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/fettle-id.h"
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 #include "fettle-test-store.h"
 #include "reports/fettle-table.h"
 #include "store/fettle-reference.h"

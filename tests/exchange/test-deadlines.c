@@ -5,7 +5,7 @@
 #include <libical/ical.h>
 #include <string.h>
 
-#include "exchange/fettle-deadlines-ics.h"
+#include "calendar/fettle-deadlines-ics.h"
 #include "fettle-test-case.h"
 #include "fettle-test-store.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "exchange/fettle-demo.h"
-#include "exchange/fettle-set-up.h"
+#include "sample/fettle-demo.h"
+#include "sample/fettle-set-up.h"
 #include "fettle-test-store.h"
 #include "rules/fettle-visit.h"
 #include "store/fettle-case-reader.h"

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "exchange/fettle-demo.h"
+#include "sample/fettle-demo.h"
 
 static char *
 write_sample (guint seed, guint n_schools)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/fettle-error.h"
-#include "exchange/fettle-ics.h"
+#include "calendar/fettle-ics.h"
 
 #define STAMP "2026-11-21T20:31:15Z"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 #include "fettle-test-store.h"
 #include "base/fettle-error.h"
 #include "base/fettle-id.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "exchange/fettle-letter-pdf.h"
+#include "documents/fettle-letter-pdf.h"
 #include "letter-fixtures.h"
 
 static FettleOdt *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/fettle-sheet.h"
+#include "sheets/fettle-sheet.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/fettle-date.h"
-#include "exchange/fettle-workbook.h"
+#include "workbook/fettle-workbook.h"
 
 static FettleDisclosed *
 make_table (FettleProfile profile)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "exchange/fettle-letter-paper.h"
-#include "exchange/fettle-letter.h"
+#include "documents/fettle-letter-paper.h"
+#include "letters/fettle-letter.h"
 #include "fuzz-sheet.h"
 
 static FettleLetterData *

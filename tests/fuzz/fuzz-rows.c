@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/fettle-rows.h"
+#include "imports/fettle-rows.h"
 #include "fuzz-sheet.h"
 
 #include <unistd.h>

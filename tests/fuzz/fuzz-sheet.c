@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <zip.h>
 
-#include "exchange/fettle-sheet.h"
+#include "sheets/fettle-sheet.h"
 
 /* A sheet is opened by its path, so each input is written to the same file in memory. */
 static char *

@@ -19,7 +19,8 @@ SHARED = project.pathlib.Path(os.environ.get('FETTLE_TEST_SHARED', ''))
 # Shorter lines may agree by chance.
 LINE_WORTH_COMPARING = 60
 
-LOWER_ARCHIVES = ('base', 'model', 'rules', 'store', 'reports', 'exchange')
+LOWER_ARCHIVES = ('base', 'model', 'rules', 'store', 'reports', 'sheets', 'documents', 'imports', 'letters', 'evidence', 'workbook', 'calendar',
+                  'sample')
 
 
 def complaints_of(*command):

@@ -4,7 +4,7 @@
 #include "fettle-test-store.h"
 #include "base/fettle-id.h"
 #include "model/fettle-vocabulary.h"
-#include "rules/fettle-case.h"
+#include "rules/case/fettle-case.h"
 #include "store/fettle-history.h"
 #include "store/fettle-store-private.h"
 

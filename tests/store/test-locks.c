@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "fettle-test-store.h"
-#include "store/fettle-sql-private.h"
+#include "store/sqlite/fettle-sql-private.h"
 
 /*
  * POSIX drops all locks of a process on a file when it closes any descriptor of it, and a file dialog that looks at the data

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules/fettle-coasting.h"
+#include "rules/inspection/fettle-coasting.h"
 
 #include "rules-test.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rules/fettle-budget-rules.h"
-#include "rules/fettle-ieb-rules.h"
-#include "rules/fettle-order-regime.h"
-#include "rules/fettle-shadow.h"
+#include "rules/powers/fettle-budget-rules.h"
+#include "rules/powers/fettle-ieb-rules.h"
+#include "rules/powers/fettle-order-regime.h"
+#include "rules/powers/fettle-shadow.h"
 
 #include "rules-test.h"
 

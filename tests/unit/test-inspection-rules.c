@@ -3,10 +3,10 @@
 
 #include "base/fettle-id.h"
 #include "model/fettle-record.h"
-#include "rules/fettle-category-rules.h"
+#include "rules/powers/fettle-category-rules.h"
 #include "rules/fettle-holidays.h"
-#include "rules/fettle-inspection-periods.h"
-#include "rules/fettle-interval.h"
+#include "rules/inspection/fettle-inspection-periods.h"
+#include "rules/inspection/fettle-interval.h"
 
 #include "rules-test.h"
 

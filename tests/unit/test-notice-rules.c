@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/fettle-holidays.h"
-#include "rules/fettle-notice-content.h"
-#include "rules/fettle-powers.h"
+#include "rules/powers/fettle-notice-content.h"
+#include "rules/powers/fettle-powers.h"
 
 #include "rules-test.h"
 

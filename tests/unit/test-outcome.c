@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules/fettle-outcome.h"
+#include "rules/inspection/fettle-outcome.h"
 
 #define OWN "150474"
 #define OTHER "109461"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules/fettle-consultees.h"
+#include "rules/powers/fettle-consultees.h"
 
 #define CE FETTLE_DENOMINATION_CHURCH_OF_ENGLAND
 #define RC FETTLE_DENOMINATION_ROMAN_CATHOLIC

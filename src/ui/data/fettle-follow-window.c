@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-entry-row.h"
-#include "exchange/fettle-import.h"
+#include "imports/fettle-import.h"
 #include "ui/fettle-window.h"
 
 struct _FettleFollowWindow

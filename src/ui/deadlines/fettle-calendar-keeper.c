@@ -3,8 +3,8 @@
 
 #include "ui/deadlines/fettle-calendar-keeper.h"
 
-#include "exchange/fettle-deadlines-ics.h"
-#include "ui/intervention/fettle-case-list.h"
+#include "calendar/fettle-deadlines-ics.h"
+#include "ui/case/fettle-case-list.h"
 
 /* Keeps the calendar file that the person chose up to date, as long as it lives. */
 struct _FettleCalendarKeeper

@@ -4,7 +4,7 @@
 #include "ui/deadlines/fettle-notifier.h"
 
 #include "store/fettle-reminders.h"
-#include "ui/intervention/fettle-case-list.h"
+#include "ui/case/fettle-case-list.h"
 
 /* Tells the desktop of deadlines as they come near, as long as it lives. */
 struct _FettleNotifier

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/fettle-session.h"
+#include "ui/widgets/fettle-session.h"
 
 G_BEGIN_DECLS
 

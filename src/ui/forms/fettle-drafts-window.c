@@ -7,7 +7,7 @@
 
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-school-forms.h"
-#include "ui/intervention/fettle-case-forms.h"
+#include "ui/forms/fettle-case-forms.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 

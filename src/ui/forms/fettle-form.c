@@ -9,7 +9,7 @@
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-draft-keeper.h"
 #include "ui/forms/fettle-form-field.h"
-#include "ui/intervention/fettle-case-review.h"
+#include "ui/forms/fettle-case-review.h"
 
 struct _FettleForm
 {

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "store/fettle-draft.h"
-#include "ui/fettle-session.h"
+#include "ui/widgets/fettle-session.h"
 
 G_BEGIN_DECLS
 

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 #include "model/fettle-vocabulary.h"
 #include "reports/fettle-case-table.h"
 #include "reports/fettle-disclosure.h"
-#include "ui/intervention/fettle-case-list.h"
-#include "ui/intervention/fettle-review-mode.h"
+#include "ui/case/fettle-case-list.h"
+#include "ui/review/fettle-review-mode.h"
 #include "ui/reports/fettle-export-bar.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/fettle-window.h"
-#include "ui/intervention/fettle-case-forms.h"
+#include "ui/forms/fettle-case-forms.h"
 #include "ui/letters/fettle-bundle-window.h"
 #include "ui/letters/fettle-letter-window.h"
 #include "ui/widgets/fettle-open-document.h"

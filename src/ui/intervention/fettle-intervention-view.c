@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/intervention/fettle-case-law-rows.h"
-#include "ui/intervention/fettle-case-rows.h"
-#include "ui/intervention/fettle-case-standing.h"
+#include "ui/case/fettle-case-law-rows.h"
+#include "ui/case/fettle-case-rows.h"
+#include "ui/case/fettle-case-standing.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-file-dialog.h"
-#include "exchange/fettle-bundle.h"
+#include "evidence/fettle-bundle.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-progress-relay.h"
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "ui/fettle-session.h"
+#include "ui/widgets/fettle-session.h"
 
 G_BEGIN_DECLS
 

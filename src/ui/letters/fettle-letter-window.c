@@ -7,10 +7,10 @@
 
 #include "compat/fettle-alert.h"
 #include "compat/fettle-file-dialog.h"
-#include "exchange/fettle-case-letter.h"
-#include "exchange/fettle-letter-paper.h"
+#include "letters/fettle-case-letter.h"
+#include "documents/fettle-letter-paper.h"
 #include "ui/fettle-window.h"
-#include "ui/intervention/fettle-case-letters.h"
+#include "ui/letters/fettle-case-letters.h"
 #include "ui/widgets/fettle-banner.h"
 
 #define POINTS_TO_PIXELS (96.0 / 72.0)

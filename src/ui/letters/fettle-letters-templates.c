@@ -8,8 +8,8 @@
 #include "base/fettle-file.h"
 #include "compat/fettle-alert.h"
 #include "compat/fettle-file-dialog.h"
-#include "exchange/fettle-letter-template.h"
-#include "ui/intervention/fettle-case-letters.h"
+#include "letters/fettle-letter-template.h"
+#include "ui/letters/fettle-case-letters.h"
 
 #define LARGEST_TEMPLATE (16 * 1024 * 1024)
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-id.h"
-#include "exchange/fettle-letter-template.h"
+#include "letters/fettle-letter-template.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 
 /* Where the authority has not chosen: counts from 1 to 5 are not shown in public. */
 #define SMALL_NUMBER 5

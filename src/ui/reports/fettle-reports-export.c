@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "exchange/fettle-pack.h"
+#include "workbook/fettle-pack.h"
 #include "ui/reports/fettle-reports-page-private.h"
 
 static void

@@ -3,8 +3,8 @@
 
 #include "ui/school/fettle-school-data.h"
 
-#include "rules/fettle-interval.h"
-#include "rules/fettle-facts.h"
+#include "rules/inspection/fettle-interval.h"
+#include "rules/inspection/fettle-facts.h"
 #include "rules/fettle-visit.h"
 
 static int

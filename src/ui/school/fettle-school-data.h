@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/fettle-outcome.h"
+#include "rules/inspection/fettle-outcome.h"
 #include "store/fettle-reference.h"
 #include "store/fettle-store.h"
 

@@ -11,7 +11,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
-#include "ui/intervention/fettle-case-forms.h"
+#include "ui/forms/fettle-case-forms.h"
 #include "ui/widgets/fettle-open-document.h"
 
 /* A document is kept whole in the register; larger than this, it belongs in a document system. */

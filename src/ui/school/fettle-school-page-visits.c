@@ -8,7 +8,7 @@
 #include "base/fettle-id.h"
 #include "compat/fettle-file-dialog.h"
 #include "ui/fettle-window.h"
-#include "ui/intervention/fettle-case-forms.h"
+#include "ui/forms/fettle-case-forms.h"
 #include "ui/school/fettle-visit-row.h"
 
 /* A plan needs little; all else is written when the visit is held. */

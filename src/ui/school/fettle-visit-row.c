@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/intervention/fettle-case-rows.h"
+#include "ui/case/fettle-case-rows.h"
 #include "ui/widgets/fettle-rows.h"
 
 /* What a row is made from when it is first opened: most never are. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/fettle-case.h"
+#include "rules/case/fettle-case.h"
 #include "store/fettle-search.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-rows.h"

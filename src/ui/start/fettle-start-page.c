@@ -7,8 +7,8 @@
 
 #include "base/fettle-text.h"
 #include "compat/fettle-file-dialog.h"
-#include "exchange/fettle-demo.h"
-#include "exchange/fettle-set-up.h"
+#include "sample/fettle-demo.h"
+#include "sample/fettle-set-up.h"
 #include "model/fettle-vocabulary.h"
 #include "ui/data/fettle-import-window.h"
 #include "ui/fettle-window.h"

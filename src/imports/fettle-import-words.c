@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "imports/fettle-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static guint
+count_changes (FettleImport *self,
+               const char   *kind,
+               gboolean      inspections)
+{
+  g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FettleImportChange *change = g_ptr_array_index (self->changes, i);
+
+      if (!g_str_equal (change->kind, kind) || change->school_id == NULL
+          || inspections != (g_strcmp0 (change->field, "inspection") == 0))
+        continue;
+      n++;
+      g_hash_table_add (schools, change->school_id);
+    }
+  return inspections ? n : g_hash_table_size (schools);
+}
+
+static guint
+count_case_matters (FettleImport *self)
+{
+  g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FettleImportChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_str_equal (change->kind, "changed") && fettle_import_is_case_matter (self, change->school_id, change->field))
+        g_hash_table_add (schools, change->school_id);
+    }
+  return g_hash_table_size (schools);
+}
+
+static guint
+count_holidays (FettleImport *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    n += g_strcmp0 (((FettleImportChange *) g_ptr_array_index (self->changes, i))->field, "bank-holiday") == 0;
+  return n;
+}
+
+static void
+add_line (GString    *out,
+          guint       n,
+          const char *one,
+          const char *many)
+{
+  if (n == 0)
+    return;
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (out, n == 1 ? one : many, n);
+#pragma GCC diagnostic pop
+}
+
+#define LINE(out, n, one, many) add_line (out, n, ngettext (one, many, 1), ngettext (one, many, n))
+
+/**
+ * fettle_import_to_words:
+ * @self: an import that has read its files
+ *
+ * Returns: (transfer full): what the import does, in a few lines for a person
+ */
+char *
+fettle_import_to_words (FettleImport *self)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
+
+  if (self->la_code == NULL)
+    g_string_append (out, _("No authority is chosen yet, so no schools are followed."));
+  else if (fettle_import_changes_nothing (self))
+    g_string_append (out, _("All of this was imported before: nothing changes."));
+  else if (fettle_batch_get_n_operations (self->batch) == 0)
+    g_string_append (out, _("The public data is replaced; no school of the authority changes."));
+  LINE (out, count_changes (self, "new", FALSE), "%u new school", "%u new schools");
+  LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
+  LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",
+        "%u schools go on under a new URN");
+  LINE (out, count_changes (self, "predecessor", FALSE), "%u school keeps the URN of its predecessor",
+        "%u schools keep the URN of their predecessor");
+  LINE (out, count_changes (self, "gone", FALSE), "%u school is gone from the list",
+        "%u schools are gone from the list");
+  LINE (out, count_changes (self, "overridden", FALSE), "%u school keeps what an officer corrected",
+        "%u schools keep what an officer corrected");
+  LINE (out, count_changes (self, "new", TRUE), "%u new inspection", "%u new inspections");
+  LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
+  LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
+  LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
+  LINE (out, count_case_matters (self), "%u school with an open case changes its category or status",
+        "%u schools with an open case change their category or status");
+  LINE (out, count_holidays (self), "%u bank holiday differs", "%u bank holidays differ");
+  if (out->len == 0)
+    g_string_append (out, _("Only what the register keeps beside the schools’ facts changes."));
+  return g_string_free (out, FALSE);
+}
+
+static const char *
+dataset_words (const char *dataset)
+{
+  static const struct
+  {
+    const char *dataset;
+    const char *words;
+  } all[] = {
+    { "establishments", N_("schools") },
+    { "links", N_("links between schools") },
+    { "outcomes", N_("inspections") },
+    { "year-to-date", N_("inspections of the year") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_str_equal (all[i].dataset, dataset))
+      return _(all[i].words);
+  return dataset;
+}
+
+static char *
+source_words (const FettleSourceInfo *source)
+{
+  g_autofree char *as_at = source->as_at != NULL ? fettle_date_iso_to_words (source->as_at) : NULL;
+
+  if (as_at == NULL)
+    return g_strdup (dataset_words (source->dataset));
+  /* Translators: a part of the label of an import: what a list holds, then its date. */
+  return g_strdup_printf (_("%1$s (%2$s)"), dataset_words (source->dataset), as_at);
+}
+
+/**
+ * fettle_import_make_label:
+ * @self: an import that has read its files
+ *
+ * Returns: (transfer full): the label of its batch: what the lists hold and how old they are; the names of the files stay with the
+ * sources
+ */
+char *
+fettle_import_make_label (FettleImport *self)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      g_autofree char *part = source_words (g_ptr_array_index (self->sources, i));
+
+      g_strv_builder_add (parts, part);
+    }
+  if (self->holidays != NULL)
+    g_strv_builder_add (parts, _("bank holidays"));
+  list = g_strv_builder_end (parts);
+  if (list[0] == NULL && self->asked_name != NULL)
+    /* Translators: label of a change, in the imperative; %s is a school of another authority. */
+    return g_strdup_printf (_("Follow %s"), self->asked_name);
+  if (list[0] == NULL)
+    return g_strdup (_("Refresh schools from the public data"));
+  joined = g_strjoinv (", ", list);
+  /* Translators: label of a change, in the imperative; %s lists what was imported, such as "schools (6 July 2022), inspections". */
+  return g_strdup_printf (_("Import %s"), joined);
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "imports/fettle-rows-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_ofsted (FettleRows *self)
+{
+  return g_str_equal (self->layout->dataset, "outcomes") || g_str_equal (self->layout->dataset, "year-to-date");
+}
+
+/**
+ * fettle_rows_add_column:
+ * @self: a reader of rows
+ * @name: name of a field
+ *
+ * Returns: the field's place in a record, made where it had none
+ */
+int
+fettle_rows_add_column (FettleRows *self,
+                        const char *name)
+{
+  int place = fettle_rows_find_column (self, name);
+
+  if (place >= 0)
+    return place;
+  g_ptr_array_add (self->columns, (gpointer) name);
+  return self->columns->len - 1;
+}
+
+/**
+ * fettle_rows_find_column:
+ * @self: a reader of rows
+ * @name: name of a field
+ *
+ * Returns: the field's place in a record, or -1
+ */
+int
+fettle_rows_find_column (FettleRows *self,
+                         const char *name)
+{
+  guint place;
+
+  for (place = 0; place < self->columns->len; place++)
+    if (g_strcmp0 (g_ptr_array_index (self->columns, place), name) == 0)
+      return place;
+  return -1;
+}
+
+/**
+ * fettle_rows_get_cell:
+ * @self: a reader of rows
+ * @row: a row; a row that is too short has empty cells at its end
+ * @heading: index of a heading of the layout
+ *
+ * Returns: the cell as it stands, "" where the file has no such column
+ */
+const char *
+fettle_rows_get_cell (FettleRows           *self,
+                      const FettleSheetRow *row,
+                      guint                 heading)
+{
+  int column = self->layout->columns[heading];
+
+  return column >= 0 && (guint) column < row->n_cells ? row->cells[column] : "";
+}
+
+/**
+ * fettle_rows_read_cell:
+ * @self: a reader of rows
+ * @row: a row
+ * @heading: index of a heading of the layout
+ *
+ * Reads a cell by its type; what cannot be read so is reported and left empty.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+fettle_rows_read_cell (FettleRows           *self,
+                       const FettleSheetRow *row,
+                       guint                 heading)
+{
+  const char *cell = fettle_rows_get_cell (self, row, heading);
+  gboolean odd = FALSE;
+  const FettleHeading *it = &self->layout->headings[heading];
+  const char *value = fettle_cells_read (self->cells, it->type, cell, &odd);
+  gboolean is_key = it->part == NULL && it->type == FETTLE_CELL_URN;
+
+  /* Without its key the whole row is rejected, and that is said there. */
+  if (G_UNLIKELY (odd && !is_key))
+    fettle_rows_complain (self, row, heading, FALSE, _("The value could not be understood and was left empty."));
+  return value;
+}
+
+/**
+ * fettle_rows_complain:
+ * @self: a reader of rows
+ * @row: the row
+ * @heading: index of a heading of the layout, -1 for the whole row
+ * @rejected: whether the row is left out
+ * @reason: for people
+ *
+ * Adds to the list of issues.
+ */
+void
+fettle_rows_complain (FettleRows           *self,
+                      const FettleSheetRow *row,
+                      int                   heading,
+                      gboolean              rejected,
+                      const char           *reason)
+{
+  int column = heading >= 0 ? self->layout->columns[heading] : -1;
+
+  fettle_issues_add (self->issues, rejected, self->file_name, row->line, column + 1,
+                     column >= 0 ? self->layout->titles[column] : NULL,
+                     heading >= 0 ? fettle_rows_get_cell (self, row, heading) : NULL, reason);
+}
+
+/**
+ * fettle_rows_note_date:
+ * @self: a reader of rows
+ * @iso: (nullable): a date that the row was changed or published on
+ *
+ * Remembers the newest.
+ */
+void
+fettle_rows_note_date (FettleRows *self,
+                       const char *iso)
+{
+  if (iso != NULL && strcmp (iso, self->newest) > 0)
+    g_strlcpy (self->newest, iso, sizeof self->newest);
+}
+
+/**
+ * fettle_rows_check_new:
+ * @self: a reader of rows
+ * @row: the row
+ * @urn: its URN
+ *
+ * Refuses a school that stands in the file already. The first stands, for nothing tells which is right.
+ *
+ * Returns: whether it is the first
+ */
+gboolean
+fettle_rows_check_new (FettleRows           *self,
+                       const FettleSheetRow *row,
+                       const char           *urn)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, urn));
+  g_autofree char *reason = NULL;
+
+  if (before == 0)
+    {
+      g_hash_table_insert (self->lines, g_strdup (urn), GUINT_TO_POINTER (row->line));
+      return TRUE;
+    }
+  /* Translators: %u is a line number. */
+  reason = g_strdup_printf (_("The same school stands at line %u already; that row was kept."), before);
+  fettle_rows_complain (self, row, 0, TRUE, reason);
+  return FALSE;
+}
+
+static gboolean
+is_blank (const FettleSheetRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (*row->cells[i] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_plain (FettleRows           *self,
+            const FettleSheetRow *row)
+{
+  const char **record = self->records[0];
+  const char *urn;
+
+  memset (record, 0, sizeof *record * (self->columns->len - 1));
+  for (guint i = 0; i < self->layout->n_headings; i++)
+    if (self->place[i] >= 0)
+      record[self->place[i]] = fettle_rows_read_cell (self, row, i);
+  urn = record[0];
+  if (urn == NULL)
+    fettle_rows_complain (self, row, 0, TRUE, _("The row has no URN of five to seven digits and was left out."));
+  else if (g_str_equal (self->layout->dataset, "links"))
+    self->n_records = record[1] != NULL;
+  else
+    self->n_records = fettle_rows_check_new (self, row, urn) && fettle_rows_gias_complete (self, row);
+  if (urn != NULL && record[1] == NULL && g_str_equal (self->layout->dataset, "links"))
+    fettle_rows_complain (self, row, 1, TRUE, _("The row does not say which school it leads to and was left out."));
+}
+
+/**
+ * fettle_rows_new:
+ * @layout: the file's layout, which must outlive the reader
+ * @file_name: base name of the file
+ * @issues: where issues go
+ *
+ * Returns: (transfer full): a reader of the file's rows
+ */
+FettleRows *
+fettle_rows_new (const FettleLayout *layout,
+                 const char         *file_name,
+                 FettleIssues       *issues)
+{
+  FettleRows *self;
+
+  g_return_val_if_fail (layout != NULL && file_name != NULL && issues != NULL, NULL);
+
+  self = g_new0 (FettleRows, 1);
+  self->layout = layout;
+  self->file_name = g_strdup (file_name);
+  self->issues = issues;
+  self->cells = fettle_cells_new ();
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->columns = g_ptr_array_new ();
+  self->place = g_new (int, layout->n_headings);
+  for (guint i = 0; i < layout->n_headings; i++)
+    self->place[i] = -1;
+  if (is_ofsted (self))
+    fettle_rows_ofsted_prepare (self);
+  else
+    {
+      for (guint i = 0; i < layout->n_headings; i++)
+        if (layout->columns[i] >= 0)
+          self->place[i] = fettle_rows_add_column (self, layout->headings[i].field);
+      if (g_str_equal (layout->dataset, "establishments"))
+        fettle_rows_gias_prepare (self);
+    }
+  for (guint i = 0; i < FETTLE_ROWS_MAX_RECORDS; i++)
+    self->records[i] = g_new0 (const char *, self->columns->len + 1);
+  g_ptr_array_add (self->columns, NULL);
+  return self;
+}
+
+/**
+ * fettle_rows_free:
+ * @rows: (transfer full): a reader of rows
+ *
+ * Frees the reader.
+ */
+void
+fettle_rows_free (FettleRows *rows)
+{
+  g_return_if_fail (rows != NULL);
+
+  for (guint i = 0; i < FETTLE_ROWS_MAX_RECORDS; i++)
+    g_free (rows->records[i]);
+  g_ptr_array_unref (rows->columns);
+  g_hash_table_unref (rows->lines);
+  fettle_cells_free (rows->cells);
+  g_free (rows->place);
+  g_free (rows->file_name);
+  g_free (rows);
+}
+
+/**
+ * fettle_rows_get_columns:
+ * @rows: a reader of rows
+ *
+ * Returns: (transfer none): fields of a record, %NULL-terminated; "urn" is the first
+ */
+const char *const *
+fettle_rows_get_columns (FettleRows *rows)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  return (const char *const *) rows->columns->pdata;
+}
+
+/**
+ * fettle_rows_read:
+ * @rows: a reader of rows
+ * @row: a row
+ *
+ * Reads one row. Blank rows are none.
+ *
+ * Returns: how many records it has
+ */
+guint
+fettle_rows_read (FettleRows           *rows,
+                  const FettleSheetRow *row)
+{
+  g_return_val_if_fail (rows != NULL && row != NULL, 0);
+
+  fettle_cells_reset (rows->cells);
+  rows->n_records = 0;
+  rows->authority[0] = '\0';
+  if (is_blank (row))
+    return 0;
+  if (is_ofsted (rows))
+    fettle_rows_ofsted_read (rows, row);
+  else
+    read_plain (rows, row);
+  return rows->n_records;
+}
+
+/**
+ * fettle_rows_get_record:
+ * @rows: a reader of rows
+ * @index: which record of the last row
+ *
+ * Returns: (transfer none): its values in the order of the columns, %NULL for empty, until the next row is read from
+ * the sheet
+ */
+const char *const *
+fettle_rows_get_record (FettleRows *rows,
+                        guint       index)
+{
+  g_return_val_if_fail (rows != NULL && index < rows->n_records, NULL);
+
+  return rows->records[index];
+}
+
+/**
+ * fettle_rows_get_newest:
+ * @rows: a reader of rows
+ *
+ * Returns: (nullable): the newest date of change or publication that was met
+ */
+const char *
+fettle_rows_get_newest (FettleRows *rows)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  return *rows->newest != '\0' ? rows->newest : NULL;
+}
+
+/**
+ * fettle_rows_get_authority:
+ * @rows: a reader of rows
+ *
+ * Returns: (nullable): the three-digit code of the authority of the last row: Ofsted spells names in several ways, so
+ * there it is taken from the LAESTAB
+ */
+const char *
+fettle_rows_get_authority (FettleRows *rows)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  return *rows->authority != '\0' ? rows->authority : NULL;
+}

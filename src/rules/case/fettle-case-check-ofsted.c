@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/case/fettle-case-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EA2005 "Education Act 2005 s.15(2)"
+
+static gboolean
+has_action (const FettleCaseFacts *facts,
+            FettleRecord          *statement)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "statement-action");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "statement"), fettle_record_get_id (statement))
+          == 0)
+        return TRUE;
+    }
+  return fettle_record_get_text (statement, "actions") != NULL
+         || fettle_record_get_text (statement, "no-action-reason") != NULL;
+}
+
+static gboolean
+has_parents (FettleRecord *statement)
+{
+  static const char *const fields[] = { "parents-informed", "parents-views", "parents-account", "specified-person" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (fettle_record_get_text (statement, fields[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a statement of action sets out, once it is prepared. */
+static void
+check_statement (GPtrArray    *problems,
+                 FettleRecord *statement,
+                 gboolean      acts)
+{
+  FettleDate prepared = fettle_record_get_date (statement, "prepared-on");
+
+  if (prepared == FETTLE_DATE_NONE)
+    return;
+  if (!acts)
+    fettle_case_add_problem_words (problems, "warning", statement, prepared, "R10", EA2005,
+                                   _("It sets out no action with its period, and no reasons for taking none."));
+  if (!has_parents (statement))
+    fettle_case_add_problem_words (problems, "warning", statement, prepared, "R10", EA2005 "(c), (d)",
+                                   _("It does not say all of how parents are informed, how their views are asked and taken "
+                                     "into account, and whether a person is appointed for that."));
+}
+
+/* R14: the Secretary of State notified, but what the register knows does not show why. */
+static void
+check_coasting (const FettleCaseFacts *facts,
+                GPtrArray             *problems,
+                FettleRecord          *notification)
+{
+  FettleDate notified = fettle_record_get_date (notification, "notified-on");
+  FettleDate left;
+  g_autoptr (FettleResult) test = fettle_case_facts_test_coasting (facts, notified, &left);
+
+  if (!g_str_equal (test->code, "meets"))
+    fettle_case_add_problem (problems, "warning", notification, notified, test);
+}
+
+/**
+ * fettle_case_facts_check_ofsted:
+ * @facts: facts
+ * @problems: (element-type FettleCaseProblem): where to
+ *
+ * Checks the statements of action (Education Act 2005 s.15) and the coasting notifications (Education and Inspections Act
+ * 2006 s.60B).
+ */
+void
+fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
+                                GPtrArray             *problems)
+{
+  GPtrArray *statements = fettle_case_facts_list (facts, "statement-of-action");
+  GPtrArray *notifications = fettle_case_facts_list (facts, "coasting-notification");
+
+  for (guint i = 0; i < statements->len; i++)
+    check_statement (problems, g_ptr_array_index (statements, i), has_action (facts, g_ptr_array_index (statements, i)));
+  for (guint i = 0; i < notifications->len; i++)
+    check_coasting (facts, problems, g_ptr_array_index (notifications, i));
+}

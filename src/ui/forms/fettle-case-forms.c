@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/forms/fettle-case-forms.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/fettle-id.h"
+#include "ui/fettle-window.h"
+
+/* The formats are constants of the table; only their translation is looked up. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+name_school (const char   *format,
+             FettleRecord *school)
+{
+  return g_strdup_printf (_(format), fettle_record_get_text (school, "name"));
+}
+#pragma GCC diagnostic pop
+
+/* Only one of the papers that a copy may be of is its own; the page says which. */
+static gboolean
+is_linked_by_itself (const FettleKind  *kind,
+                     const FettleField *field)
+{
+  static const char *const never[] = { "school", "document", "inspection", "case-review", "review-meeting", NULL };
+
+  return field->type == FETTLE_FIELD_LINK && !g_strv_contains (never, field->of)
+         && !g_str_equal (kind->name, "notice-copy");
+}
+
+static FettleRecord *
+find_link (const FettleCaseData *data,
+           const FettleKind     *kind,
+           const FettleField    *field)
+{
+  if (g_str_equal (field->name, "case"))
+    return fettle_case_data_get_case (data);
+  if (g_str_equal (field->of, "power-use"))
+    return fettle_case_data_find_newest (data, field->of, "power",
+                                         g_str_equal (kind->name, "additional-governor") ? "s64" : "s66");
+  return fettle_case_data_find_newest (data, field->of, NULL, NULL);
+}
+
+static void
+fill_links (const FettleCaseData *data,
+            FettleRecord         *record)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FettleField *field = &kind->fields[i];
+      FettleRecord *target = is_linked_by_itself (kind, field) ? find_link (data, kind, field) : NULL;
+
+      if (target)
+        fettle_record_set_nth (record, i, fettle_record_get_id (target));
+    }
+}
+
+static gboolean
+lacks_link (FettleRecord *record)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == FETTLE_FIELD_LINK && (kind->fields[i].flags & FETTLE_FIELD_REQUIRED)
+        && !fettle_record_get_nth (record, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* The day that the record must have is today until the person says otherwise; who writes is who did it. */
+static void
+fill_day_and_person (FettleRecord *record,
+                     FettleDate    today)
+{
+  static const char *const persons[] = { "raised-by", "rated-by", "decided-by", "lead-officer" };
+  const FettleKind *kind = fettle_record_get_kind (record);
+  g_autofree char *iso = fettle_date_to_iso (today);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == FETTLE_FIELD_DATE && (kind->fields[i].flags & FETTLE_FIELD_REQUIRED))
+      {
+        if (!g_str_equal (kind->name, "deadline"))
+          fettle_record_set_nth (record, i, iso);
+        break;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
+    if (fettle_kind_find_field (kind, persons[i]) >= 0)
+      fettle_record_set_text (record, persons[i], g_get_real_name ());
+  if (g_str_equal (kind->name, "intervention-case") || g_str_equal (kind->name, "concern"))
+    fettle_record_set_text (record, "state", "open");
+}
+
+/**
+ * fettle_case_form_begin:
+ * @data: the intervention at a school
+ * @kind: a kind of record
+ * @today: today
+ *
+ * Begins a record: it belongs to the open case, and rests on the last paper that its kind rests on.
+ *
+ * Returns: (transfer full) (nullable): the record to fill in; %NULL where what it must rest on is not there yet
+ */
+FettleRecord *
+fettle_case_form_begin (const FettleCaseData *data,
+                        const char           *kind,
+                        FettleDate            today)
+{
+  g_autofree char *id = fettle_id_new ();
+  g_autoptr (FettleRecord) record = NULL;
+
+  g_return_val_if_fail (fettle_case_form_find (kind) != NULL, NULL);
+
+  record = fettle_record_new (fettle_kind_get (kind), id);
+  fettle_record_set_text (record, "school", fettle_record_get_id (data->school));
+  fill_links (data, record);
+  if (lacks_link (record))
+    return NULL;
+  fill_day_and_person (record, today);
+  return g_steal_pointer (&record);
+}
+
+/* What a visit says of the next one is planned along with it, once: undoing it takes back both. */
+static void
+plan_next_visit_cb (FettleForm   *form,
+                    FettleBatch  *batch,
+                    FettleRecord *visit,
+                    FettleRecord *saved)
+{
+  static const char *const same[] = { "school", "case", "type", "lead-officer" };
+  const char *day = fettle_record_get_text (visit, "next-visit-on");
+  g_autofree char *id = fettle_id_new ();
+  g_autoptr (FettleRecord) next = fettle_record_new (fettle_record_get_kind (visit), id);
+
+  if (!day || (saved && fettle_record_get_text (saved, "next-visit-on")))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    fettle_record_set_text (next, same[i], fettle_record_get_text (visit, same[i]));
+  fettle_record_set_text (next, "planned-on", day);
+  fettle_batch_put (batch, next, NULL);
+}
+
+static void
+unref_saved (gpointer  data,
+             GClosure *closure)
+{
+  if (data)
+    g_object_unref (data);
+}
+
+/**
+ * fettle_case_form_new:
+ * @session: the session
+ * @parent: the window it stands over
+ * @school: the school
+ * @record: the record to edit, not sealed
+ * @saved: (nullable): the record as the register holds it; %NULL for a new one
+ * @draft_id: (nullable): the draft that @record was recovered from
+ *
+ * Returns: (transfer none): the guided form of a step, or of a visit; present it
+ */
+FettleForm *
+fettle_case_form_new (FettleSession *session,
+                      GtkWindow     *parent,
+                      FettleRecord  *school,
+                      FettleRecord  *record,
+                      FettleRecord  *saved,
+                      const char    *draft_id)
+{
+  const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
+  g_autofree char *label = NULL;
+  FettleFormSpec spec;
+  FettleForm *window;
+
+  g_return_val_if_fail (form != NULL, NULL);
+
+  label = name_school (saved ? form->edit_label : form->add_label, school);
+  spec = (FettleFormSpec) {
+    .form = form->kind,
+    .title = _(form->title),
+    .draft_name = label,
+    .batch_label = label,
+    .sections = form->sections,
+    .school_id = fettle_record_get_id (school),
+  };
+  window = fettle_form_new (session, parent, &spec, record, saved, draft_id);
+  if (g_str_equal (form->kind, "visit"))
+    g_signal_connect_data (window, "fill-batch", G_CALLBACK (plan_next_visit_cb), saved ? g_object_ref (saved) : NULL,
+                           unref_saved, G_CONNECT_DEFAULT);
+  return window;
+}
+
+static void
+set_date (FettleRecord *record,
+          const char   *field,
+          FettleDate    date)
+{
+  g_autofree char *iso = date != FETTLE_DATE_NONE ? fettle_date_to_iso (date) : NULL;
+
+  fettle_record_set_text (record, field, iso);
+}
+
+static FettleRecord *
+begin_decision (const FettleCaseData *data,
+                const FettleClock    *clock,
+                FettleDate            today)
+{
+  FettleRecord *record = fettle_case_form_begin (data, "clock-override", today);
+
+  fettle_record_set_text (record, "clock", clock->id);
+  fettle_record_set_text (record, "rule", clock->result->rule);
+  set_date (record, "computed", clock->result->date);
+  set_date (record, "chosen", clock->chosen);
+  set_date (record, "snooze-until", clock->snooze_until);
+  set_date (record, "decided-on", today);
+  return record;
+}
+
+/**
+ * fettle_case_form_decide:
+ * @session: the session
+ * @parent: the window it stands over
+ * @data: the intervention at a school
+ * @clock: one of its clocks
+ *
+ * Shows the form to put a date off, or to choose another one with a reason. Each decision is a record of its own,
+ * and the newest counts; a date that somebody promised is changed itself.
+ */
+void
+fettle_case_form_decide (FettleSession        *session,
+                         GtkWindow            *parent,
+                         const FettleCaseData *data,
+                         const FettleClock    *clock)
+{
+  gboolean own = g_str_equal (clock->record_kind, "deadline");
+  FettleRecord *saved = own ? fettle_case_data_find (data, clock->record_id) : NULL;
+  g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved)
+                                          : begin_decision (data, clock, fettle_session_get_today (session));
+
+  gtk_window_present (GTK_WINDOW (fettle_case_form_new (session, parent, data->school, record, saved, NULL)));
+}
+
+/**
+ * fettle_case_form_mark_done:
+ * @widget: any widget of the window
+ * @session: the session
+ * @data: the intervention at a school
+ * @deadline_id: id of a promised date of it
+ *
+ * Marks what was promised as done today. Dates of law are done by their own records, and stay as they are.
+ */
+void
+fettle_case_form_mark_done (GtkWidget            *widget,
+                            FettleSession        *session,
+                            const FettleCaseData *data,
+                            const char           *deadline_id)
+{
+  FettleRecord *saved = fettle_case_data_find (data, deadline_id);
+  g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
+  g_autofree char *label = NULL;
+  g_autoptr (FettleRecord) record = NULL;
+  g_autoptr (FettleBatch) batch = NULL;
+
+  if (!saved || !g_str_equal (fettle_record_get_kind (saved)->name, "deadline")
+      || !fettle_session_can_write (session))
+    return;
+  record = fettle_record_copy (saved);
+  fettle_record_set_text (record, "done-on", today);
+  /* Translators: %1$s is what was promised, %2$s a school. */
+  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), fettle_record_get_text (saved, "what"),
+                           fettle_case_data_get_name (data));
+  batch = fettle_batch_new (label);
+  fettle_batch_put (batch, record, saved);
+  fettle_window_apply (widget, batch, _("Marked as done"), _("Not Saved"));
+}
+
+typedef struct
+{
+  char *field;
+  GStrv values;
+} Repeat;
+
+static void
+free_repeat (gpointer  data,
+             GClosure *closure)
+{
+  Repeat *repeat = data;
+
+  g_free (repeat->field);
+  g_strfreev (repeat->values);
+  g_free (repeat);
+}
+
+/* The one that the form shows may have been given another value there: it is not repeated. */
+static void
+repeat_cb (Repeat       *repeat,
+           FettleBatch  *batch,
+           FettleRecord *record)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+
+  for (char **value = repeat->values; *value; value++)
+    {
+      g_autofree char *id = fettle_id_new ();
+      g_autoptr (FettleRecord) other = fettle_record_new (kind, id);
+
+      for (guint i = 0; i < kind->n_fields; i++)
+        fettle_record_set_nth (other, i, fettle_record_get_nth (record, i));
+      fettle_record_set_text (other, repeat->field, *value);
+      fettle_record_set_text (other, "name", NULL);
+      if (g_strcmp0 (fettle_record_get_text (record, repeat->field), *value) != 0)
+        fettle_batch_put (batch, other, NULL);
+    }
+}
+
+/**
+ * fettle_case_form_repeat:
+ * @form: a form
+ * @repeats: a field of its record and values of it, as "field=value,value"
+ *
+ * Has the form save the same once more for each of the values: copies of one paper to all whom the Act names. Its draft
+ * remembers it.
+ */
+void
+fettle_case_form_repeat (FettleForm *form,
+                         const char *repeats)
+{
+  g_auto (GStrv) parts = g_strsplit (repeats, "=", 2);
+  Repeat *repeat;
+
+  g_return_if_fail (g_strv_length (parts) == 2);
+
+  repeat = g_new0 (Repeat, 1);
+  repeat->field = g_strdup (parts[0]);
+  repeat->values = g_strsplit (parts[1], ",", -1);
+  g_signal_connect_data (form, "fill-batch", G_CALLBACK (repeat_cb), repeat, free_repeat, G_CONNECT_SWAPPED);
+  fettle_form_set_repeats (form, repeats);
+}
