@@ -53,7 +53,8 @@ gboolean   fettle_backup_restore_portable (const char      *source,
 
 /**
  * FettleCheckFinding:
- * @check: "integrity", "foreign-keys", "log-chain", "log-equals-tables", "search", "summary"
+ * @check: "integrity", "schema", "foreign-keys", "documents", "log-chain", "log-end", "log-equals-tables", "drafts", "search",
+ *   "summary"
  * @ok: whether it held
  * @message: for people
  */

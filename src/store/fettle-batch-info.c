@@ -137,7 +137,7 @@ fettle_batch_info_init (FettleBatchInfo *self)
  * @device: on which device
  * @made_at: when, UTC
  * @n_changes: how many records
- * @state: "done", "undone", "undo" or "redo"
+ * @state: "done", "undone", "undo", "redo" or "restore"
  *
  * Returns: (transfer full): a line of the history
  */
@@ -222,7 +222,7 @@ fettle_batch_info_get_made_at (FettleBatchInfo *self)
  * fettle_batch_info_get_state:
  * @self: a line of the history
  *
- * Returns: (transfer none): "done", "undone", "undo" or "redo"
+ * Returns: (transfer none): "done", "undone", "undo", "redo" or "restore"
  */
 const char *
 fettle_batch_info_get_state (FettleBatchInfo *self)

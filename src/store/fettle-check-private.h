@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/fettle-file.h"
+#include "store/fettle-head-private.h"
 #include "store/sqlite/fettle-sql-private.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @done: how many rows were looked at
  * @total: how many there are
  * @told_at: when @progress was told last, monotonic
+ * @head: (nullable): where the log ended after the device's last commit
  *
  * A check on its way.
  */
@@ -23,6 +25,7 @@ typedef struct
   gint64 done;
   gint64 total;
   gint64 told_at;
+  FettleTip *head;
 } FettleCheck;
 
 void      fettle_check_tell       (FettleCheck  *check,
@@ -41,6 +44,22 @@ gboolean  fettle_check_search     (FettleSql    *sql,
                                    char        **finding,
                                    GError      **error);
 gboolean  fettle_check_summary    (FettleSql    *sql,
+                                   char        **finding,
+                                   GError      **error);
+gboolean  fettle_check_schema     (FettleSql    *sql,
+                                   FettleCheck  *check,
+                                   char        **finding,
+                                   GError      **error);
+gboolean  fettle_check_documents  (FettleSql    *sql,
+                                   FettleCheck  *check,
+                                   char        **finding,
+                                   GError      **error);
+gboolean  fettle_check_drafts     (FettleSql    *sql,
+                                   FettleCheck  *check,
+                                   char        **finding,
+                                   GError      **error);
+gboolean  fettle_check_head       (FettleSql    *sql,
+                                   FettleCheck  *check,
                                    char        **finding,
                                    GError      **error);
 

@@ -55,9 +55,10 @@ check_bytes (FettleSql  *sql,
 }
 
 static gboolean
-check_integrity (FettleSql  *sql,
-                 char      **finding,
-                 GError    **error)
+check_integrity (FettleSql    *sql,
+                 FettleCheck  *check,
+                 char        **finding,
+                 GError      **error)
 {
   g_autofree char *answer = NULL;
 
@@ -71,9 +72,10 @@ check_integrity (FettleSql  *sql,
 }
 
 static gboolean
-check_foreign_keys (FettleSql  *sql,
-                    char      **finding,
-                    GError    **error)
+check_foreign_keys (FettleSql    *sql,
+                    FettleCheck  *check,
+                    char        **finding,
+                    GError      **error)
 {
   gint64 n;
 
@@ -83,6 +85,20 @@ check_foreign_keys (FettleSql  *sql,
     *finding = g_strdup_printf (ngettext ("%d record belongs to one that is not there.",
                                           "%d records belong to ones that are not there.", (gulong) n), (int) n);
   return TRUE;
+}
+
+/* Of a register that a newer program wrote, only that program knows the scripts. */
+static gboolean
+check_schema (FettleSql    *sql,
+              FettleCheck  *check,
+              char        **finding,
+              GError      **error)
+{
+  gint64 version;
+
+  if (!fettle_sql_get_int (sql, &version, error, "PRAGMA user_version", NULL))
+    return FALSE;
+  return version != fettle_register_get_version () || fettle_check_schema (sql, check, finding, error);
 }
 
 static gboolean
@@ -128,30 +144,39 @@ check_derived (FettleStore   *store,
   return looked;
 }
 
+/* What is read through, in this order. */
+static const struct
+{
+  const char *check;
+  gboolean (*look) (FettleSql *sql, FettleCheck *check, char **finding, GError **error);
+  const char *right;
+} checks[] = {
+  { "integrity", check_integrity, N_("The file is sound.") },
+  { "schema", check_schema, N_("Tables, indexes and guards are those that Fettle made.") },
+  { "foreign-keys", check_foreign_keys, N_("Every record belongs to one that is there.") },
+  { "documents", fettle_check_documents, N_("Every document has its bytes.") },
+  { "log-chain", fettle_check_log_chain, N_("The log is as it was written.") },
+  { "log-end", fettle_check_head, N_("The log ends where this computer left it, or goes on from there.") },
+  { "log-equals-tables", fettle_check_log_tables, N_("The records are what the log says.") },
+  { "drafts", fettle_check_drafts, N_("Every draft can be read.") },
+};
+
 static gboolean
 check_records (FettleSql    *sql,
                FettleCheck  *check,
                GPtrArray    *findings,
                GError      **error)
 {
-  g_autofree char *integrity = NULL;
-  g_autofree char *keys = NULL;
-  g_autofree char *chain = NULL;
-  g_autofree char *tables = NULL;
+  if (!fettle_sql_get_int (sql, &check->total, error, "SELECT 2 * count (*) FROM change", NULL))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autofree char *finding = NULL;
 
-  if (!fettle_sql_get_int (sql, &check->total, error, "SELECT 2 * count (*) FROM change", NULL)
-      || !check_integrity (sql, &integrity, error))
-    return FALSE;
-  add_finding (findings, "integrity", integrity, _("The file is sound."));
-  if (!check_foreign_keys (sql, &keys, error))
-    return FALSE;
-  add_finding (findings, "foreign-keys", keys, _("Every record belongs to one that is there."));
-  if (!fettle_check_log_chain (sql, check, &chain, error))
-    return FALSE;
-  add_finding (findings, "log-chain", chain, _("The log is as it was written."));
-  if (!fettle_check_log_tables (sql, check, &tables, error))
-    return FALSE;
-  add_finding (findings, "log-equals-tables", tables, _("The records are what the log says."));
+      if (!checks[i].look (sql, check, &finding, error))
+        return FALSE;
+      add_finding (findings, checks[i].check, finding, _(checks[i].right));
+    }
   return TRUE;
 }
 
@@ -209,11 +234,14 @@ fettle_store_check (FettleStore         *store,
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_check_finding_free);
   FettleCheck check = { .progress = progress, .user_data = user_data };
+  g_autoptr(FettleTip) head = NULL;
   g_autoptr(FettleReader) reader = NULL;
   gboolean looked;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
 
+  /* Before the log is read: what another program writes meanwhile may be in the one and not in the other. */
+  head = check.head = fettle_head_load (store->folder);
   if (!(reader = fettle_store_borrow (store, error)) || !fettle_sql_exec (reader->sql, "BEGIN", error))
     return NULL;
   fettle_sql_set_cancellable (reader->sql, cancellable);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * FettleSigner:
  * @author: who
  * @device: UUID of the data folder's device
+ * @folder: (nullable): the data folder, which keeps where the log ends; NULL where the register lies in none
  *
  * In whose name a batch is written. Strings are borrowed.
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   const char *author;
   const char *device;
+  const char *folder;
 } FettleSigner;
 
 /* The one place that writes records: a transaction that becomes one batch of the log. */

@@ -8,6 +8,7 @@
 #include "base/fettle-date.h"
 #include "base/fettle-id.h"
 #include "store/fettle-case-guard-private.h"
+#include "store/fettle-head-private.h"
 #include "store/fettle-log-private.h"
 #include "store/fettle-search-private.h"
 #include "store/fettle-summary-private.h"
@@ -134,7 +135,7 @@ read_chain (FettleDoor  *self,
  * fettle_door_begin:
  * @sql: the writing connection
  * @signer: in whose name
- * @action: "do", "undo" or "redo"
+ * @action: "do", "undo" or "redo"; or "restore", which changes no record
  * @of_batch: (nullable): what is undone or redone
  * @label: the batch's label
  * @error: (nullable): %FETTLE_ERROR_BUSY and others
@@ -246,10 +247,12 @@ fettle_door_finish (FettleDoor  *self,
   g_autofree char *id = fettle_id_new ();
 
   *batch_id = NULL;
-  if (self->n_changes == 0)
+  if (self->n_changes == 0 && !g_str_equal (self->action, "restore"))
     return TRUE;
   if (!settle (self, error) || !write_batch (self, id, error) || !fettle_sql_commit (self->sql, error))
     return FALSE;
+  if (self->signer.folder != NULL)
+    fettle_head_write (self->signer.folder, self->sql, self->signer.device, NULL);
   *batch_id = g_steal_pointer (&id);
   return TRUE;
 }

@@ -7,7 +7,7 @@
 #include "store/fettle-log-private.h"
 #include "store/fettle-store-private.h"
 
-/* What a batch of work is now: "done" or "undone" by the last step that names it; an undo or redo is what it is. */
+/* What a batch of work is now: "done" or "undone" by the last step that names it; an undo, a redo or a restore is what it is. */
 #define BATCH_COLUMNS \
   "SELECT b.id, b.label, b.author, b.device, b.made_at, b.n_changes, " \
   "CASE WHEN b.action <> 'do' THEN b.action " \

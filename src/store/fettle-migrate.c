@@ -16,6 +16,7 @@ static const char *const scripts[] = {
   "0002-intervention.sql",
   "0003-reviews-and-letters.sql",
   "0004-visits.sql",
+  "0005-restores.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */
@@ -80,7 +81,7 @@ fettle_register_get_version (void)
 /**
  * fettle_migrate:
  * @sql: a writing connection, not guarded yet
- * @folder: the data folder, for the backup
+ * @folder: (nullable): the data folder, for the backup; NULL where the register is a copy
  * @error: (nullable): why not
  *
  * Brings a register up to this program's version, each step in a transaction of its own, with a backup before the first
@@ -98,7 +99,7 @@ fettle_migrate (FettleSql   *sql,
 
   if (!fettle_sql_get_int (sql, &version, error, "PRAGMA user_version", NULL))
     return FALSE;
-  if (version > 0 && version < newest)
+  if (folder != NULL && version > 0 && version < newest)
     {
       g_autofree char *backup = fettle_backup_copy (sql, folder, "migration", NULL, error);
 

@@ -37,7 +37,7 @@ apply_job (FettleStore   *self,
 {
   DoorJob *job = data;
   g_autofree char *author = fettle_store_dup_author (self);
-  FettleSigner signer = { author, self->device };
+  FettleSigner signer = { author, self->device, self->folder };
 
   if (!fettle_apply (sql, &signer, job->batch, &job->answer, error))
     return FALSE;
@@ -54,7 +54,7 @@ turn_job (FettleStore   *self,
 {
   DoorJob *job = data;
   g_autofree char *author = fettle_store_dup_author (self);
-  FettleSigner signer = { author, self->device };
+  FettleSigner signer = { author, self->device, self->folder };
 
   job->answer = job->turn (sql, &signer, job->batch_id, error);
   fettle_watch_announce (self->watch, sql);

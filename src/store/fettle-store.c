@@ -8,8 +8,7 @@
 #include "base/fettle-file.h"
 #include "base/fettle-id.h"
 #include "store/fettle-backup-private.h"
-
-#define DEVICE_FILE "device"
+#include "store/fettle-head-private.h"
 
 G_DEFINE_FINAL_TYPE (FettleStore, fettle_store, G_TYPE_OBJECT)
 
@@ -84,28 +83,6 @@ post_message (FettleStore     *self,
   message->dataset = g_strdup (dataset);
   message->error = error ? g_error_copy (error) : NULL;
   fettle_store_post (self, deliver_cb, message, message_free);
-}
-
-/* The device is of the folder, not of the register: a backup put back on another laptop must not go on another's chain. */
-static gboolean
-load_device (FettleStore  *self,
-             GError      **error)
-{
-  g_autofree char *path = fettle_store_path (self, DEVICE_FILE);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, NULL) && fettle_id_is_valid (g_strstrip (text)))
-    {
-      self->device = g_steal_pointer (&text);
-      return TRUE;
-    }
-  self->device = fettle_id_new ();
-  if (self->writer == NULL)
-    return TRUE;
-  bytes = g_bytes_new (self->device, strlen (self->device));
-  return fettle_file_write_beside (file, bytes, NULL, error);
 }
 
 static gpointer
@@ -230,7 +207,7 @@ fettle_store_open (const char        *folder,
   self->read_only_reason = opened.read_only_reason;
   self->register_readers = fettle_pool_new (path, opened.read_mode);
   self->reference_readers = fettle_pool_new (reference, FETTLE_SQL_IMMUTABLE);
-  if (!load_device (self, error))
+  if (!(self->device = fettle_device_load (self->folder, self->writer != NULL, error)))
     return NULL;
   fettle_threads_start (self);
   self->watch = fettle_watch_new (self);

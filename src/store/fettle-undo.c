@@ -147,6 +147,12 @@ find_batch (FettleSql    *sql,
   step = fettle_stmt_step (stmt, error);
   if (step == FETTLE_STEP_ERROR)
     return FALSE;
+  if (step == FETTLE_STEP_ROW && g_strcmp0 (fettle_stmt_text (stmt, 2), "restore") == 0)
+    {
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+                           _("A restore cannot be undone: what it left was set aside whole. Restore that to go back to it."));
+      return FALSE;
+    }
   if (step == FETTLE_STEP_DONE || g_strcmp0 (fettle_stmt_text (stmt, 2), "do") != 0)
     {
       g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no such step of work."));

@@ -3,6 +3,7 @@
 
 #include "store/fettle-store-private.h"
 
+#include "store/fettle-head-private.h"
 #include "store/fettle-reference.h"
 
 /* The second net where the folder's monitor is silent: a look every few seconds costs next to nothing. */
@@ -136,7 +137,11 @@ folder_changed_cb (GFileMonitor      *monitor,
                    GFileMonitorEvent  event,
                    gpointer           user_data)
 {
-  look (user_data);
+  const char *name = g_file_peek_path (other ? other : file);
+
+  /* The head comes and goes with each of our own commits, which are told already. */
+  if (name == NULL || !g_str_has_suffix (name, FETTLE_HEAD_FILE))
+    look (user_data);
 }
 
 /**

@@ -2,7 +2,10 @@
 #include "config.h"
 
 #include "fettle-test-store.h"
+#include "base/fettle-id.h"
 #include "store/fettle-backup.h"
+#include "store/fettle-draft.h"
+#include "store/fettle-head-private.h"
 #include "store/fettle-history.h"
 #include "store/fettle-store-private.h"
 
@@ -176,7 +179,7 @@ assert_check (FettleStore *store,
   gboolean found = wrong == NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (findings->len, ==, 6);
+  g_assert_cmpint (findings->len, ==, 10);
   for (guint i = 0; i < findings->len; i++)
     {
       FettleCheckFinding *finding = g_ptr_array_index (findings, i);
@@ -277,23 +280,95 @@ static const Tampering tamperings[] = {
   { "UPDATE school_summary SET outcome = '1'", "summary" },
   { "DELETE FROM school_summary WHERE urn = '100001'", "summary" },
   { "PRAGMA foreign_keys = OFF; UPDATE note SET school = '00000000-0000-7000-8000-000000000000'", "foreign-keys" },
+  { "DROP TRIGGER batch_is_never_changed", "schema" },
+  { "DROP TRIGGER change_is_never_removed", "schema" },
+  { "DROP TRIGGER blob_is_never_changed; CREATE TRIGGER blob_is_never_changed BEFORE UPDATE ON blob WHEN new.size < 0 "
+    "BEGIN SELECT RAISE (ABORT, 'the bytes of a document are never changed'); END", "schema" },
+  { "CREATE TRIGGER theirs AFTER INSERT ON note BEGIN UPDATE school SET town = 'Elsewhere'; END", "schema" },
+  { "DROP INDEX change_by_record", "schema" },
+  { "DROP INDEX note_by_school; CREATE INDEX note_by_school ON note (subject)", "schema" },
+  { "CREATE TABLE theirs (a TEXT) STRICT", "schema" },
+  { "ALTER TABLE note ADD COLUMN theirs TEXT", "schema" },
+  { "DELETE FROM blob", "documents" },
+  { "UPDATE document SET sha256 = replace (sha256, substr (sha256, 1, 1), 'f') || ''", "documents" },
+  { "UPDATE draft SET json = substr (json, 1, 5)", "drafts" },
+  { "UPDATE draft SET form = 'of-a-kind-that-nobody-knows'", "drafts" },
+  { "UPDATE draft SET record_id = NULL", "drafts" },
+  { "PRAGMA foreign_keys = OFF; DROP TRIGGER batch_is_never_removed; DROP TRIGGER change_is_never_removed; "
+    "DELETE FROM change WHERE batch_seq = (SELECT max (seq) FROM batch); DELETE FROM batch WHERE seq = (SELECT max (seq) FROM batch)",
+    "log-end" },
 };
+
+/* A document with its bytes, and a form that was not saved. */
+static void
+put_document_and_draft (FettleStore *store,
+                        const char  *school_id)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF-1.4 the report", 19);
+  g_autofree char *hash = fettle_hash_bytes (bytes);
+  g_autoptr(FettleRecord) document = fettle_test_record ("document", school_id, "title", "The report", "file-name", "report.pdf",
+                                                         "sha256", hash, "size", "19", NULL);
+  g_autoptr(FettleBatch) batch = fettle_batch_new ("File a document");
+  FettleDraft draft = { .form = (char *) "note", .record_id = fettle_id_new (), .name = (char *) "Note for School 1",
+                        .json = (char *) "{\"subject\":\"Attendance\"}" };
+
+  fettle_batch_put_blob (batch, bytes);
+  fettle_batch_put (batch, document, NULL);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, NULL));
+  g_assert_true (fettle_draft_save (store, &draft, NULL));
+  g_free (draft.id);
+  g_free (draft.record_id);
+  g_free (draft.saved_at);
+}
+
+/* Made once: what is tampered with is a copy. */
+static const char *
+get_register (gsize *size)
+{
+  static char *contents;
+  static gsize length;
+
+  if (contents == NULL)
+    {
+      FettleStore *store = new_store_with_schools ();
+      g_autoptr(FettleRecord) school = pick (store, "school");
+      g_autofree char *backup = NULL;
+
+      put_document_and_draft (store, fettle_record_get_id (school));
+      g_free (fettle_test_write_note (store, "A visit"));
+      assert_check (store, NULL);
+      backup = fettle_backup_take (store, "asked", NULL, NULL);
+      g_assert_true (g_file_get_contents (backup, &contents, &length, NULL));
+      fettle_test_store_remove (store);
+    }
+  *size = length;
+  return contents;
+}
 
 static void
 test_tampering (gconstpointer data)
 {
   const Tampering *tampering = data;
-  FettleStore *store = new_store_with_schools ();
-  g_autofree char *path = fettle_store_path (store, FETTLE_REGISTER_FILE);
-  g_autoptr(FettleRecord) school = pick (store, "school");
-  g_autoptr(FettleRecord) note = fettle_test_record ("note", fettle_record_get_id (school), "subject", "A visit", NULL);
+  g_autofree char *folder = fettle_test_folder_new ();
+  g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
+  FettleStore *store;
   g_autoptr(FettleSql) sql = NULL;
+  g_autoptr(FettleTip) tip = NULL;
+  g_autofree char *head = NULL;
   g_autoptr(GError) error = NULL;
+  const char *contents;
+  gsize size;
 
-  fettle_test_put (store, "Write a note", note, NULL);
-  assert_check (store, NULL);
-
+  contents = get_register (&size);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+  store = fettle_test_store_open (folder);
   sql = fettle_sql_open (path, FETTLE_SQL_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (fettle_tip_read (sql, NULL, &tip, NULL));
+  head = fettle_tip_to_text (tip);
+  g_clear_pointer (&path, g_free);
+  path = fettle_register_path (folder, FETTLE_HEAD_FILE);
+  g_assert_true (g_file_set_contents (path, head, -1, NULL));
   fettle_sql_exec (sql, tampering->script, &error);
   g_assert_no_error (error);
   assert_check (store, tampering->finding);

@@ -352,11 +352,10 @@ test_full_disk (void)
 static void
 test_old_versions (void)
 {
-  static const char *const fixtures[] = { "register-1.db", "register-2.db", "register-3.db" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
+  for (guint version = 1; version < fettle_register_get_version (); version++)
     {
-      g_autofree char *source = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "fixtures", "db", fixtures[i], NULL);
+      g_autofree char *name = g_strdup_printf ("register-%u.db", version);
+      g_autofree char *source = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "fixtures", "db", name, NULL);
       char *folder = fettle_test_folder_new ();
       g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
       g_autofree char *contents = NULL;
@@ -370,8 +369,8 @@ test_old_versions (void)
       g_assert_false (fettle_store_is_read_only (store));
       assert_readable (store);
       findings = fettle_store_check (store, NULL, NULL, NULL, NULL);
-      for (guint j = 0; j < findings->len; j++)
-        g_assert_true (((FettleCheckFinding *) g_ptr_array_index (findings, j))->ok);
+      for (guint i = 0; i < findings->len; i++)
+        g_assert_true (((FettleCheckFinding *) g_ptr_array_index (findings, i))->ok);
       g_free (folder);
       fettle_test_store_remove (store);
     }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @FETTLE_SQL_IMMUTABLE: to read a file that nobody writes, without locks (read-only folders, replaced files)
  * @FETTLE_SQL_WRITE: to read and write an existing file
  * @FETTLE_SQL_CREATE: to read and write, made with mode 0600 where it is missing
+ * @FETTLE_SQL_MEMORY: a new database that is in no file; its path is %NULL
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   FETTLE_SQL_IMMUTABLE,
   FETTLE_SQL_WRITE,
   FETTLE_SQL_CREATE,
+  FETTLE_SQL_MEMORY,
 } FettleSqlMode;
 
 /* One connection with its prepared statements. Used by one thread at a time. */

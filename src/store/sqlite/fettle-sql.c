@@ -124,7 +124,7 @@ make_private_file (const char  *path,
 
 /**
  * fettle_sql_open:
- * @path: the file
+ * @path: (nullable): the file
  * @mode: what for
  * @error: (nullable): %FETTLE_ERROR_OPEN, _CORRUPT, _NO_SPACE
  *
@@ -139,7 +139,7 @@ fettle_sql_open (const char     *path,
 {
   g_autoptr(FettleSql) self = g_new0 (FettleSql, 1);
   g_autofree char *uri = NULL;
-  g_autofree char *name = g_filename_to_uri (path, NULL, error);
+  g_autofree char *name = mode == FETTLE_SQL_MEMORY ? g_strdup (":memory:") : g_filename_to_uri (path, NULL, error);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE;
   int keep_log = !fettle_locks_install ();
   int code;

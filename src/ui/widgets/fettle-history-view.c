@@ -125,6 +125,9 @@ describe (FettleBatchInfo *batch)
   guint n = fettle_batch_info_get_n_changes (batch);
   g_autofree char *how_many = NULL;
 
+  if (g_strcmp0 (fettle_batch_info_get_state (batch), "restore") == 0)
+    /* Translators: %1$s is a date and time, %2$s a person. */
+    return g_strdup_printf (_("%1$s, %2$s"), when, fettle_batch_info_get_author (batch));
   /* Translators: how many records a step changed. */
   how_many = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
   if (g_strcmp0 (fettle_batch_info_get_state (batch), "undone") == 0)
