@@ -215,7 +215,7 @@ fettle_date_parse_partial (const char *text)
  * fettle_date_is_partial_iso:
  * @iso: (nullable): a date as the register keeps it
  *
- * Returns: whether @iso is a whole date, a month "YYYY-MM" or a year "YYYY"
+ * Returns: whether @iso is a whole date, a month "YYYY-MM" or a year "YYYY", of a year that the register keeps
  */
 gboolean
 fettle_date_is_partial_iso (const char *iso)
@@ -226,7 +226,24 @@ fettle_date_is_partial_iso (const char *iso)
   if (length != 4 && length != 7 && length != 10)
     return FALSE;
   padded = g_strconcat (iso, length == 4 ? "-01-01" : length == 7 ? "-01" : "", NULL);
-  return fettle_date_parse_iso (padded) != FETTLE_DATE_NONE;
+  return fettle_date_is_kept (fettle_date_parse_iso (padded));
+}
+
+/**
+ * fettle_date_is_kept:
+ * @date: a date
+ *
+ * Returns: whether the register keeps such a date; %FETTLE_DATE_NONE is none
+ */
+gboolean
+fettle_date_is_kept (FettleDate date)
+{
+  int year, month, day;
+
+  if (date == FETTLE_DATE_NONE)
+    return FALSE;
+  fettle_date_get_ymd (date, &year, &month, &day);
+  return year >= FETTLE_DATE_FIRST_YEAR && year <= FETTLE_DATE_LAST_YEAR;
 }
 
 /**

@@ -15,6 +15,10 @@ typedef guint32 FettleDate;
 
 #define FETTLE_DATE_NONE ((FettleDate) 0)
 
+/* Years that the register keeps: year 1 and year 9999 stand in files for "not known" and "never". */
+#define FETTLE_DATE_FIRST_YEAR 1000
+#define FETTLE_DATE_LAST_YEAR 2999
+
 FettleDate  fettle_date_new            (int          year,
                                         int          month,
                                         int          day);
@@ -22,6 +26,7 @@ FettleDate  fettle_date_parse_iso      (const char  *iso);
 FettleDate  fettle_date_parse          (const char  *text);
 char       *fettle_date_parse_partial  (const char  *text);
 gboolean    fettle_date_is_partial_iso (const char  *iso);
+gboolean    fettle_date_is_kept        (FettleDate   date);
 char       *fettle_date_to_iso         (FettleDate   date);
 char       *fettle_date_to_words       (FettleDate   date);
 char       *fettle_date_iso_to_words   (const char  *iso);

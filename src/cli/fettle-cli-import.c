@@ -249,7 +249,6 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = NULL;
-  g_autofree char *older = NULL;
 
   if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
       !save_issues (import, wish->issues, &error))
@@ -258,13 +257,13 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
     return cli->status;
   if (wish->allow_older)
     fettle_import_allow_older (import);
-  else if (wish->dry_run && fettle_import_is_older (import, &older))
-    g_printerr ("%s\n", older);
   if (!wish->dry_run && !fettle_import_apply (import, &batch_id, fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   print_result (cli, import, !wish->dry_run, batch_id);
   for (guint i = 0; i < fettle_import_get_warnings (import)->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (fettle_import_get_warnings (import), i));
+  if (wish->dry_run && !fettle_import_check (import, &error))
+    return fettle_cli_fail (cli, error);
 
   return FETTLE_CLI_DONE;
 }

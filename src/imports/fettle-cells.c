@@ -223,8 +223,9 @@ read_plain_date (FettleCells *self,
   if (!is_digits (text, 2) || !strchr ("-/", text[2]) || !is_digits (text + 3, 2) || text[5] != text[2] ||
       !is_digits (text + 6, 4) || text[10] != '\0')
     return NULL;
-  if (fettle_date_new ((text[6] - '0') * 1000 + (text[7] - '0') * 100 + (text[8] - '0') * 10 + text[9] - '0',
-                       (text[3] - '0') * 10 + text[4] - '0', (text[0] - '0') * 10 + text[1] - '0') == FETTLE_DATE_NONE)
+  if (!fettle_date_is_kept (
+          fettle_date_new ((text[6] - '0') * 1000 + (text[7] - '0') * 100 + (text[8] - '0') * 10 + text[9] - '0',
+                           (text[3] - '0') * 10 + text[4] - '0', (text[0] - '0') * 10 + text[1] - '0')))
     return NULL;
   iso = fettle_cells_take (self, 11);
   memcpy (iso, text + 6, 4);
@@ -264,7 +265,7 @@ read_date (FettleCells *self,
   date = fettle_date_parse (text);
   if (date == FETTLE_DATE_NONE)
     date = read_serial (text);
-  *odd = date == FETTLE_DATE_NONE;
+  *odd = !fettle_date_is_kept (date);
   return *odd ? NULL : put_date (self, date);
 }
 

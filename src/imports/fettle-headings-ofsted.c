@@ -9,6 +9,7 @@
 static const FettleHeading outcomes[] = {
   { NULL, "urn", FETTLE_CELL_URN, NULL, { "URN" } },
   { NULL, "laestab", FETTLE_CELL_LAESTAB, NULL, { "LAESTAB" } },
+  { NULL, "la-name", FETTLE_CELL_TEXT, NULL, { "Local authority" } },
   { NULL, "name", FETTLE_CELL_TEXT, NULL, { "School name" } },
   { NULL, "web-link", FETTLE_CELL_WORDS, NULL, { "Web link", "Web Link (opens in new window)" } },
   { "full", "number", FETTLE_CELL_NUMBER, NULL,
@@ -142,6 +143,7 @@ static const FettleHeading outcomes[] = {
 static const FettleHeading year_to_date[] = {
   { NULL, "urn", FETTLE_CELL_URN, NULL, { "URN" } },
   { NULL, "laestab", FETTLE_CELL_LAESTAB, NULL, { "LAESTAB" } },
+  { NULL, "la-name", FETTLE_CELL_TEXT, NULL, { "Local authority" } },
   { NULL, "name", FETTLE_CELL_TEXT, NULL, { "School name" } },
   { NULL, "web-link", FETTLE_CELL_WORDS, NULL, { "Web link", "Web Link (opens in new window)" } },
   { "year-to-date", "number", FETTLE_CELL_NUMBER, NULL, { "Inspection number" } },

@@ -71,7 +71,7 @@ take_event (FettleImport *self,
   const char *date = event != NULL ? get_string (event, "date") : NULL;
   const char *title = event != NULL ? get_string (event, "title") : NULL;
 
-  if (fettle_date_parse_iso (date) != FETTLE_DATE_NONE && title != NULL)
+  if (fettle_date_is_kept (fettle_date_parse_iso (date)) && title != NULL)
     g_ptr_array_add (self->holidays, new_holiday (date, title));
   else
     fettle_issues_add (self->issues, TRUE, file_name, 0, 0, "date", date,

@@ -201,7 +201,10 @@ load_authority (FettleImport *self,
   if (authorities == NULL)
     return FALSE;
   if (authorities->len > 0)
-    self->la_code = g_strdup (fettle_record_get_text (g_ptr_array_index (authorities, 0), "code"));
+    {
+      self->la_code = g_strdup (fettle_record_get_text (g_ptr_array_index (authorities, 0), "code"));
+      self->la_name = g_strdup (fettle_record_get_text (g_ptr_array_index (authorities, 0), "name"));
+    }
   return TRUE;
 }
 
@@ -443,6 +446,7 @@ forget (FettleImport *self)
   self->changes = g_ptr_array_new_with_free_func (change_free);
   self->offers = g_ptr_array_new_with_free_func (change_free);
   g_clear_pointer (&self->la_code, g_free);
+  g_clear_pointer (&self->la_name, g_free);
   g_clear_pointer (&self->as_at, g_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->by_urn, g_hash_table_unref);

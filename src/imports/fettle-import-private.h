@@ -30,6 +30,7 @@ struct _FettleImport
   FettleStore *store;
   GPtrArray *files;             /* FettleStagedFile */
   GPtrArray *holidays;          /* (nullable) FettleRecord of kind bank-holiday: what the file lists */
+  gboolean holidays_repeated;   /* this very file of bank holidays was imported before */
   GPtrArray *sources;           /* FettleSourceInfo, borrowed from the files */
   FettleIssues *issues;
   gboolean allow_older;
@@ -47,6 +48,7 @@ struct _FettleImport
   GPtrArray *changes;
   GPtrArray *offers;
   char *la_code;
+  char *la_name;                /* (nullable): of the authority */
   char *as_at;                  /* (nullable) of the staged list of establishments; today where it does not say */
   GHashTable *rows;             /* URN -> FettleFact of the public list */
   GHashTable *followed;         /* school id -> FettleFollowed */

@@ -24,6 +24,27 @@ note_field (FettleImport      *self,
   fettle_import_note (self->changes, kind, school, field->name, _(field->label), old_words, new_words, note);
 }
 
+/* Before and after are the same: what the officer entered is what the register goes on saying. */
+static void
+note_override (FettleImport      *self,
+               FettleRecord      *school,
+               const FettleField *field,
+               const char        *listed,
+               const char        *reason)
+{
+  const char *kept = fettle_record_get_text (school, field->name);
+  g_autofree char *words = listed != NULL ? fettle_field_to_words (field, listed) : NULL;
+  g_autofree char *note = NULL;
+
+  if (words != NULL)
+    /* Translators: %1$s is the value in a public list, %2$s why an officer corrected it. */
+    note = g_strdup_printf (_("The list says “%1$s”. Corrected: %2$s"), words, reason);
+  else
+    /* Translators: %s is why an officer corrected a value. */
+    note = g_strdup_printf (_("The list says nothing. Corrected: %s"), reason);
+  note_field (self, "overridden", school, field, kept, kept, note);
+}
+
 /* What an officer corrected stays as the officer put it; what the file says is kept beside it. */
 static gboolean
 is_overridden (FettleImport      *self,
@@ -41,8 +62,7 @@ is_overridden (FettleImport      *self,
   fettle_record_set_text (copy, "imported-value", value);
   fettle_import_put (self, copy, override);
   if (g_strcmp0 (fettle_record_get_text (school->after, field->name), value) != 0)
-    note_field (self, "overridden", school->after, field, fettle_record_get_text (school->after, field->name), value,
-                fettle_record_get_text (override, "reason"));
+    note_override (self, school->after, field, value, fettle_record_get_text (override, "reason"));
   return TRUE;
 }
 

@@ -99,7 +99,7 @@ add_page (Stage       *stage,
 
       if (!g_str_equal (other->dataset, dataset))
         continue;
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
                    /* Translators: both %s are file names. */
                    _("“%s” and “%s” are lists of the same kind. Import one after the other. Nothing was changed."),
                    other->name, name);

@@ -67,6 +67,100 @@ add_line (GString    *out,
 #pragma GCC diagnostic pop
 }
 
+static void
+add_sentence (GString    *out,
+              const char *sentence)
+{
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  g_string_append (out, sentence);
+}
+
+/* Links are of no authority: theirs is a file with a link of a school that the register knows. */
+static gboolean
+has_own_links (FettleImport     *self,
+               FettleStagedFile *file)
+{
+  GHashTableIter iter;
+  gpointer urn, list;
+
+  g_hash_table_iter_init (&iter, file->facts);
+  while (g_hash_table_iter_next (&iter, &urn, &list))
+    {
+      if (g_hash_table_contains (self->numbers, urn) || g_hash_table_contains (self->by_urn, urn))
+        return TRUE;
+      for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
+        {
+          const char *other = fettle_fact_get (g_ptr_array_index ((GPtrArray *) list, i), "link-urn");
+
+          if (other != NULL && (g_hash_table_contains (self->numbers, other) || g_hash_table_contains (self->by_urn, other)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+has_own_schools (FettleImport     *self,
+                 FettleStagedFile *file)
+{
+  if (g_str_equal (file->layout->dataset, "links"))
+    return has_own_links (self, file);
+  return g_hash_table_size (file->facts) > 0 || g_hash_table_contains (file->authorities, self->la_code);
+}
+
+/* Returns whether any of the files is about the authority. */
+static gboolean
+append_strangers (FettleImport *self,
+                  GString      *out)
+{
+  gboolean any = self->files->len == 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      FettleStagedFile *file = g_ptr_array_index (self->files, i);
+      g_autofree char *words = NULL;
+
+      if (has_own_schools (self, file))
+        {
+          any = TRUE;
+          continue;
+        }
+      words = g_strdup_printf (g_str_equal (file->layout->dataset, "links")
+                                 /* Translators: %1$s is a file, %2$s an authority. */
+                                 ? _("“%1$s” has no link of a school of %2$s. It is kept for comparison.")
+                                 : _("“%1$s” has no school of %2$s. It is kept for comparison."),
+                               file->source->file_name, self->la_name);
+      add_sentence (out, words);
+    }
+  return any;
+}
+
+static void
+append_opening (FettleImport *self,
+                GString      *out)
+{
+  gboolean own;
+
+  if (self->la_code == NULL)
+    {
+      g_string_append (out, _("No authority is chosen yet, so no schools are followed."));
+      return;
+    }
+  if (fettle_import_changes_nothing (self))
+    {
+      g_string_append (out, _("All of this was imported before: nothing changes."));
+      return;
+    }
+  own = append_strangers (self, out);
+  if (fettle_batch_get_n_operations (self->batch) > 0 || !own)
+    return;
+  if (self->files->len > 0)
+    add_sentence (out, _("The public data is replaced; no school of the authority changes."));
+  if (self->holidays != NULL)
+    add_sentence (out, _("The bank holidays are those that Fettle knows already."));
+}
+
 #define LINE(out, n, one, many) add_line (out, n, ngettext (one, many, 1), ngettext (one, many, n))
 
 /**
@@ -82,12 +176,7 @@ fettle_import_to_words (FettleImport *self)
 
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
-  if (self->la_code == NULL)
-    g_string_append (out, _("No authority is chosen yet, so no schools are followed."));
-  else if (fettle_import_changes_nothing (self))
-    g_string_append (out, _("All of this was imported before: nothing changes."));
-  else if (fettle_batch_get_n_operations (self->batch) == 0)
-    g_string_append (out, _("The public data is replaced; no school of the authority changes."));
+  append_opening (self, out);
   LINE (out, count_changes (self, "new", FALSE), "%u new school", "%u new schools");
   LINE (out, count_changes (self, "changed", FALSE), "%u school with changed facts", "%u schools with changed facts");
   LINE (out, count_changes (self, "successor", FALSE), "%u school goes on under a new URN",

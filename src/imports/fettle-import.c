@@ -35,6 +35,7 @@ fettle_import_finalize (GObject *object)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_free (self->la_code);
+  g_free (self->la_name);
   g_free (self->as_at);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->by_urn, g_hash_table_unref);
@@ -104,8 +105,8 @@ fettle_import_new (FettleStore *store)
  * @progress: (nullable): told how far the reading is
  * @user_data: for @progress
  * @cancellable: (nullable): to stop
- * @error: return location: %FETTLE_ERROR_REFUSED for a file that is not wanted, %FETTLE_ERROR_OPEN,
- * %FETTLE_ERROR_LIMIT, %FETTLE_ERROR_INVALID for two files of one kind, %G_IO_ERROR_CANCELLED
+ * @error: return location: %FETTLE_ERROR_REFUSED for a file that is not wanted, or the second of two of one kind, %FETTLE_ERROR_OPEN,
+ * %FETTLE_ERROR_LIMIT, %G_IO_ERROR_CANCELLED
  *
  * Reads and stages the files and works out what they change. Nothing is changed. Where one file is refused, none is
  * staged.
@@ -250,15 +251,24 @@ fettle_import_allow_older (FettleImport *self)
   self->allow_older = TRUE;
 }
 
-static gboolean
-check_age (FettleImport *self,
-           GError      **error)
+/**
+ * fettle_import_check:
+ * @self: an import that has read its files
+ * @error: return location: %FETTLE_ERROR_REFUSED where a list is older than the last and that was not allowed
+ *
+ * Returns: whether fettle_import_apply() would take the files
+ */
+gboolean
+fettle_import_check (FettleImport  *self,
+                     GError       **error)
 {
   g_autofree char *why = NULL;
 
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
+
   if (self->allow_older || !fettle_import_is_older (self, &why))
     return TRUE;
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT, why);
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, why);
   return FALSE;
 }
 
@@ -317,8 +327,8 @@ take_back (FettleImport  *self,
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): heeded until the schools are refreshed; then nothing was changed
- * @error: return location: %FETTLE_ERROR_CONFLICT where the list is older than the last and that was not allowed, or
- * the register changed since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
+ * @error: return location: %FETTLE_ERROR_REFUSED where the list is older than the last and that was not allowed,
+ * %FETTLE_ERROR_CONFLICT where the register changed since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
  *
  * Puts the public data in place, and refreshes the schools in one batch.
  *
@@ -345,7 +355,7 @@ fettle_import_apply (FettleImport        *self,
       g_propagate_error (error, g_error_copy (self->plan_error));
       return FALSE;
     }
-  if (!check_age (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
+  if (!fettle_import_check (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !apply_batch (self, &id, progress, user_data, cancellable, error))
     return FALSE;
   if (!commit_loads (self, progress, user_data, error))
@@ -480,8 +490,10 @@ fettle_import_changes_nothing (FettleImport *self)
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
 
   bring_up_to_date (self);
+  if (self->holidays != NULL && !self->holidays_repeated)
+    return FALSE;
   for (guint i = 0; i < self->files->len; i++)
-    if (((FettleStagedFile *) g_ptr_array_index (self->files, i))->load != NULL)
+    if (!((FettleStagedFile *) g_ptr_array_index (self->files, i))->repeated)
       return FALSE;
   return self->batch != NULL && fettle_batch_get_n_operations (self->batch) == 0;
 }

@@ -90,6 +90,8 @@ GPtrArray    *fettle_import_get_changes  (FettleImport         *self);  /* Fettl
 GPtrArray    *fettle_import_get_issues   (FettleImport         *self);  /* FettleImportIssue */
 GPtrArray    *fettle_import_get_warnings (FettleImport         *self);  /* utf8, once it is applied */
 GPtrArray    *fettle_import_get_offers   (FettleImport         *self);  /* FettleImportChange of kind "successor" or "predecessor" */
+gboolean      fettle_import_check        (FettleImport         *self,
+                                          GError              **error);
 gboolean      fettle_import_is_older     (FettleImport         *self,
                                           char                **why);
 gboolean      fettle_import_changes_nothing (FettleImport      *self);

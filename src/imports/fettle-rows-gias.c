@@ -8,12 +8,12 @@
 
 #include "model/fettle-school-type.h"
 
-#define N_KNOWN 12
+#define N_KNOWN 13
 
 /* Columns that the row's completion reads and writes, looked up once a file. */
 static const char *const known[N_KNOWN] = {
   "la-code", "establishment-number", "laestab",   "type-code",    "type", "sector", "category-of-school",
-  "phase",   "previous-la-code",     "telephone", "last-changed", "name",
+  "phase",   "previous-la-code",     "telephone", "last-changed", "name", "la-name",
 };
 
 typedef enum
@@ -30,6 +30,7 @@ typedef enum
   TELEPHONE,
   LAST_CHANGED,
   NAME,
+  LA_NAME,
 } Known;
 
 static const char *
@@ -138,6 +139,9 @@ fettle_rows_gias_prepare (FettleRows *self)
         self->place[i] -= self->place[i] > self->place[area];
       self->place[area] = -1;
     }
+  /* Of a list with the name of the authority alone the code is found by it. */
+  if (fettle_rows_find_column (self, "la-name") >= 0)
+    fettle_rows_add_column (self, "la-code");
   if (fettle_rows_find_column (self, "la-code") >= 0 && fettle_rows_find_column (self, "establishment-number") >= 0)
     fettle_rows_add_column (self, "laestab");
   if (fettle_rows_find_column (self, "type") >= 0 || fettle_rows_find_column (self, "type-code") >= 0)
@@ -169,6 +173,8 @@ fettle_rows_gias_complete (FettleRows           *self,
   const char *type_code = pad (self, get (self, TYPE_CODE), 2);
   gboolean odd = FALSE;
 
+  if (la == NULL)
+    la = fettle_rows_find_authority (self, get (self, LA_NAME));
   if (la != NULL)
     g_strlcpy (self->authority, la, sizeof self->authority);
   set (self, LA_CODE, la);

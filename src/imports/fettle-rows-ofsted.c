@@ -255,6 +255,22 @@ was_converted (FettleRows           *self,
   return converted != NULL && g_ascii_strcasecmp (converted, "Yes") == 0;
 }
 
+/* Without the day on which it began an inspection cannot be placed: it is held back and told. */
+static void
+tell_undated (FettleRows           *self,
+              const FettleSheetRow *row,
+              const char           *part)
+{
+  gboolean whole_row = g_str_equal (part, "year-to-date");
+  int start = fettle_layout_find (self->layout, part, "start");
+
+  if (!whole_row && read_field (self, row, part, "number") == NULL)
+    return;
+  fettle_rows_complain (self, row, start, whole_row,
+                        whole_row ? _("The inspection has no date on which it began; the row was left out.")
+                                  : _("An inspection of the row has a number but no date; it was passed over."));
+}
+
 static gboolean
 read_part (FettleRows           *self,
            const FettleSheetRow *row,
@@ -268,9 +284,7 @@ read_part (FettleRows           *self,
 
   if (start == NULL)
     {
-      if (read_field (self, row, part, "number") != NULL)
-        fettle_rows_complain (self, row, fettle_layout_find (self->layout, part, "start"), FALSE,
-                              _("An inspection of the row has a number but no date; it was passed over."));
+      tell_undated (self, row, part);
       return FALSE;
     }
   if (g_str_equal (part, "ungraded") && was_converted (self, row))
@@ -320,7 +334,7 @@ fettle_rows_ofsted_read (FettleRows           *self,
   gboolean latest = g_str_equal (self->layout->dataset, "outcomes");
   const char *const *parts = latest ? parts_of_latest : parts_of_year;
   const char *urn = fettle_rows_read_cell (self, row, 0);
-  const char *laestab;
+  const char *laestab; /* or its first three digits */
 
   if (urn == NULL)
     {
@@ -330,6 +344,8 @@ fettle_rows_ofsted_read (FettleRows           *self,
   if (latest && !fettle_rows_check_new (self, row, urn))
     return;
   laestab = read_field (self, row, NULL, "laestab");
+  if (laestab == NULL)
+    laestab = fettle_rows_find_authority (self, read_field (self, row, NULL, "la-name"));
   if (laestab != NULL)
     g_strlcpy (self->authority, laestab, sizeof self->authority);
   for (guint i = 0; parts[i] != NULL; i++)

@@ -21,6 +21,8 @@ struct _FettleRows
   const char **records[FETTLE_ROWS_MAX_RECORDS];
   guint n_records;
   char authority[4];            /* LA code of the last row, "" where it has none */
+  FettleDate as_at;             /* the day that names are read for */
+  GHashTable *authority_codes;  /* name as spelt -> LA code, "" where no authority is called so */
   char newest[11];              /* the newest date that tells the age of the file */
 };
 
@@ -45,6 +47,8 @@ gboolean     fettle_rows_check_new   (FettleRows           *self,
                                       const char           *urn);
 void         fettle_rows_note_date   (FettleRows           *self,
                                       const char           *iso);
+const char  *fettle_rows_find_authority (FettleRows        *self,
+                                      const char           *name);
 
 void         fettle_rows_gias_prepare    (FettleRows           *self);
 gboolean     fettle_rows_gias_complete   (FettleRows           *self,

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "imports/fettle-as-at.h"
+#include "model/fettle-authority-name.h"
+
 static gboolean
 is_ofsted (FettleRows *self)
 {
@@ -135,6 +138,40 @@ fettle_rows_note_date (FettleRows *self,
 }
 
 /**
+ * fettle_rows_find_authority:
+ * @self: a reader of rows
+ * @name: (nullable): the name of an authority, as the file spells it
+ *
+ * fettle_authority_code_from_name() for the day of the file, that remembers what it was asked.
+ *
+ * Returns: (nullable): the three-digit code
+ */
+const char *
+fettle_rows_find_authority (FettleRows *self,
+                            const char *name)
+{
+  const char *code;
+
+  if (name == NULL)
+    return NULL;
+  code = g_hash_table_lookup (self->authority_codes, name);
+  if (code == NULL)
+    {
+      code = fettle_authority_code_from_name (name, self->as_at);
+      g_hash_table_insert (self->authority_codes, g_strdup (name), (gpointer) (code != NULL ? code : ""));
+    }
+  return code == NULL || *code == '\0' ? NULL : code;
+}
+
+static FettleDate
+day_of (const char *file_name)
+{
+  g_autofree char *as_at = fettle_as_at_from_name (file_name);
+
+  return as_at != NULL ? fettle_date_parse_iso (as_at) : fettle_date_today ();
+}
+
+/**
  * fettle_rows_check_new:
  * @self: a reader of rows
  * @row: the row
@@ -217,6 +254,8 @@ fettle_rows_new (const FettleLayout *layout,
   self->issues = issues;
   self->cells = fettle_cells_new ();
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->as_at = day_of (file_name);
+  self->authority_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = g_ptr_array_new ();
   self->place = g_new (int, layout->n_headings);
   for (guint i = 0; i < layout->n_headings; i++)
@@ -252,6 +291,7 @@ fettle_rows_free (FettleRows *rows)
     g_free (rows->records[i]);
   g_ptr_array_unref (rows->columns);
   g_hash_table_unref (rows->lines);
+  g_hash_table_unref (rows->authority_codes);
   fettle_cells_free (rows->cells);
   g_free (rows->place);
   g_free (rows->file_name);

@@ -247,14 +247,13 @@ static gboolean
 was_imported (FettleStore       *store,
               FettleStagedFile  *self,
               const char        *sha256,
-              gboolean          *same,
               GError           **error)
 {
   g_autoptr (FettleSourceInfo) present = NULL;
   GError *local = NULL;
 
   present = fettle_reference_get_source (store, self->layout->dataset, &local);
-  *same = present != NULL && g_strcmp0 (present->sha256, sha256) == 0;
+  self->repeated = present != NULL && g_strcmp0 (present->sha256, sha256) == 0;
   if (present != NULL)
     self->present_as_at = g_strdup (present->as_at);
   if (local != NULL)
@@ -297,7 +296,6 @@ fettle_staged_file_read (FettleStore         *store,
 {
   g_autoptr (FettleStagedFile) self = g_new0 (FettleStagedFile, 1);
   g_autoptr (FettleRows) rows = fettle_rows_new (layout, file_name, issues);
-  gboolean same;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store) && sheet != NULL && wanted != NULL, NULL);
 
@@ -310,9 +308,9 @@ fettle_staged_file_read (FettleStore         *store,
   self->source->columns = g_strdupv (self->columns);
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->authorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!was_imported (store, self, sha256, &same, error))
+  if (!was_imported (store, self, sha256, error))
     return NULL;
-  if (!same)
+  if (!self->repeated)
     {
       self->load =
           fettle_reference_load_begin (store, layout->dataset, (const char *const *)self->columns, FALSE, error);

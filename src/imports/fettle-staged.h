@@ -33,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleFact, fettle_fact_unref)
  * @columns: fields of its records
  * @facts: (element-type utf8 GPtrArray): its records of the schools that matter, by URN
  * @authorities: LA codes that it has rows of
+ * @repeated: whether the reference holds this very file
  * @merge: whether it replaces only the rows that it carries
  * @present_as_at: (nullable): what the reference's data of that dataset is as at
  *
@@ -46,6 +47,7 @@ typedef struct
   GStrv columns;
   GHashTable *facts;
   GHashTable *authorities;
+  gboolean repeated;
   gboolean merge;
   char *present_as_at;
 } FettleStagedFile;

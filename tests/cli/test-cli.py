@@ -344,7 +344,9 @@ def check_older():
     folder = borough.copy()
     older = borough.top / 'edubasealldata20260901.csv'
     change_head(borough.paths(), older)
-    yield from expect_status(FAILED, 'import', older, folder=folder)
+    yield from expect_status(REFUSED, 'import', older, folder=folder)
+    yield from expect_status(REFUSED, 'import', older, '--dry-run', folder=folder)
+    yield from expect_status(REFUSED, 'import', older, borough.top / older.name, '--allow-older', folder=folder)
     yield from expect_status(DONE, 'import', older, '--allow-older', folder=folder)
 
 

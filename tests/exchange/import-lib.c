@@ -86,6 +86,18 @@ import_authority (FettleStore *store,
   fettle_test_put (store, "Choose the authority", authority, NULL);
 }
 
+/* Another authority's register, though it was set up as one of 901. */
+void
+import_be_authority (FettleStore *store,
+                     const char  *code)
+{
+  g_autoptr (GPtrArray) authorities = fettle_store_list (store, "authority", NULL, NULL, NULL);
+  g_autoptr (FettleRecord) changed = NULL;
+
+  changed = fettle_test_change (store, "Be another authority", "authority", fettle_record_get_id (g_ptr_array_index (authorities, 0)), "code",
+                                code);
+}
+
 guint
 import_count_changes (FettleImport *import,
                       const char   *kind,

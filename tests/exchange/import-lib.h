@@ -27,6 +27,8 @@ char               *import_files         (FettleStore      *store,
                                           ...) G_GNUC_NULL_TERMINATED;
 void                import_authority     (FettleStore      *store,
                                           const char       *code);
+void                import_be_authority  (FettleStore      *store,
+                                          const char       *code);
 guint               import_count_changes (FettleImport     *import,
                                           const char       *kind,
                                           const char       *field);

@@ -61,7 +61,7 @@ test_older_asks (ImportFixture *fixture,
   g_assert_true (fettle_import_is_older (import, &why));
   g_assert_nonnull (strstr (why, "2025"));
   g_assert_false (fettle_import_apply (import, NULL, NULL, NULL, NULL, &error));
-  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT);
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 1);
   fettle_import_allow_older (import);
   batch = import_apply (import);
@@ -97,7 +97,7 @@ test_two_of_a_kind (ImportFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_false (fettle_import_read (import, paths, NULL, NULL, NULL, &error));
-  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID);
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
 }
 
 static void

@@ -36,8 +36,7 @@ show_refusal (FettleImportWindow *self,
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
-  adw_status_page_set_title (self->refusal, g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED)
-                                              ? _("Not a File to Import") : _("Not Imported"));
+  adw_status_page_set_title (self->refusal, _("Nothing Was Imported"));
   adw_status_page_set_description (self->refusal, markup);
   show_state (self, "refused");
 }
