@@ -72,7 +72,7 @@ compare_pages (gconstpointer a,
 static gboolean
 is_json (const char *path)
 {
-  g_autoptr (FettleInput) input = fettle_input_open_file (path, NULL);
+  g_autoptr (FettleInput) input = fettle_input_open_file (path, NULL, NULL);
   char head[64] = "";
   char *start = head;
 
@@ -163,7 +163,7 @@ recognise (Stage        *stage,
 
   if (is_json (path))
     return fettle_import_read_holidays (stage->import, path, error);
-  sheet = fettle_sheet_open (path, error);
+  sheet = fettle_sheet_open (path, NULL, error);
   return sheet != NULL && recognise_pages (stage, sheet, path, error);
 }
 
@@ -217,7 +217,7 @@ stage_page (Stage         *stage,
             GError       **error)
 {
   FettleImport *self = stage->import;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (page->path, error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (page->path, NULL, error);
   g_autofree char *sha256 = sheet != NULL ? fettle_file_hash (page->path, cancellable, error) : NULL;
   FettleLayout *layout;
   FettleStagedFile *file;

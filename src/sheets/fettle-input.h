@@ -1,37 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "sheets/fettle-archive.h"
 
 G_BEGIN_DECLS
-
-/**
- * FettleArchive:
- *
- * A zip file opened for reading, within limits on the number of its entries.
- */
-typedef struct _FettleArchive FettleArchive;
-
-FettleArchive *fettle_archive_open      (const char    *path,
-                                         GError       **error);
-void           fettle_archive_close     (FettleArchive *archive);
-guint          fettle_archive_get_n_entries (FettleArchive *archive);
-const char    *fettle_archive_get_name  (FettleArchive *archive,
-                                         guint          entry);
-gboolean       fettle_archive_find      (FettleArchive *archive,
-                                         const char    *name,
-                                         guint         *entry);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleArchive, fettle_archive_close)
 
 /**
  * FettleInput:
  *
  * Bytes of a file, or of one entry of an archive, that refuses to give more than a fixed amount: a small file that
- * unpacks without end is stopped early.
+ * unpacks without end is stopped early. Every read heeds a cancel.
  */
 typedef struct _FettleInput FettleInput;
 
 FettleInput   *fettle_input_open_file   (const char    *path,
+                                         GCancellable  *cancellable,
                                          GError       **error);
 FettleInput   *fettle_input_open_entry  (FettleArchive *archive,
                                          guint          entry,

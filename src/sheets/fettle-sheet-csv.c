@@ -28,12 +28,16 @@ typedef struct
 {
   char *path;
   FettleArchive *archive;
+  GCancellable *cancellable;
   GArray *entries;
+  guint page;
+  guint tried;          /* of the delimiters by frequency: which one it is */
   FettleInput *input;
   GCharsetConverter *converter;
   gboolean at_end;
   gboolean loaded;
   gboolean finished;
+  gboolean too_long;
   gboolean ascii;
 
   struct csv_parser parser;
@@ -162,27 +166,28 @@ count_delimiter (const char *text,
   return MAX (best, here);
 }
 
-/* The heading row has more cells than any title row above it, so the delimiter is the one that occurs most often in any
- * one line. */
+/* The heading row has more cells than most title rows above it, so a delimiter is the likelier the more often it occurs in
+ * any one line. Returns the one of that @rank, '\0' where there are no more. */
 static char
 guess_delimiter (const char *text,
-                 gsize       length)
+                 gsize       length,
+                 guint       rank)
 {
-  static const char candidates[] = { ',', ';', '\t' };
-  char best = ',';
-  guint most = 0;
+  static const char candidates[] = { ',', ';', '\t', '|' };
+  guint counts[G_N_ELEMENTS (candidates)];
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    counts[i] = count_delimiter (text, length, candidates[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      guint n = count_delimiter (text, length, candidates[i]);
+      guint before = 0;
 
-      if (n > most)
-        {
-          most = n;
-          best = candidates[i];
-        }
+      for (guint j = 0; j < G_N_ELEMENTS (candidates); j++)
+        before += counts[j] > counts[i] || (counts[j] == counts[i] && j < i);
+      if (before == rank)
+        return rank == 0 || counts[i] > 0 ? candidates[i] : '\0';
     }
-  return best;
+  return '\0';
 }
 
 static const char *
@@ -219,6 +224,34 @@ fail_never_closed (Csv     *self,
 }
 
 static gboolean
+fail_cell_too_long (Csv     *self,
+                    GError **error)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+               /* Translators: %s is a file name, %u a line number. */
+               _("“%s” has a cell at line %u that holds more than 1 MB of text, so reading was stopped. Nothing was "
+                 "changed."),
+               base, self->line);
+  return FALSE;
+}
+
+static gboolean
+fail_row_too_long (Csv     *self,
+                   GError **error)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+               /* Translators: %s is a file name, %u a line number. */
+               _("“%s” has a row at line %u that holds more than 16 MB of text, so reading was stopped. Nothing was "
+                 "changed."),
+               base, self->row_line);
+  return FALSE;
+}
+
+static gboolean
 fail_too_wide (Csv     *self,
                GError **error)
 {
@@ -241,6 +274,7 @@ cell_cb (void   *data,
 
   if (self->n_cells == self->row_first)
     self->row_line = self->line;
+  self->too_long |= length > FETTLE_SHEET_MAX_CELL;
   self->cells[self->n_cells++] = self->text_size;
   if (G_LIKELY (self->ascii))
     memcpy (out, data, length);
@@ -348,6 +382,24 @@ convert (Csv     *self,
   return TRUE;
 }
 
+/* Rows that are complete, and the one that the chunk leaves open. */
+static gboolean
+check_rows (Csv     *self,
+            GError **error)
+{
+  gsize start = self->n_cells > self->row_first ? self->cells[self->row_first] : self->text_size;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    if (g_array_index (self->spans, Span, i).n_cells > FETTLE_SHEET_MAX_COLUMNS)
+      {
+        self->row_line = g_array_index (self->spans, Span, i).line;
+        return fail_too_wide (self, error);
+      }
+  if (self->n_cells - self->row_first > FETTLE_SHEET_MAX_COLUMNS)
+    return fail_too_wide (self, error);
+  return self->text_size - start <= FETTLE_SHEET_MAX_ROW_TEXT || fail_row_too_long (self, error);
+}
+
 static gboolean
 parse (Csv           *self,
        const guint8  *bytes,
@@ -356,12 +408,13 @@ parse (Csv           *self,
 {
   make_room (self, length);
   self->ascii = is_ascii (bytes, length) && is_ascii (self->parser.entry_buf, self->parser.entry_pos);
-  if (csv_parse (&self->parser, bytes, length, cell_cb, row_cb, self) != length ||
-      self->parser.entry_pos > FETTLE_SHEET_MAX_CELL)
+  if (csv_parse (&self->parser, bytes, length, cell_cb, row_cb, self) != length)
+    return fail_cell_too_long (self, error);
+  if (self->parser.entry_pos > FETTLE_SHEET_MAX_CELL && self->parser.quoted)
     return fail_never_closed (self, error);
-  if (self->n_cells - self->row_first > FETTLE_SHEET_MAX_COLUMNS)
-    return fail_too_wide (self, error);
-  return TRUE;
+  if (self->too_long || self->parser.entry_pos > FETTLE_SHEET_MAX_CELL)
+    return fail_cell_too_long (self, error);
+  return check_rows (self, error);
 }
 
 static gboolean
@@ -421,19 +474,33 @@ stop (Csv *self)
 }
 
 static gboolean
+set_delimiter (Csv        *self,
+               const char *text,
+               gsize       length)
+{
+  char delimiter = guess_delimiter (text, length, self->tried);
+
+  if (delimiter != '\0')
+    csv_set_delim (&self->parser, delimiter);
+  return delimiter != '\0';
+}
+
+/* FALSE without an error where no delimiter is left to try. */
+static gboolean
 start (Csv     *self,
        GError **error)
 {
   const char *charset;
   gsize bom;
 
-  self->at_end = self->finished = FALSE;
+  self->at_end = self->finished = self->too_long = FALSE;
   self->n_raw = self->text_size = 0;
   self->n_cells = self->row_first = self->next = 0;
   self->line = self->row_line = 1;
   self->after_cr = FALSE;
   g_array_set_size (self->spans, 0);
   csv_init (&self->parser, CSV_REPALL_NL);
+  csv_set_blk_size (&self->parser, CHUNK);
   self->parsing = TRUE;
   while (self->n_raw < CHUNK && !self->at_end)
     if (!fill (self, error))
@@ -444,15 +511,12 @@ start (Csv     *self,
   memmove (self->raw, self->raw + bom, self->n_raw);
   self->loaded = charset == NULL;
   if (charset == NULL)
-    {
-      csv_set_delim (&self->parser, guess_delimiter ((const char *) self->raw, self->n_raw));
-      return TRUE;
-    }
+    return set_delimiter (self, (const char *) self->raw, self->n_raw);
   self->converter = g_charset_converter_new ("UTF-8", charset, error);
   if (self->converter == NULL || !convert (self, error))
     return FALSE;
-  csv_set_delim (&self->parser, guess_delimiter ((const char *) self->converted->data, self->converted->len));
-  return parse (self, self->converted->data, self->converted->len, error);
+  return set_delimiter (self, (const char *) self->converted->data, self->converted->len)
+         && parse (self, self->converted->data, self->converted->len, error);
 }
 
 static void
@@ -462,6 +526,7 @@ csv_close (gpointer state)
 
   stop (self);
   g_clear_pointer (&self->archive, fettle_archive_close);
+  g_clear_object (&self->cancellable);
   g_array_unref (self->entries);
   g_array_unref (self->spans);
   g_ptr_array_unref (self->row);
@@ -491,18 +556,34 @@ csv_get_page_name (gpointer state,
 }
 
 static gboolean
+csv_is_hidden (gpointer state,
+               guint    page)
+{
+  return FALSE;
+}
+
+static gboolean
+open_page (Csv     *self,
+           GError **error)
+{
+  stop (self);
+  if (self->archive == NULL)
+    self->input = fettle_input_open_file (self->path, self->cancellable, error);
+  else
+    self->input = fettle_input_open_entry (self->archive, g_array_index (self->entries, guint, self->page), error);
+  return self->input != NULL && start (self, error);
+}
+
+static gboolean
 csv_select_page (gpointer   state,
                  guint      page,
                  GError   **error)
 {
   Csv *self = state;
 
-  stop (self);
-  if (self->archive == NULL)
-    self->input = fettle_input_open_file (self->path, error);
-  else
-    self->input = fettle_input_open_entry (self->archive, g_array_index (self->entries, guint, page), error);
-  return self->input != NULL && start (self, error);
+  self->page = page;
+  self->tried = 0;
+  return open_page (self, error);
 }
 
 static gboolean
@@ -537,13 +618,34 @@ csv_get_fraction (gpointer state)
 }
 
 const FettleSheetFormat fettle_sheet_csv = {
-  csv_close, csv_get_n_pages, csv_get_page_name, csv_select_page, csv_next_row, csv_get_fraction,
+  csv_close,       csv_get_n_pages, csv_get_page_name, csv_is_hidden,
+  csv_select_page, csv_next_row,    csv_get_fraction,
 };
+
+/**
+ * fettle_sheet_csv_next_delimiter:
+ * @state: the state of the CSV format, with a page selected
+ * @error: return location: as fettle_sheet_select_page()
+ *
+ * Starts the page over with the next likely delimiter.
+ *
+ * Returns: whether there is one; %FALSE without an error where all were tried
+ */
+gboolean
+fettle_sheet_csv_next_delimiter (gpointer   state,
+                                 GError   **error)
+{
+  Csv *self = state;
+
+  self->tried++;
+  return open_page (self, error);
+}
 
 /**
  * fettle_sheet_csv_open:
  * @path: the file
  * @archive: (transfer full) (nullable): where @path is a zip file: its entries, of which each CSV is a page
+ * @cancellable: (nullable): heeded by every read
  * @error: return location: %FETTLE_ERROR_OPEN
  *
  * Returns: (transfer full) (nullable): the state of the CSV format, with no page selected
@@ -551,11 +653,13 @@ const FettleSheetFormat fettle_sheet_csv = {
 gpointer
 fettle_sheet_csv_open (const char     *path,
                        FettleArchive  *archive,
+                       GCancellable   *cancellable,
                        GError        **error)
 {
   Csv *self = g_new0 (Csv, 1);
 
   self->path = g_strdup (path);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->archive = archive;
   self->entries = g_array_new (FALSE, FALSE, sizeof (guint));
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));

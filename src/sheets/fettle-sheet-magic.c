@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define BLOCK_BYTES (256 * 1024)
+
 typedef struct
 {
   const char *bytes;
@@ -73,10 +75,34 @@ contains (const guint8 *head,
   return FALSE;
 }
 
+/* The directory of a large container may stand anywhere. */
+static gboolean
+file_contains (const char *path,
+               const char *needle,
+               gsize       needle_length)
+{
+  g_autoptr (FettleInput) input = fettle_input_open_file (path, NULL, NULL);
+  g_autofree guint8 *block = g_malloc (BLOCK_BYTES);
+  gsize kept = 0;
+  gssize n;
+
+  while (input != NULL && (n = fettle_input_read (input, block + kept, BLOCK_BYTES - kept, NULL)) > 0)
+    {
+      gsize length = kept + n;
+
+      if (contains (block, length, needle, needle_length))
+        return TRUE;
+      kept = MIN (needle_length - 1, length);
+      memmove (block, block + length - kept, kept);
+    }
+  return FALSE;
+}
+
 /* The old Office container holds .xls, .doc, .ppt, and also the encrypted form of the new formats; stream names are
  * UTF-16. */
 static const char *
-describe_compound (const guint8 *head,
+describe_compound (const char   *path,
+                   const guint8 *head,
                    gsize         length)
 {
   static const char workbook[] = "W\0o\0r\0k\0b\0o\0o\0k";
@@ -84,7 +110,7 @@ describe_compound (const guint8 *head,
   static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P";
   static const char word[] = "W\0o\0r\0d\0D\0o\0c";
 
-  if (contains (head, length, encrypted, sizeof encrypted - 1))
+  if (contains (head, length, encrypted, sizeof encrypted - 1) || file_contains (path, encrypted, sizeof encrypted - 1))
     return locked;
   if (contains (head, length, word, sizeof word - 1)
       && !contains (head, length, workbook, sizeof workbook - 1) && !contains (head, length, book, sizeof book - 1))
@@ -135,6 +161,22 @@ fettle_sheet_refuse (const char  *path,
 }
 
 /**
+ * fettle_magic_fail_locked:
+ * @path: the file
+ * @error: return location: set to %FETTLE_ERROR_REFUSED
+ *
+ * Says that the file is protected with a password.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+fettle_magic_fail_locked (const char  *path,
+                          GError     **error)
+{
+  return fettle_sheet_refuse (path, locked, error);
+}
+
+/**
  * fettle_magic_check:
  * @path: the file, for the message
  * @head: its first bytes
@@ -156,7 +198,7 @@ fettle_magic_check (const char    *path,
   if (length == 0)
     return fettle_sheet_refuse (path, empty, error);
   if (length >= 8 && memcmp (head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
-    return fettle_sheet_refuse (path, describe_compound (head, length), error);
+    return fettle_sheet_refuse (path, describe_compound (path, head, length), error);
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= magics[i].length && memcmp (head, magics[i].bytes, magics[i].length) == 0)
       return fettle_sheet_refuse (path, magics[i].sentence, error);

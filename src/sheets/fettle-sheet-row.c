@@ -24,7 +24,7 @@ fettle_row_builder_init (FettleRowBuilder *builder)
   builder->text = g_string_new (NULL);
   builder->offsets = g_array_new (FALSE, TRUE, sizeof (guint));
   builder->cells = g_ptr_array_new ();
-  fettle_row_builder_reset (builder);
+  fettle_row_builder_begin (builder);
 }
 
 /**
@@ -57,6 +57,89 @@ fettle_row_builder_reset (FettleRowBuilder *builder)
   g_string_truncate (builder->text, 0);
   g_string_append_c (builder->text, '\0');
   g_array_set_size (builder->offsets, 0);
+  builder->n_set = 0;
+}
+
+/**
+ * fettle_row_builder_begin:
+ * @builder: a builder
+ *
+ * Begins a page: nothing of it was counted yet.
+ */
+void
+fettle_row_builder_begin (FettleRowBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  fettle_row_builder_reset (builder);
+  builder->n_cells = builder->n_places = builder->n_bytes = 0;
+}
+
+static gboolean
+fail (const char  *sentence,
+      GError     **error)
+{
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT, sentence);
+  return FALSE;
+}
+
+/**
+ * fettle_sheet_append:
+ * @cell: the text of a cell so far
+ * @text: more of it
+ * @error: return location: %FETTLE_ERROR_LIMIT for a cell of more than a megabyte
+ *
+ * Returns: whether the cell is within the limit
+ */
+gboolean
+fettle_sheet_append (GString     *cell,
+                     const char  *text,
+                     GError     **error)
+{
+  g_return_val_if_fail (cell != NULL && text != NULL, FALSE);
+
+  g_string_append (cell, text);
+  return cell->len <= FETTLE_SHEET_MAX_CELL
+         || fail (_("A cell of the sheet holds more than 1 MB of text, so reading was stopped. Nothing was changed."), error);
+}
+
+static gboolean
+check_room (FettleRowBuilder  *builder,
+            guint              column,
+            GError           **error)
+{
+  if (column >= FETTLE_SHEET_MAX_COLUMNS)
+    return fail (_("A row of the sheet is wider than any table of schools, so reading was stopped. Nothing was changed."),
+                 error);
+  return builder->text->len <= FETTLE_SHEET_MAX_ROW_TEXT
+         || fail (_("A row of the sheet holds more than 16 MB of text, so reading was stopped. Nothing was changed."), error);
+}
+
+/**
+ * fettle_row_builder_charge:
+ * @builder: a builder with a row
+ * @repeats: how often the row comes
+ * @error: return location: %FETTLE_ERROR_LIMIT
+ *
+ * Counts what the page hands out: cells with content, and their text. Rows that repeat are counted as often, before the
+ * first of them comes.
+ *
+ * Returns: whether the page is within the limits so far
+ */
+gboolean
+fettle_row_builder_charge (FettleRowBuilder  *builder,
+                           guint64            repeats,
+                           GError           **error)
+{
+  g_return_val_if_fail (builder != NULL, FALSE);
+
+  builder->n_cells += builder->n_set * repeats;
+  builder->n_places += builder->offsets->len * repeats;
+  builder->n_bytes += builder->text->len * repeats;
+  if (builder->n_cells > FETTLE_SHEET_MAX_CELLS || builder->n_places > FETTLE_SHEET_MAX_PLACES)
+    return fail (_("The sheet has more than 20 million cells, so reading was stopped. Nothing was changed."), error);
+  return builder->n_bytes <= FETTLE_SHEET_MAX_TEXT
+         || fail (_("The sheet holds more than 512 MB of text, so reading was stopped. Nothing was changed."), error);
 }
 
 /**
@@ -64,7 +147,7 @@ fettle_row_builder_reset (FettleRowBuilder *builder)
  * @builder: a builder
  * @column: from 0
  * @text: UTF-8
- * @error: return location: %FETTLE_ERROR_LIMIT for a column too far out
+ * @error: return location: %FETTLE_ERROR_LIMIT for a column too far out or too much text
  *
  * Sets one cell. An empty text sets nothing, so that formatted but empty cells far to the right cost nothing.
  *
@@ -83,19 +166,15 @@ fettle_row_builder_set (FettleRowBuilder  *builder,
 
   if (*text == '\0')
     return TRUE;
-  if (column >= FETTLE_SHEET_MAX_COLUMNS || builder->text->len > 16 * FETTLE_SHEET_MAX_CELL)
-    {
-      g_set_error_literal (
-          error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-          _("A row of the sheet is wider than any table of schools, so reading was stopped. Nothing was changed."));
-      return FALSE;
-    }
+  if (!check_room (builder, column, error))
+    return FALSE;
   repaired = fettle_text_repair_c1 (text);
   if (repaired != NULL)
     text = repaired;
   if (builder->offsets->len <= column)
     g_array_set_size (builder->offsets, column + 1);
   offset = builder->text->len;
+  builder->n_set++;
   g_array_index (builder->offsets, guint, column) = offset;
   g_string_append_len (builder->text, text, strlen (text) + 1);
   return TRUE;

@@ -9,17 +9,17 @@
 #include <string.h>
 
 #include "base/fettle-date.h"
+#include "sheets/fettle-xlsx-strings.h"
 #include "sheets/fettle-xlsx-styles.h"
-#include "sheets/fettle-xml.h"
 
 #define MAX_PAGES 1000
-#define MAX_STRINGS_BYTES (512u * 1024 * 1024)
 
 typedef struct
 {
   char *name;
   char *relation;
   char *entry;
+  gboolean is_hidden;
 } Page;
 
 typedef struct
@@ -29,8 +29,7 @@ typedef struct
   GPtrArray *pages;
   gboolean epoch_1904;
   GArray *styles;
-  GString *strings;
-  GArray *string_offsets;
+  FettleXlsxStrings *strings;
 
   FettleXml *xml;
   guint line;
@@ -54,68 +53,30 @@ static char *
 resolve (const char *folder,
          const char *target)
 {
+  g_autofree char *plain = g_strdelimit (g_strdup (target), "\\", '/');
   g_autofree char *path = NULL;
 
-  if (*target == '/')
-    return g_strdup (target + 1);
-  path = g_build_filename ("/", folder, target, NULL);
+  if (*plain == '/')
+    return g_strdup (plain + 1);
+  path = g_build_filename ("/", folder, plain, NULL);
   g_autofree char *canonical = g_canonicalize_filename (path, "/");
   return g_strdup (canonical + 1);
 }
 
-/* Appends the text of an <si> or <is>: all its runs, without the phonetic guide. */
-static gboolean
-read_string (FettleXml   *xml,
-             const char  *element,
-             GString     *out,
-             GError     **error)
+/* Hidden sheets can be shown by hand, very hidden ones by a macro only. */
+static void
+add_page (Xlsx      *self,
+          FettleXml *xml)
 {
-  GError *local = NULL;
-  gboolean inside = FALSE, phonetic = FALSE;
+  g_autoptr (GString) name = g_string_new (fettle_xml_get (xml, "name"));
+  const char *state = fettle_xml_get (xml, "state");
+  Page *page = g_new0 (Page, 1);
 
-  if (fettle_xml_is_empty (xml))
-    return TRUE;
-  while (fettle_xml_next (xml, &local) && !fettle_xml_at_end (xml, element))
-    if (fettle_xml_at_start (xml, "rPh"))
-      phonetic = !fettle_xml_is_empty (xml);
-    else if (fettle_xml_at_end (xml, "rPh"))
-      phonetic = FALSE;
-    else if (fettle_xml_at_start (xml, "t"))
-      inside = !fettle_xml_is_empty (xml);
-    else if (fettle_xml_at_end (xml, "t"))
-      inside = FALSE;
-    else if (inside && !phonetic && fettle_xml_at_text (xml))
-      g_string_append (out, fettle_xml_get_text (xml));
-  return fettle_xml_finish (local, error);
-}
-
-static gboolean
-read_shared_strings (Xlsx        *self,
-                     const char  *entry,
-                     GError     **error)
-{
-  g_autoptr (FettleXml) xml = fettle_xml_open (self->archive, entry, error);
-  GError *local = NULL;
-
-  if (xml == NULL)
-    return FALSE;
-  while (fettle_xml_next (xml, &local))
-    if (fettle_xml_at_start (xml, "si"))
-      {
-        guint offset = self->strings->len;
-
-        g_array_append_val (self->string_offsets, offset);
-        if (!read_string (xml, "si", self->strings, error))
-          return FALSE;
-        g_string_append_c (self->strings, '\0');
-        if (self->strings->len > MAX_STRINGS_BYTES)
-          {
-            g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-                                 _("The workbook holds more text than any table of schools, so reading was stopped."));
-            return FALSE;
-          }
-      }
-  return fettle_xml_finish (local, error);
+  page->is_hidden = state != NULL && !g_str_equal (state, "visible");
+  fettle_xlsx_unescape (name);
+  page->name = g_strdup (name->str);
+  page->relation = g_strdup (fettle_xml_get (xml, "id"));
+  g_ptr_array_add (self->pages, page);
 }
 
 static gboolean
@@ -136,18 +97,13 @@ read_workbook (Xlsx        *self,
         self->epoch_1904 = epoch != NULL && (g_str_equal (epoch, "1") || g_str_equal (epoch, "true"));
       }
     else if (fettle_xml_at_start (xml, "sheet") && self->pages->len < MAX_PAGES)
-      {
-        Page *page = g_new0 (Page, 1);
-
-        page->name = g_strdup (fettle_xml_get (xml, "name"));
-        page->relation = g_strdup (fettle_xml_get (xml, "id"));
-        g_ptr_array_add (self->pages, page);
-      }
+      add_page (self, xml);
   return fettle_xml_finish (local, error);
 }
 
 static void
 take_relation (Xlsx       *self,
+               GHashTable *by_relation,
                const char *id,
                const char *type,
                const char *target,
@@ -155,18 +111,29 @@ take_relation (Xlsx       *self,
                char      **strings)
 {
   g_autofree char *entry = resolve (self->folder, target);
+  Page *page = g_hash_table_lookup (by_relation, id);
+
+  if (page != NULL && page->entry == NULL)
+    page->entry = g_strdup (entry);
+  if (g_str_has_suffix (type, "/styles") && *styles == NULL)
+    *styles = g_steal_pointer (&entry);
+  else if (g_str_has_suffix (type, "/sharedStrings") && *strings == NULL)
+    *strings = g_steal_pointer (&entry);
+}
+
+static GHashTable *
+index_pages (Xlsx *self)
+{
+  GHashTable *by_relation = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->pages->len; i++)
     {
       Page *page = g_ptr_array_index (self->pages, i);
 
-      if (page->entry == NULL && g_strcmp0 (page->relation, id) == 0)
-        page->entry = g_strdup (entry);
+      if (page->relation != NULL && !g_hash_table_contains (by_relation, page->relation))
+        g_hash_table_insert (by_relation, page->relation, page);
     }
-  if (g_str_has_suffix (type, "/styles") && *styles == NULL)
-    *styles = g_steal_pointer (&entry);
-  else if (g_str_has_suffix (type, "/sharedStrings") && *strings == NULL)
-    *strings = g_steal_pointer (&entry);
+  return by_relation;
 }
 
 /* Reads a part's relations: for the root part @workbook gets its target, for the workbook the sheets, styles and
@@ -180,12 +147,13 @@ read_relations (Xlsx        *self,
                 GError     **error)
 {
   g_autoptr (FettleXml) xml = fettle_xml_open (self->archive, relations, error);
+  g_autoptr (GHashTable) by_relation = index_pages (self);
   GError *local = NULL;
 
   if (xml == NULL)
     return FALSE;
   while (fettle_xml_next (xml, &local))
-    if (fettle_xml_at_start (xml, "Relationship"))
+    if (fettle_xml_at_start (xml, "Relationship") && !fettle_xml_has (xml, "TargetMode", "External"))
       {
         g_autofree char *id = g_strdup (fettle_xml_get (xml, "Id"));
         g_autofree char *type = g_strdup (fettle_xml_get (xml, "Type"));
@@ -194,7 +162,7 @@ read_relations (Xlsx        *self,
         if (id == NULL || type == NULL || target == NULL)
           continue;
         if (workbook == NULL)
-          take_relation (self, id, type, target, styles, strings);
+          take_relation (self, by_relation, id, type, target, styles, strings);
         else if (*workbook == NULL && g_str_has_suffix (type, "/officeDocument"))
           *workbook = resolve ("", target);
       }
@@ -206,7 +174,6 @@ read_package (Xlsx    *self,
               GError **error)
 {
   g_autofree char *workbook = NULL, *styles = NULL, *strings = NULL, *base = NULL, *relations = NULL;
-  guint index;
 
   if (!read_relations (self, "_rels/.rels", &workbook, NULL, NULL, error))
     return FALSE;
@@ -226,11 +193,10 @@ read_package (Xlsx    *self,
                            _("The workbook has no sheet with a table in it."));
       return FALSE;
     }
-  if (styles != NULL && fettle_archive_find (self->archive, styles, &index)
-      && (self->styles = fettle_xlsx_read_styles (self->archive, styles, error)) == NULL)
+  /* A part that is named and is not there is damage: without it values would be missing, or wrong. */
+  if (styles != NULL && (self->styles = fettle_xlsx_read_styles (self->archive, styles, error)) == NULL)
     return FALSE;
-  return strings == NULL || !fettle_archive_find (self->archive, strings, &index) ||
-         read_shared_strings (self, strings, error);
+  return strings == NULL || (self->strings = fettle_xlsx_strings_read (self->archive, strings, error)) != NULL;
 }
 
 /* "M2" is column 12; a reference that is none says -1. */
@@ -244,62 +210,103 @@ column_of (const char *reference)
   return column - 1;
 }
 
-/* Spreadsheets write whole numbers as 1.0311E5 and tenths as 0.10000000000000001: give back what the person typed. */
+static gboolean
+put_day (Xlsx   *self,
+         double  value)
+{
+  FettleDate date = fettle_date_from_excel (value, self->epoch_1904);
+  g_autofree char *iso = fettle_date_to_iso (date);
+
+  if (iso != NULL)
+    g_string_assign (self->cell, iso);
+  return iso != NULL;
+}
+
+/* Spreadsheets write whole numbers as 1.0311E5, tenths as 0.10000000000000001 and 12.3% as 0.123: give back what the person
+ * typed. */
 static void
-put_number (Xlsx     *self,
-            gboolean  is_date)
+put_number (Xlsx           *self,
+            FettleXlsxKind  kind)
 {
   char *end;
   double value = g_ascii_strtod (self->cell->str, &end);
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (end == self->cell->str || *end != '\0' || !isfinite (value))
+  if (end == self->cell->str || *end != '\0' || !isfinite (value) || (kind == FETTLE_XLSX_DAY && put_day (self, value)))
     return;
-  if (is_date)
-    {
-      FettleDate date = fettle_date_from_excel (value, self->epoch_1904);
-
-      if (date != FETTLE_DATE_NONE)
-        {
-          g_autofree char *iso = fettle_date_to_iso (date);
-
-          g_string_assign (self->cell, iso);
-          return;
-        }
-    }
-  if (strspn (self->cell->str, "0123456789") == self->cell->len)
+  if (kind == FETTLE_XLSX_PERCENT)
+    value *= 100;
+  else if (strspn (self->cell->str, "0123456789") == self->cell->len)
     return;
   if (fabs (value) < 1e15 && value == floor (value))
     g_ascii_formatd (buffer, sizeof buffer, "%.0f", value);
   else
     g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
   g_string_assign (self->cell, buffer);
+  if (kind == FETTLE_XLSX_PERCENT)
+    g_string_append_c (self->cell, '%');
 }
 
-static void
-put_shared (Xlsx *self)
+static gboolean
+put_shared (Xlsx    *self,
+            GError **error)
 {
-  guint64 index = g_ascii_strtoull (self->cell->str, NULL, 10);
+  const char *text = fettle_xlsx_strings_get (self->strings, g_ascii_strtoull (self->cell->str, NULL, 10));
 
-  if (index < self->string_offsets->len)
-    g_string_assign (self->cell, self->strings->str + g_array_index (self->string_offsets, guint, index));
-  else
-    g_string_truncate (self->cell, 0);
+  if (text == NULL)
+    return fettle_xml_fail (error);
+  g_string_assign (self->cell, text);
+  return TRUE;
 }
 
-static void
-interpret (Xlsx       *self,
-           const char *type,
-           gboolean    is_date)
+static gboolean
+interpret (Xlsx            *self,
+           const char      *type,
+           FettleXlsxKind   kind,
+           GError         **error)
 {
-  if (g_str_equal (type, "s"))
-    put_shared (self);
-  else if (g_str_equal (type, "b"))
+  if (g_str_equal (type, "s") && self->cell->len > 0)
+    return put_shared (self, error);
+  if (g_str_equal (type, "b"))
     g_string_assign (self->cell, g_str_equal (self->cell->str, "1") ? "TRUE" : "FALSE");
   else if (g_str_equal (type, "d"))
     g_string_truncate (self->cell, MIN (self->cell->len, 10));
   else if (g_str_equal (type, "n"))
-    put_number (self, is_date);
+    put_number (self, kind);
+  else if (g_str_equal (type, "e") && !fettle_sheet_is_error (self->cell->str))
+    g_string_assign (self->cell, FETTLE_SHEET_ERROR);
+  else if (g_str_equal (type, "str"))
+    fettle_xlsx_unescape (self->cell);
+  return TRUE;
+}
+
+/* Reads what is in a cell. A formula that was never computed has no value; one that came to an empty text has that. */
+static gboolean
+read_content (Xlsx        *self,
+              const char  *type,
+              GError     **error)
+{
+  gboolean inside = FALSE, formula = FALSE;
+  GError *local = NULL;
+
+  while (fettle_xml_next (self->xml, &local) && !fettle_xml_at_end (self->xml, "c"))
+    if (fettle_xml_at_start (self->xml, "is"))
+      {
+        if (!fettle_xlsx_read_text (self->xml, "is", self->cell, error))
+          return FALSE;
+      }
+    else if (fettle_xml_at_start (self->xml, "f"))
+      formula = TRUE;
+    else if (fettle_xml_at_start (self->xml, "v"))
+      inside = !fettle_xml_is_empty (self->xml);
+    else if (fettle_xml_at_end (self->xml, "v"))
+      inside = FALSE;
+    else if (inside && fettle_xml_at_text (self->xml)
+             && !fettle_sheet_append (self->cell, fettle_xml_get_text (self->xml), error))
+      return FALSE;
+  if (formula && self->cell->len == 0 && !g_str_equal (type, "str"))
+    g_string_assign (self->cell, FETTLE_SHEET_NOT_COMPUTED);
+  return fettle_xml_finish (local, error);
 }
 
 static gboolean
@@ -312,8 +319,6 @@ read_cell (Xlsx    *self,
   char type[12] = "n";
   const char *text;
   guint style;
-  gboolean inside = FALSE;
-  GError *local = NULL;
 
   if (named >= 0)
     *column = named;
@@ -325,23 +330,12 @@ read_cell (Xlsx    *self,
   g_string_truncate (self->cell, 0);
   if (fettle_xml_is_empty (self->xml))
     return TRUE;
-
-  while (fettle_xml_next (self->xml, &local) && !fettle_xml_at_end (self->xml, "c"))
-    if (fettle_xml_at_start (self->xml, "is"))
-      {
-        if (!read_string (self->xml, "is", self->cell, error))
-          return FALSE;
-      }
-    else if (fettle_xml_at_start (self->xml, "v"))
-      inside = !fettle_xml_is_empty (self->xml);
-    else if (fettle_xml_at_end (self->xml, "v"))
-      inside = FALSE;
-    else if (inside && fettle_xml_at_text (self->xml))
-      g_string_append (self->cell, fettle_xml_get_text (self->xml));
-  if (!fettle_xml_finish (local, error))
+  if (!read_content (self, type, error))
     return FALSE;
-  interpret (self, type, fettle_xlsx_style_is_date (self->styles, style));
-  return fettle_row_builder_set (&self->builder, *column, self->cell->str, error);
+  if (g_str_equal (self->cell->str, FETTLE_SHEET_NOT_COMPUTED))
+    strcpy (type, "e");
+  return interpret (self, type, fettle_xlsx_style_get_kind (self->styles, style), error)
+         && fettle_row_builder_set (&self->builder, *column, self->cell->str, error);
 }
 
 static gboolean
@@ -364,7 +358,7 @@ read_row (Xlsx    *self,
           return FALSE;
         column++;
       }
-  return fettle_xml_finish (local, error);
+  return fettle_xml_finish (local, error) && fettle_row_builder_charge (&self->builder, 1, error);
 }
 
 static void
@@ -376,8 +370,7 @@ xlsx_close (gpointer state)
   fettle_archive_close (self->archive);
   g_ptr_array_unref (self->pages);
   g_clear_pointer (&self->styles, g_array_unref);
-  g_array_unref (self->string_offsets);
-  g_string_free (self->strings, TRUE);
+  g_clear_pointer (&self->strings, fettle_xlsx_strings_free);
   g_string_free (self->cell, TRUE);
   fettle_row_builder_clear (&self->builder);
   g_free (self->folder);
@@ -396,7 +389,14 @@ xlsx_get_page_name (gpointer state,
 {
   const Page *it = g_ptr_array_index (((Xlsx *) state)->pages, page);
 
-  return it->name != NULL ? it->name : it->entry;
+  return *it->name != '\0' ? it->name : it->entry;
+}
+
+static gboolean
+xlsx_is_hidden (gpointer state,
+                guint    page)
+{
+  return ((Page *) g_ptr_array_index (((Xlsx *) state)->pages, page))->is_hidden;
 }
 
 static gboolean
@@ -408,6 +408,7 @@ xlsx_select_page (gpointer   state,
 
   g_clear_pointer (&self->xml, fettle_xml_close);
   self->line = 0;
+  fettle_row_builder_begin (&self->builder);
   self->xml = fettle_xml_open (self->archive, ((Page *) g_ptr_array_index (self->pages, page))->entry, error);
   return self->xml != NULL;
 }
@@ -442,7 +443,8 @@ xlsx_get_fraction (gpointer state)
 }
 
 const FettleSheetFormat fettle_sheet_xlsx = {
-  xlsx_close, xlsx_get_n_pages, xlsx_get_page_name, xlsx_select_page, xlsx_next_row, xlsx_get_fraction,
+  xlsx_close,       xlsx_get_n_pages, xlsx_get_page_name, xlsx_is_hidden,
+  xlsx_select_page, xlsx_next_row,    xlsx_get_fraction,
 };
 
 /**
@@ -461,9 +463,8 @@ fettle_sheet_xlsx_open (FettleArchive  *archive,
   Xlsx *self = g_new0 (Xlsx, 1);
 
   self->archive = archive;
+  fettle_archive_set_limit (archive, FETTLE_SHEET_MAX_UNPACKED);
   self->pages = g_ptr_array_new_with_free_func (page_free);
-  self->strings = g_string_new (NULL);
-  self->string_offsets = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cell = g_string_new (NULL);
   fettle_row_builder_init (&self->builder);
   if (!read_package (self, error))

@@ -7,7 +7,7 @@
 
 #include "base/fettle-error.h"
 
-/* Enough to see the directory of an old Office container in files of ordinary size. */
+/* Enough to see the directory of an old Office container in most files. */
 #define HEAD_BYTES (512 * 1024)
 
 struct _FettleSheet
@@ -45,11 +45,12 @@ has_csv (FettleArchive *archive)
 }
 
 static gboolean
-open_archive (FettleSheet  *self,
-              const char   *path,
-              GError      **error)
+open_archive (FettleSheet   *self,
+              const char    *path,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  g_autoptr (FettleArchive) archive = fettle_archive_open (path, error);
+  g_autoptr (FettleArchive) archive = fettle_archive_open (path, cancellable, error);
   guint entry;
 
   if (archive == NULL)
@@ -60,7 +61,8 @@ open_archive (FettleSheet  *self,
       self->format_name = "ODS";
       self->state = fettle_sheet_ods_open (g_steal_pointer (&archive), error);
     }
-  else if (fettle_archive_find (archive, "[Content_Types].xml", &entry) &&
+  else if ((fettle_archive_find (archive, "[Content_Types].xml", &entry)
+            || fettle_archive_find (archive, "xl/workbook.xml", &entry)) &&
            !fettle_archive_find (archive, "xl/workbook.bin", &entry) &&
            !fettle_archive_find (archive, "word/document.xml", &entry) &&
            !fettle_archive_find (archive, "ppt/presentation.xml", &entry))
@@ -73,7 +75,7 @@ open_archive (FettleSheet  *self,
     {
       self->format = &fettle_sheet_csv;
       self->format_name = "ZIP";
-      self->state = fettle_sheet_csv_open (path, g_steal_pointer (&archive), error);
+      self->state = fettle_sheet_csv_open (path, g_steal_pointer (&archive), cancellable, error);
     }
   else
     return fettle_magic_check_archive (path, archive, error);
@@ -81,12 +83,13 @@ open_archive (FettleSheet  *self,
 }
 
 static gssize
-read_head (const char  *path,
-           guint8      *head,
-           gsize        size,
-           GError     **error)
+read_head (const char    *path,
+           GCancellable  *cancellable,
+           guint8        *head,
+           gsize          size,
+           GError       **error)
 {
-  g_autoptr (FettleInput) input = fettle_input_open_file (path, error);
+  g_autoptr (FettleInput) input = fettle_input_open_file (path, cancellable, error);
   gsize length = 0;
   gssize n = 0;
 
@@ -98,45 +101,48 @@ read_head (const char  *path,
 }
 
 static gboolean
-open_any (FettleSheet  *self,
-          const char   *path,
-          GError      **error)
+open_any (FettleSheet   *self,
+          const char    *path,
+          GCancellable  *cancellable,
+          GError       **error)
 {
   g_autofree guint8 *head = g_malloc (HEAD_BYTES);
-  gssize length = read_head (path, head, HEAD_BYTES, error);
+  gssize length = read_head (path, cancellable, head, HEAD_BYTES, error);
 
   if (length < 0)
     return FALSE;
   if (length >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0))
-    return open_archive (self, path, error);
+    return open_archive (self, path, cancellable, error);
   if (!fettle_magic_check (path, head, length, error))
     return FALSE;
   self->format = &fettle_sheet_csv;
   self->format_name = "CSV";
-  self->state = fettle_sheet_csv_open (path, NULL, error);
+  self->state = fettle_sheet_csv_open (path, NULL, cancellable, error);
   return self->state != NULL;
 }
 
 /**
  * fettle_sheet_open:
  * @path: a file
- * @error: return location: %FETTLE_ERROR_OPEN where it cannot be read, %FETTLE_ERROR_REFUSED where it is no table (the
- * message says what it is), %FETTLE_ERROR_LIMIT where it unpacks to too much
+ * @cancellable: (nullable): heeded whenever the file is read, now and later
+ * @error: return location: %FETTLE_ERROR_OPEN where it cannot be read, %FETTLE_ERROR_REFUSED where it is no table, cut
+ * off, damaged or locked (the message says what it is), %FETTLE_ERROR_LIMIT where it holds too much; %G_IO_ERROR_CANCELLED
  *
  * Opens a table by what it is, whatever its name says, and selects its first page.
  *
  * Returns: (transfer full) (nullable): the sheet
  */
 FettleSheet *
-fettle_sheet_open (const char  *path,
-                   GError     **error)
+fettle_sheet_open (const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autoptr (FettleSheet) self = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (FettleSheet, 1);
-  if (!open_any (self, path, error) || !fettle_sheet_select_page (self, 0, error))
+  if (!open_any (self, path, cancellable, error) || !fettle_sheet_select_page (self, 0, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -200,6 +206,56 @@ fettle_sheet_get_page_name (FettleSheet *sheet,
   g_return_val_if_fail (page < fettle_sheet_get_n_pages (sheet), NULL);
 
   return sheet->format->get_page_name (sheet->state, page);
+}
+
+/**
+ * fettle_sheet_is_hidden:
+ * @sheet: a sheet
+ * @page: from 0
+ *
+ * Returns: whether the page is hidden in its workbook, so that whoever sent it may not know of it
+ */
+gboolean
+fettle_sheet_is_hidden (FettleSheet *sheet,
+                        guint        page)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+  g_return_val_if_fail (page < fettle_sheet_get_n_pages (sheet), FALSE);
+
+  return sheet->format->is_hidden (sheet->state, page);
+}
+
+/**
+ * fettle_sheet_is_workbook:
+ * @sheet: a sheet
+ *
+ * Returns: whether its pages are the sheets of a workbook
+ */
+gboolean
+fettle_sheet_is_workbook (FettleSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  return sheet->format != &fettle_sheet_csv;
+}
+
+/**
+ * fettle_sheet_next_delimiter:
+ * @sheet: a sheet with a page selected
+ * @error: return location: as fettle_sheet_select_page()
+ *
+ * A CSV says nowhere what its cells are parted by. Where its rows make no sense, this starts the page over with the next
+ * likely sign.
+ *
+ * Returns: whether the page begins anew; %FALSE without an error where there is nothing more to try
+ */
+gboolean
+fettle_sheet_next_delimiter (FettleSheet  *sheet,
+                             GError      **error)
+{
+  g_return_val_if_fail (sheet != NULL, FALSE);
+
+  return !fettle_sheet_is_workbook (sheet) && fettle_sheet_csv_next_delimiter (sheet->state, error);
 }
 
 /**

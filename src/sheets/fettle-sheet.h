@@ -30,12 +30,18 @@ typedef struct
 } FettleSheetRow;
 
 FettleSheet *fettle_sheet_open      (const char            *path,
+                                     GCancellable          *cancellable,
                                      GError               **error);
 void         fettle_sheet_close     (FettleSheet           *sheet);
 const char  *fettle_sheet_get_format (FettleSheet          *sheet);
 guint        fettle_sheet_get_n_pages (FettleSheet         *sheet);
 const char  *fettle_sheet_get_page_name (FettleSheet       *sheet,
                                      guint                  page);
+gboolean     fettle_sheet_is_hidden  (FettleSheet          *sheet,
+                                     guint                  page);
+gboolean     fettle_sheet_is_workbook (FettleSheet         *sheet);
+gboolean     fettle_sheet_next_delimiter (FettleSheet      *sheet,
+                                     GError               **error);
 gboolean     fettle_sheet_select_page (FettleSheet         *sheet,
                                      guint                  page,
                                      GError               **error);

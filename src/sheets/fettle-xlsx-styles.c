@@ -10,25 +10,14 @@
 
 #define MAX_STYLES 100000
 
-/**
- * fettle_xlsx_format_is_date:
- * @id: number of a number format
- * @code: (nullable): its format code; %NULL for a built-in one
- *
- * Tells formats of days from formats of numbers and of times alone. Quoted text, escaped letters and bracketed colours
- * are no codes.
- *
- * Returns: whether a number in this format is a day
- */
-gboolean
-fettle_xlsx_format_is_date (guint       id,
-                            const char *code)
+/* Whether one of the letters stands in a format as a code. Quoted text, escaped letters and bracketed colours are none; what
+ * follows a semicolon is for other signs of the number. */
+static gboolean
+has_code (const char *code,
+          const char *letters)
 {
   gboolean quoted = FALSE, bracket = FALSE;
 
-  if (code == NULL)
-    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
-           (id >= 57 && id <= 58);
   for (const char *p = code; *p != '\0' && (*p != ';' || quoted); p++)
     if (quoted)
       quoted = *p != '"';
@@ -40,9 +29,32 @@ fettle_xlsx_format_is_date (guint       id,
       bracket = TRUE;
     else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
       p++;
-    else if (strchr ("dDyY", *p) != NULL)
+    else if (strchr (letters, *p) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * fettle_xlsx_format_get_kind:
+ * @id: number of a number format
+ * @code: (nullable): its format code; %NULL for a built-in one
+ *
+ * Tells formats of days and of percentages from formats of numbers and of times alone.
+ *
+ * Returns: what a number in this format is
+ */
+FettleXlsxKind
+fettle_xlsx_format_get_kind (guint       id,
+                             const char *code)
+{
+  if (code == NULL && (id == 9 || id == 10))
+    return FETTLE_XLSX_PERCENT;
+  if (code == NULL)
+    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54)
+           || (id >= 57 && id <= 58) ? FETTLE_XLSX_DAY : FETTLE_XLSX_NUMBER;
+  if (has_code (code, "dDyY"))
+    return FETTLE_XLSX_DAY;
+  return has_code (code, "%") ? FETTLE_XLSX_PERCENT : FETTLE_XLSX_NUMBER;
 }
 
 static gboolean
@@ -58,9 +70,9 @@ read_cell_formats (FettleXml   *xml,
       {
         const char *id = fettle_xml_get (xml, "numFmtId");
         guint number = id != NULL ? strtoul (id, NULL, 10) : 0;
-        guint8 is_date = fettle_xlsx_format_is_date (number, g_hash_table_lookup (codes, GUINT_TO_POINTER (number)));
+        guint8 kind = fettle_xlsx_format_get_kind (number, g_hash_table_lookup (codes, GUINT_TO_POINTER (number)));
 
-        g_array_append_val (styles, is_date);
+        g_array_append_val (styles, kind);
       }
   return fettle_xml_finish (local, error);
 }
@@ -71,7 +83,7 @@ read_cell_formats (FettleXml   *xml,
  * @entry: name of its styles part
  * @error: return location: as fettle_xml_next()
  *
- * Reads which cell styles show days.
+ * Reads which cell styles show days and percentages.
  *
  * Returns: (transfer full) (nullable) (element-type guint8): one byte a style
  */
@@ -105,15 +117,15 @@ fettle_xlsx_read_styles (FettleArchive  *archive,
 }
 
 /**
- * fettle_xlsx_style_is_date:
+ * fettle_xlsx_style_get_kind:
  * @styles: (nullable) (element-type guint8): from fettle_xlsx_read_styles()
  * @style: number of a cell style
  *
- * Returns: whether the style shows days
+ * Returns: what a number in this style is
  */
-gboolean
-fettle_xlsx_style_is_date (GArray *styles,
-                           guint   style)
+FettleXlsxKind
+fettle_xlsx_style_get_kind (GArray *styles,
+                            guint   style)
 {
-  return styles != NULL && style < styles->len && g_array_index (styles, guint8, style);
+  return styles != NULL && style < styles->len ? g_array_index (styles, guint8, style) : FETTLE_XLSX_NUMBER;
 }

@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "base/fettle-error.h"
+#include "base/fettle-xml-guard.h"
 
 struct _FettleXml
 {
   FettleInput *input;
+  FettleXmlGuard guard;
   xmlTextReaderPtr reader;
   GError *input_error;
   GString *value;
@@ -22,29 +24,58 @@ ignore_cb (void       *data,
 {
 }
 
-static int
-read_cb (void *data,
-         char *buffer,
-         int   length)
+static gboolean
+set_damaged (GError **error)
 {
-  FettleXml *self = data;
-
-  if (self->input_error != NULL)
-    return -1;
-  return fettle_input_read (self->input, buffer, length, &self->input_error);
+  g_set_error_literal (
+      error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+      _("The workbook is damaged. Open it in a spreadsheet program, save it again, and import that."));
+  return FALSE;
 }
 
 static gboolean
 fail_damaged (FettleXml  *self,
               GError    **error)
 {
-  if (self->input_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->input_error));
-  else
-    g_set_error_literal (
-        error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
-        _("The workbook is damaged. Open it in a spreadsheet program, save it again, and import that."));
+  if (self->input_error == NULL)
+    return set_damaged (error);
+  g_propagate_error (error, g_steal_pointer (&self->input_error));
   return FALSE;
+}
+
+static gboolean
+check (FettleXml  *self,
+       const char *bytes,
+       gsize       length)
+{
+  switch (fettle_xml_guard_check (&self->guard, bytes, length))
+    {
+    case FETTLE_XML_FAULT_NONE:
+      return TRUE;
+    case FETTLE_XML_FAULT_DEEP:
+    case FETTLE_XML_FAULT_WIDE:
+      g_set_error_literal (&self->input_error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+                           _("The workbook is built in a way that no spreadsheet program builds one, so reading was "
+                             "stopped. Nothing was changed."));
+      return FALSE;
+    case FETTLE_XML_FAULT_TYPE:
+    default:
+      return set_damaged (&self->input_error);
+    }
+}
+
+static int
+read_cb (void *data,
+         char *buffer,
+         int   length)
+{
+  FettleXml *self = data;
+  gssize n;
+
+  if (self->input_error != NULL)
+    return -1;
+  n = fettle_input_read (self->input, buffer, length, &self->input_error);
+  return n > 0 && !check (self, buffer, n) ? -1 : n;
 }
 
 /**
@@ -266,6 +297,77 @@ fettle_xml_get (FettleXml  *xml,
       }
   xmlTextReaderMoveToElement (xml->reader);
   return found;
+}
+
+/**
+ * fettle_xml_has:
+ * @xml: a reader at a start tag
+ * @attribute: local name of an attribute
+ * @value: a value
+ *
+ * Asks for all attributes of that name: LibreOffice gives a cell's type once for every program and once, more exactly,
+ * for itself.
+ *
+ * Returns: whether one of them has the value
+ */
+gboolean
+fettle_xml_has (FettleXml  *xml,
+                const char *attribute,
+                const char *value)
+{
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (xml != NULL && attribute != NULL && value != NULL, FALSE);
+
+  while (!found && xmlTextReaderMoveToNextAttribute (xml->reader) == 1)
+    found = strcmp ((const char *) xmlTextReaderConstLocalName (xml->reader), attribute) == 0
+            && strcmp (fettle_xml_get_text (xml), value) == 0;
+  xmlTextReaderMoveToElement (xml->reader);
+  return found;
+}
+
+/**
+ * fettle_xml_skip:
+ * @xml: a reader at a start tag
+ * @name: local name of its element
+ * @error: return location: as fettle_xml_next()
+ *
+ * Goes on to the end of the element.
+ *
+ * Returns: whether it ends
+ */
+gboolean
+fettle_xml_skip (FettleXml   *xml,
+                 const char  *name,
+                 GError     **error)
+{
+  GError *local = NULL;
+  guint depth = 1;
+
+  g_return_val_if_fail (xml != NULL && name != NULL, FALSE);
+
+  if (fettle_xml_is_empty (xml))
+    return TRUE;
+  while (depth > 0 && fettle_xml_next (xml, &local))
+    if (fettle_xml_at_start (xml, name) && !fettle_xml_is_empty (xml))
+      depth++;
+    else if (fettle_xml_at_end (xml, name))
+      depth--;
+  return fettle_xml_finish (local, error);
+}
+
+/**
+ * fettle_xml_fail:
+ * @error: return location: %FETTLE_ERROR_REFUSED
+ *
+ * Says that the workbook is damaged: its parts do not fit each other.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+fettle_xml_fail (GError **error)
+{
+  return set_damaged (error);
 }
 
 /**

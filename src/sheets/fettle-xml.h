@@ -31,6 +31,13 @@ gboolean     fettle_xml_is_empty      (FettleXml      *xml);
 const char  *fettle_xml_get_text      (FettleXml      *xml);
 const char  *fettle_xml_get           (FettleXml      *xml,
                                        const char     *attribute);
+gboolean     fettle_xml_has           (FettleXml      *xml,
+                                       const char     *attribute,
+                                       const char     *value);
+gboolean     fettle_xml_skip          (FettleXml      *xml,
+                                       const char     *name,
+                                       GError        **error);
+gboolean     fettle_xml_fail          (GError        **error);
 double       fettle_xml_get_fraction  (FettleXml      *xml);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleXml, fettle_xml_close)
 

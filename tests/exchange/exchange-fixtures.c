@@ -50,6 +50,27 @@ fixture_zip (const char *folder,
   return path;
 }
 
+/* As fixture_zip(), packed or not, from pairs of name and text. */
+char *
+fixture_zip_list (const char        *folder,
+                  const char        *name,
+                  gboolean           stored,
+                  const char *const *pairs)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  zip_t *zip = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+
+  g_assert_nonnull (zip);
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      add_entry (zip, pairs[i], pairs[i + 1]);
+      if (stored)
+        zip_set_file_compression (zip, i / 2, ZIP_CM_STORE, 0);
+    }
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  return path;
+}
+
 char *
 fixture_xlsx (const char *folder,
               const char *name,

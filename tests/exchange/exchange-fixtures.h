@@ -12,6 +12,10 @@ char *fixture_write         (const char *folder,
 char *fixture_zip           (const char *folder,
                              const char *name,
                              ...) G_GNUC_NULL_TERMINATED;
+char *fixture_zip_list      (const char        *folder,
+                             const char        *name,
+                             gboolean           stored,
+                             const char *const *pairs);
 char *fixture_xlsx          (const char *folder,
                              const char *name,
                              const char *sheet,

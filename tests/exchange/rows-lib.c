@@ -22,7 +22,7 @@ RowsRead *
 rows_read_file (const char *path)
 {
   RowsRead *read = g_new0 (RowsRead, 1);
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &read->error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, &read->error);
   g_autoptr (FettleRows) rows = NULL;
   FettleSheetRow row;
 

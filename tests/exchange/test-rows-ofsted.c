@@ -440,7 +440,7 @@ pair_up (GPtrArray            *headings,
 static GPtrArray *
 read_plainly (const char *path)
 {
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, NULL);
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   FettleSheetRow row;

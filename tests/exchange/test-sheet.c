@@ -52,7 +52,7 @@ assert_file_reads (char       *path,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *owned = path;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (owned, &error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (owned, NULL, &error);
   g_autofree char *got = NULL;
 
   g_assert_no_error (error);
@@ -77,7 +77,7 @@ assert_refused (char        *path,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *owned = path;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (owned, &error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (owned, NULL, &error);
   FettleSheetRow row;
 
   if (sheet != NULL)
@@ -178,7 +178,7 @@ test_many_rows (Fixture       *fixture,
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (csv, "%u,\"School \xe9 %u\",note %u\r\n", 100000 + i, i, i * 7);
   path = fixture_write (fixture->folder, "many.csv", csv->str, csv->len);
-  sheet = fettle_sheet_open (path, &error);
+  sheet = fettle_sheet_open (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (fettle_sheet_next_row (sheet, &row, &error));
   while (fettle_sheet_next_row (sheet, &row, &error))
@@ -217,7 +217,7 @@ test_zip_of_csv (Fixture       *fixture,
   g_autofree char *path = fixture_zip (fixture->folder, "extract.zip", "readme.txt", "hello", "edubase.csv",
                                        "URN,A\n1,b\n", "links.csv", "URN,LinkURN\n1,2\n", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, &error);
   g_autofree char *first = NULL, *second = NULL;
 
   g_assert_no_error (error);
@@ -304,7 +304,7 @@ test_ods_pages (Fixture       *fixture,
                    "<t:table t:name=\"Cover\"/><t:table t:name=\"D2_Most_recent_inspections\">"
                    "<t:table-row><t:table-cell><x:p>URN</x:p></t:table-cell></t:table-row></t:table>");
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &error);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, &error);
   g_autofree char *cover = NULL, *table = NULL;
 
   g_assert_no_error (error);
@@ -403,7 +403,7 @@ test_real_xlsx (void)
 
   if (path == NULL)
     return;
-  sheet = fettle_sheet_open (path, &error);
+  sheet = fettle_sheet_open (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (fettle_sheet_next_row (sheet, &row, &error));
   g_assert_cmpstr (row.cells[0], ==, "URN");

@@ -10,7 +10,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   g_autofree char *path = fuzz_write_file (data, size);
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, NULL);
   g_autoptr (FettleLayout) layout = sheet != NULL ? fettle_layout_recognise (sheet, "a", NULL) : NULL;
   g_autoptr (FettleIssues) issues = fettle_issues_new ();
   g_autoptr (FettleRows) rows = layout != NULL ? fettle_rows_new (layout, "a", issues) : NULL;

@@ -56,7 +56,7 @@ fuzz_write_zip (const char *first,
 void
 fuzz_read_sheet (const char *path)
 {
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL);
+  g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, NULL);
   FettleSheetRow row;
 
   for (guint page = 0; sheet != NULL && page < fettle_sheet_get_n_pages (sheet); page++)
