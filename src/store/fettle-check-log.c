@@ -5,14 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/fettle-log-private.h"
 #include "store/sqlite/fettle-table-private.h"
-
-#define BATCHES \
-  "SELECT seq, id, action, of_batch, label, author, device, made_at, n_changes, previous_hash, hash FROM batch ORDER BY seq"
-
-#define CHANGES_OF_BATCH \
-  "SELECT kind, record_id, school_id, before, after FROM change WHERE batch_seq = ?1 ORDER BY seq"
 
 #define CHANGES_BY_RECORD "SELECT kind, record_id, before, after FROM change ORDER BY record_id, seq"
 
@@ -34,61 +27,6 @@ last_clear (Last *last)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Last, last_clear)
-
-static gboolean
-hash_changes (FettleSql    *sql,
-              FettleCheck  *check,
-              gint64        batch_seq,
-              GChecksum    *sum,
-              gint64       *n_changes,
-              GError      **error)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, CHANGES_OF_BATCH, error);
-  FettleStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  *n_changes = 0;
-  fettle_stmt_bind (stmt, "i", batch_seq);
-  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    {
-      fettle_log_hash_change (sum, fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2),
-                              fettle_stmt_text (stmt, 3), fettle_stmt_text (stmt, 4));
-      ++*n_changes;
-      fettle_check_tell (check, _("Checking the log"));
-    }
-  return step == FETTLE_STEP_DONE;
-}
-
-static gboolean
-check_batch (FettleSql    *sql,
-             FettleCheck  *check,
-             FettleStmt   *stmt,
-             GHashTable   *heads,
-             char        **finding,
-             GError      **error)
-{
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  FettleLogBatch batch = {
-    fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3), fettle_stmt_text (stmt, 4),
-    fettle_stmt_text (stmt, 5), fettle_stmt_text (stmt, 6), fettle_stmt_text (stmt, 7), fettle_stmt_int (stmt, 8),
-    fettle_stmt_text (stmt, 9),
-  };
-  const char *head = g_hash_table_lookup (heads, batch.device);
-  g_autofree char *hash = NULL;
-  gint64 n_changes;
-
-  if (!hash_changes (sql, check, fettle_stmt_int (stmt, 0), sum, &n_changes, error))
-    return FALSE;
-  hash = fettle_log_hash_batch (sum, &batch);
-  if (g_strcmp0 (head ? head : "", batch.previous_hash) != 0 || n_changes != batch.n_changes
-      || g_strcmp0 (hash, fettle_stmt_text (stmt, 10)) != 0)
-    /* Translators: %s are the label of a step of work, a moment and a person */
-    *finding = g_strdup_printf (_("The log was changed from outside: the step “%s” of %s by %s, or one before it, is not what "
-                                  "was written."), batch.label, batch.made_at, batch.author);
-  g_hash_table_replace (heads, g_strdup (batch.device), g_steal_pointer (&hash));
-  return TRUE;
-}
 
 static gboolean
 parse_last (const Last    *last,
@@ -180,37 +118,6 @@ count_rows (FettleSql    *sql,
                                               (gulong) n), (int) n, _(kinds[i]->label_plural));
     }
   return TRUE;
-}
-
-/**
- * fettle_check_log_chain:
- * @sql: a connection
- * @check: the check
- * @finding: (out): what is wrong, or NULL
- * @error: (nullable): why it could not look
- *
- * Counts every hash of the log again, each device's chain from its beginning.
- *
- * Returns: whether it could look
- */
-gboolean
-fettle_check_log_chain (FettleSql    *sql,
-                        FettleCheck  *check,
-                        char        **finding,
-                        GError      **error)
-{
-  g_autoptr(GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, BATCHES, error);
-  FettleStep step = FETTLE_STEP_DONE;
-
-  if (stmt == NULL)
-    return FALSE;
-  while (*finding == NULL && (step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    {
-      if (!check_batch (sql, check, stmt, heads, finding, error))
-        return FALSE;
-    }
-  return step != FETTLE_STEP_ERROR;
 }
 
 /**

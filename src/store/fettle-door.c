@@ -41,13 +41,15 @@ write_change (FettleDoor    *self,
   const char *kind = fettle_record_get_kind (record)->name;
   const char *id = fettle_record_get_id (record);
   const char *school = fettle_table_school_of (record);
+  g_autofree char *salt = fettle_log_make_salt ();
+  g_autofree char *digest = fettle_log_digest_change (salt, before, after);
 
-  fettle_log_hash_change (self->sum, kind, id, school, before, after);
+  fettle_log_hash_digest (self->sum, kind, id, school, digest);
   self->n_changes++;
   return fettle_sql_run (self->sql, error,
-                         "INSERT INTO change (batch_seq, kind, record_id, school_id, before, after) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                         "isssss", self->seq, kind, id, school, before, after);
+                         "INSERT INTO change (batch_seq, kind, record_id, school_id, before, after, salt, digest) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                         "isssssss", self->seq, kind, id, school, before, after, salt, digest);
 }
 
 static void
@@ -73,17 +75,20 @@ write_batch (FettleDoor  *self,
              GError     **error)
 {
   g_autofree char *made_at = fettle_moment_now ();
+  g_autofree char *salt = fettle_log_make_salt ();
+  g_autofree char *digest = fettle_log_digest_label (salt, self->label, NULL, NULL);
   FettleLogBatch batch = {
-    id, self->action, self->of_batch, self->label, self->signer.author, self->signer.device, made_at,
+    FETTLE_LOG_FORMAT, id, self->action, self->of_batch, self->label, digest, self->signer.author, self->signer.device, made_at,
     self->n_changes, self->previous_hash,
   };
   g_autofree char *hash = fettle_log_hash_batch (self->sum, &batch);
 
   return fettle_sql_run (self->sql, error,
-                         "INSERT INTO batch (seq, id, action, of_batch, label, author, device, made_at, n_changes, "
-                         "previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                         "isssssssiss", self->seq, batch.id, batch.action, batch.of_batch, batch.label, batch.author,
-                         batch.device, batch.made_at, batch.n_changes, batch.previous_hash, hash);
+                         "INSERT INTO batch (seq, id, format, action, of_batch, label, salt, digest, author, device, made_at, "
+                         "n_changes, previous_hash, hash) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                         "isissssssssiss", self->seq, batch.id, (gint64) batch.format, batch.action, batch.of_batch, batch.label,
+                         salt, digest, batch.author, batch.device, batch.made_at, batch.n_changes, batch.previous_hash, hash);
 }
 
 /* Whatever is derived from the records is brought up to date in the same transaction. */

@@ -16,7 +16,7 @@ static const char *const scripts[] = {
   "0002-intervention.sql",
   "0003-reviews-and-letters.sql",
   "0004-visits.sql",
-  "0005-restores.sql",
+  "0005-erase.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */
@@ -67,6 +67,19 @@ step_up (FettleSql   *sql,
   return fettle_sql_commit (sql, error);
 }
 
+/* A script may make a table anew that others refer to, which foreign keys forbid and which a transaction cannot switch off. */
+static gboolean
+step_all (FettleSql   *sql,
+          gint64       version,
+          GError     **error)
+{
+  gboolean stepped = fettle_sql_exec (sql, "PRAGMA foreign_keys = OFF", error);
+
+  for (; stepped && version < fettle_register_get_version (); version++)
+    stepped = step_up (sql, (guint) version, error);
+  return fettle_sql_exec (sql, "PRAGMA foreign_keys = ON", stepped ? error : NULL) && stepped;
+}
+
 /**
  * fettle_register_get_version:
  *
@@ -106,10 +119,5 @@ fettle_migrate (FettleSql   *sql,
       if (backup == NULL)
         return FALSE;
     }
-  for (gint64 i = version; i < newest; i++)
-    {
-      if (!step_up (sql, (guint) i, error))
-        return FALSE;
-    }
-  return TRUE;
+  return version >= newest || step_all (sql, version, error);
 }
