@@ -7,6 +7,46 @@
 #include "cli/fettle-cli.h"
 #include "store/fettle-backup.h"
 
+static const FettleCliColumn columns[] = {
+  { "made_at", N_("When (UTC)"), FALSE },
+  { "reason", N_("Why"), FALSE },
+  { "line", N_("Line"), FALSE },
+  { "size", N_("Bytes"), TRUE },
+  { "path", N_("File"), FALSE },
+};
+
+/* As codes: what a line means to the register is told in the manual. */
+static const char *
+line_code (const FettleBackupInfo *info)
+{
+  static const char *const codes[] = { "this", "ahead", "other", "unreadable" };
+
+  return info->line == FETTLE_BACKUP_THIS_LINE && info->is_future ? "future" : codes[info->line];
+}
+
+/* The register may be damaged: that is when one looks for its backups. */
+static FettleCliStatus
+list (FettleCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = fettle_backup_list (cli->folder, &error);
+  g_autoptr (FettleCliListing) listing = fettle_cli_listing_new (columns, G_N_ELEMENTS (columns));
+
+  if (!backups)
+    return fettle_cli_fail (cli, error);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const FettleBackupInfo *info = g_ptr_array_index (backups, i);
+      g_autofree char *size = g_strdup_printf ("%" G_GUINT64_FORMAT, info->size);
+      const char *cells[] = { info->made_at, info->reason, line_code (info), size, info->path };
+
+      fettle_cli_listing_add (listing, cells);
+    }
+  fettle_cli_listing_print (listing, cli->format);
+
+  return FETTLE_CLI_DONE;
+}
+
 static FettleCliStatus
 take (FettleCli *cli, FettleStore *store)
 {
@@ -40,7 +80,9 @@ run_backup (FettleCli *cli, int argc, char **argv)
 {
   g_autofree char *portable = NULL;
   g_autofree char *pass_phrase_file = NULL;
+  gboolean only_list = FALSE;
   const GOptionEntry entries[] = {
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_("List the backups beside the register"), NULL },
     { "portable", 'o', 0, G_OPTION_ARG_FILENAME, &portable, N_("Write one encrypted file that can be kept elsewhere"), N_("FILE") },
     { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &pass_phrase_file, N_("Take the pass phrase from the first line of FILE"),
       N_("FILE") },
@@ -50,6 +92,8 @@ run_backup (FettleCli *cli, int argc, char **argv)
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 0, 0))
     return cli->status;
+  if (only_list)
+    return list (cli);
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
     return cli->status;
 

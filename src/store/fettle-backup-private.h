@@ -17,6 +17,7 @@ char     *fettle_backup_copy       (FettleSql     *source,
                                     const char    *reason,
                                     GCancellable  *cancellable,
                                     GError       **error);
+char     *fettle_backup_moment     (const char    *path);
 gboolean  fettle_backup_thin       (const char    *folder,
                                     GError       **error);
 gboolean  fettle_backup_take_daily (FettleStore   *store,

@@ -10,18 +10,16 @@
 #include <unistd.h>
 
 #include "base/fettle-date.h"
+#include "store/fettle-head-private.h"
+#include "store/fettle-restore-step-private.h"
 #include "store/fettle-store-private.h"
 
 /* Pages copied between two looks at the cancellable: four megabytes. */
 #define PAGES_A_STEP 1024
 
-#define KEEP_DAILY 14
-#define KEEP_MONTHLY 12
-
 /* "register-20261121T204500Z-daily.db" */
 #define NAME_PREFIX "register-"
 #define NAME_SUFFIX ".db"
-#define STAMP_LENGTH 16
 
 static gboolean
 fail (GError     **error,
@@ -92,73 +90,6 @@ make_stamp (const char *moment)
   return g_string_free (stamp, FALSE);
 }
 
-static FettleBackupInfo *
-parse_name (const char *folder,
-            const char *name)
-{
-  FettleBackupInfo *info;
-  const char *stamp = name + strlen (NAME_PREFIX);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  GStatBuf status;
-
-  if (!g_str_has_prefix (name, NAME_PREFIX) || !g_str_has_suffix (name, NAME_SUFFIX)
-      || strlen (stamp) <= STAMP_LENGTH + strlen (NAME_SUFFIX) + 1 || stamp[STAMP_LENGTH] != '-' || g_stat (path, &status) != 0)
-    return NULL;
-  info = g_new0 (FettleBackupInfo, 1);
-  info->path = g_steal_pointer (&path);
-  info->size = (guint64) status.st_size;
-  info->made_at = g_strdup_printf ("%.4s-%.2s-%.5s:%.2s:%.2sZ", stamp, stamp + 4, stamp + 6, stamp + 11, stamp + 13);
-  info->reason = g_strndup (stamp + STAMP_LENGTH + 1, strlen (stamp) - STAMP_LENGTH - 1 - strlen (NAME_SUFFIX));
-  return info;
-}
-
-static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  const FettleBackupInfo *first = *(const FettleBackupInfo *const *) a;
-  const FettleBackupInfo *second = *(const FettleBackupInfo *const *) b;
-
-  return strcmp (second->made_at, first->made_at);
-}
-
-static gboolean
-has_monthly (GPtrArray  *backups,
-             const char *made_at)
-{
-  for (guint i = 0; i < backups->len; i++)
-    {
-      FettleBackupInfo *info = g_ptr_array_index (backups, i);
-
-      if (g_str_equal (info->reason, "monthly") && strncmp (info->made_at, made_at, strlen ("2026-11")) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A daily backup that is too old goes on as its month's, where the month has none yet. */
-static gboolean
-retire_daily (GPtrArray         *backups,
-              FettleBackupInfo  *info,
-              GError           **error)
-{
-  g_autofree char *stem = NULL;
-  g_autofree char *monthly = NULL;
-
-  if (has_monthly (backups, info->made_at))
-    return g_unlink (info->path) == 0 || fail (error, info->path);
-
-  stem = g_strndup (info->path, strlen (info->path) - strlen ("daily" NAME_SUFFIX));
-  monthly = g_strconcat (stem, "monthly" NAME_SUFFIX, NULL);
-  if (g_rename (info->path, monthly) != 0)
-    return fail (error, info->path);
-  g_free (info->reason);
-  info->reason = g_strdup ("monthly");
-  g_free (info->path);
-  info->path = g_steal_pointer (&monthly);
-  return TRUE;
-}
-
 static char *
 take (FettleStore   *store,
       const char    *reason,
@@ -168,21 +99,6 @@ take (FettleStore   *store,
   g_autoptr(FettleReader) reader = fettle_store_borrow (store, error);
 
   return reader ? fettle_backup_copy (reader->sql, store->folder, reason, cancellable, error) : NULL;
-}
-
-/**
- * fettle_backup_info_free:
- * @info: (transfer full) (nullable): a backup's description
- */
-void
-fettle_backup_info_free (FettleBackupInfo *info)
-{
-  if (info == NULL)
-    return;
-  g_free (info->path);
-  g_free (info->made_at);
-  g_free (info->reason);
-  g_free (info);
 }
 
 /**
@@ -246,42 +162,6 @@ fettle_backup_copy (FettleSql     *source,
 }
 
 /**
- * fettle_backup_thin:
- * @folder: a data folder
- * @error: (nullable): why not
- *
- * Keeps the newest fourteen daily backups, and one a month for twelve months. Those before a migration and those
- * asked for stay.
- *
- * Returns: whether all went well
- */
-gboolean
-fettle_backup_thin (const char  *folder,
-                    GError     **error)
-{
-  g_autoptr(GPtrArray) backups = fettle_backup_list (folder, error);
-  guint n_daily = 0, n_monthly = 0;
-
-  if (backups == NULL)
-    return FALSE;
-  for (guint i = 0; i < backups->len; i++)
-    {
-      FettleBackupInfo *info = g_ptr_array_index (backups, i);
-
-      if (g_str_equal (info->reason, "daily") && ++n_daily > KEEP_DAILY && !retire_daily (backups, info, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < backups->len; i++)
-    {
-      FettleBackupInfo *info = g_ptr_array_index (backups, i);
-
-      if (g_str_equal (info->reason, "monthly") && ++n_monthly > KEEP_MONTHLY && g_unlink (info->path) != 0)
-        return fail (error, info->path);
-    }
-  return TRUE;
-}
-
-/**
  * fettle_backup_take_daily:
  * @store: an open store
  * @error: (nullable): why not
@@ -304,7 +184,8 @@ fettle_backup_take_daily (FettleStore  *store,
     {
       FettleBackupInfo *info = g_ptr_array_index (backups, i);
 
-      if (g_str_equal (info->reason, "daily") && strncmp (info->made_at, now, strlen ("2026-11-21")) == 0)
+      if (g_str_equal (info->reason, "daily") && fettle_backup_info_counts (info)
+          && strncmp (info->made_at, now, strlen ("2026-11-21")) == 0)
         return TRUE;
     }
   path = take (store, "daily", NULL, error);
@@ -332,37 +213,6 @@ fettle_backup_take (FettleStore   *store,
   g_return_val_if_fail (reason != NULL && *reason != '\0', NULL);
 
   return take (store, reason, cancellable, error);
-}
-
-/**
- * fettle_backup_list:
- * @folder: a data folder
- * @error: (nullable): why not
- *
- * Returns: (transfer full) (nullable) (element-type FettleBackupInfo): its backups, newest first; empty where there is none
- */
-GPtrArray *
-fettle_backup_list (const char  *folder,
-                    GError     **error)
-{
-  g_autoptr(GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_backup_info_free);
-  g_autofree char *path = g_build_filename (folder, FETTLE_BACKUP_FOLDER, NULL);
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-
-  if (access (path, F_OK) != 0)
-    return g_steal_pointer (&backups);
-  if (!(dir = g_dir_open (path, 0, error)))
-    return NULL;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      FettleBackupInfo *info = parse_name (path, name);
-
-      if (info != NULL)
-        g_ptr_array_add (backups, info);
-    }
-  g_ptr_array_sort (backups, compare_newest_first);
-  return g_steal_pointer (&backups);
 }
 
 /**
@@ -404,7 +254,7 @@ fettle_set_aside (const char  *path,
  * @backup: path of a backup
  * @error: (nullable): %FETTLE_ERROR_CORRUPT where the backup itself is damaged, and others; then nothing was changed
  *
- * Sets the present register aside with its log, then puts a copy of the backup in its place.
+ * Sets the present register aside with its log, then puts a copy of the backup in its place, with the restore as its newest step.
  *
  * Returns: (transfer full) (nullable): where the old register lies; "" where there was none
  */
@@ -417,12 +267,15 @@ fettle_backup_put_back (const char  *folder,
   g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
   g_autofree char *temporary = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *moment = NULL;
   g_autoptr(FettleSql) source = NULL;
 
   if (!fettle_register_check_file (backup, NULL, error) || !(source = fettle_sql_open (backup, FETTLE_SQL_IMMUTABLE, error))
       || !(temporary = fettle_file_make_beside (path, error)))
     return NULL;
-  if (!copy_snapshot (source, temporary, NULL, error) || !fettle_set_aside (path, &aside, error))
+  moment = fettle_backup_moment (backup);
+  if (!copy_snapshot (source, temporary, NULL, error) || !fettle_restore_sign (temporary, folder, moment, error)
+      || !fettle_set_aside (path, &aside, error))
     {
       g_unlink (temporary);
       return NULL;
@@ -435,7 +288,9 @@ fettle_backup_put_back (const char  *folder,
 
       g_rename (old, new);
     }
+  fettle_head_forget (folder);
   if (!fettle_file_move_into_place (temporary, path, error))
     return NULL;
+  fettle_restore_renew_head (folder);
   return aside ? g_steal_pointer (&aside) : g_strdup ("");
 }

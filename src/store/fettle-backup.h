@@ -7,11 +7,30 @@
 G_BEGIN_DECLS
 
 /**
+ * FettleBackupLine:
+ * @FETTLE_BACKUP_THIS_LINE: its last step stands in the register's log
+ * @FETTLE_BACKUP_AHEAD: the register's last step stands in its log: it holds steps that the register has lost
+ * @FETTLE_BACKUP_OTHER_LINE: neither
+ * @FETTLE_BACKUP_UNREADABLE: its log cannot be read
+ *
+ * What a backup is to the register as it is now.
+ */
+typedef enum
+{
+  FETTLE_BACKUP_THIS_LINE,
+  FETTLE_BACKUP_AHEAD,
+  FETTLE_BACKUP_OTHER_LINE,
+  FETTLE_BACKUP_UNREADABLE,
+} FettleBackupLine;
+
+/**
  * FettleBackupInfo:
  * @path: the file
  * @made_at: UTC
  * @reason: "daily", "monthly", "migration", "asked"
  * @size: bytes
+ * @line: what it is to the register
+ * @is_future: whether its date is yet to come
  */
 typedef struct
 {
@@ -19,9 +38,13 @@ typedef struct
   char *made_at;
   char *reason;
   guint64 size;
+  FettleBackupLine line;
+  gboolean is_future;
 } FettleBackupInfo;
 
 void       fettle_backup_info_free     (FettleBackupInfo   *info);
+gboolean   fettle_backup_info_counts   (const FettleBackupInfo *info);
+const char *fettle_backup_info_to_words (const FettleBackupInfo *info);
 /* Inside the data folder's backups/, integrity-checked after writing; thins to 14 daily and 12 monthly. */
 char      *fettle_backup_take          (FettleStore        *store,
                                         const char         *reason,

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "store/fettle-backup-private.h"
+#include "store/fettle-head-private.h"
+#include "store/fettle-restore-step-private.h"
 #include "store/fettle-store-private.h"
 
 /* In the sealed stream: for each file the length of its name (one byte), the name, its size (64 bits, little-endian) and
@@ -18,6 +20,9 @@
 
 /* The only names that are taken out of a backup again. */
 static const char *const files[] = { FETTLE_REGISTER_FILE, FETTLE_REFERENCE_FILE };
+
+/* What the restore writes beside them. */
+static const char *const companions[] = { FETTLE_DEVICE_FILE, FETTLE_HEAD_FILE };
 
 typedef struct
 {
@@ -251,8 +256,10 @@ remove_folder (const char *folder)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = g_build_filename (folder, files[i], NULL);
+      g_autofree char *beside = g_build_filename (folder, companions[i], NULL);
 
       g_unlink (path);
+      g_unlink (beside);
     }
   g_rmdir (folder);
 }
@@ -362,6 +369,7 @@ fettle_backup_restore_portable (const char          *source,
   g_autofree char *present = g_canonicalize_filename (folder, NULL);
   g_autofree char *parent = g_path_get_dirname (present);
   g_autofree char *fresh = g_strconcat (present, ".restoring-XXXXXX", NULL);
+  g_autofree char *restored = NULL;
   g_autofree char *aside = NULL;
 
   g_return_val_if_fail (source != NULL && pass_phrase != NULL, FALSE);
@@ -373,13 +381,16 @@ fettle_backup_restore_portable (const char          *source,
                    _("The folder %s cannot be written. Nothing was changed."), parent);
       return FALSE;
     }
-  if (!open_into (&transfer, source, fresh, pass_phrase, error) || !fettle_set_aside (present, &aside, error)
+  restored = fettle_register_path (fresh, FETTLE_REGISTER_FILE);
+  if (!open_into (&transfer, source, fresh, pass_phrase, error) || !fettle_restore_sign (restored, fresh, NULL, error)
+      || !fettle_set_aside (present, &aside, error)
       || !move_folder (fresh, present, error))
     {
       translate_error (error);
       remove_folder (fresh);
       return FALSE;
     }
+  fettle_restore_renew_head (present);
   if (set_aside != NULL)
     *set_aside = g_steal_pointer (&aside);
   return TRUE;

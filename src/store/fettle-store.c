@@ -170,7 +170,7 @@ fettle_store_init (FettleStore *self)
 {
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
-  self->author = g_strdup (g_strcmp0 (g_get_real_name (), "Unknown") != 0 ? g_get_real_name () : g_get_user_name ());
+  self->author = fettle_store_default_author ();
 }
 
 /**
@@ -255,6 +255,17 @@ fettle_store_default_folder (void)
   const char *chosen = g_getenv ("FETTLE_DATA");
 
   return chosen && *chosen ? g_strdup (chosen) : g_build_filename (g_get_user_data_dir (), "fettle", NULL);
+}
+
+/**
+ * fettle_store_default_author:
+ *
+ * Returns: (transfer full): the name of the person logged in
+ */
+char *
+fettle_store_default_author (void)
+{
+  return g_strdup (g_strcmp0 (g_get_real_name (), "Unknown") != 0 ? g_get_real_name () : g_get_user_name ());
 }
 
 /**

@@ -44,6 +44,7 @@ FettleStore  *fettle_store_open              (const char           *folder,
                                               GError              **error);
 void          fettle_store_close             (FettleStore          *self);
 char         *fettle_store_default_folder    (void);
+char         *fettle_store_default_author    (void);
 const char   *fettle_store_get_folder        (FettleStore          *self);
 gboolean      fettle_store_is_read_only      (FettleStore          *self);
 const char   *fettle_store_get_read_only_reason (FettleStore       *self);

@@ -402,6 +402,8 @@ def check_backups():
     folder = borough.copy()
     path = must('backup', folder=folder).strip()
     yield from expect(f'no backup at {path}', pathlib.Path(path).is_file())
+    ours = [row['path'] for row in listed('backup', '--list', folder=folder) if (row['line'], row['reason']) == ('this', 'asked')]
+    yield from expect(f'the backup is not listed: {ours}', ours == [path])
     before = listed('deadlines', folder=folder)
     must('undo', folder=folder)
     yield from expect('undo changed nothing', listed('deadlines', folder=folder) != before)

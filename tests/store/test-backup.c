@@ -73,49 +73,6 @@ test_daily (void)
   fettle_test_store_remove (store);
 }
 
-static guint
-count_reason (const char *folder,
-              const char *reason)
-{
-  g_autoptr(GPtrArray) backups = fettle_backup_list (folder, NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < backups->len; i++)
-    n += (guint) g_str_equal (((FettleBackupInfo *) g_ptr_array_index (backups, i))->reason, reason);
-  return n;
-}
-
-/* Two years of days: the last fourteen stay, and one of each of the twelve months before them. */
-static void
-test_thin (void)
-{
-  char *folder = fettle_test_folder_new ();
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autofree char *asked = g_build_filename (backups, "register-20200101T120000Z-asked.db", NULL);
-  g_autoptr(GDateTime) start = g_date_time_new_utc (2024, 1, 1, 12, 0, 0);
-  g_autoptr(GPtrArray) left = NULL;
-
-  g_mkdir (backups, 0700);
-  g_assert_true (g_file_set_contents (asked, "", 0, NULL));
-  for (int day = 0; day < 730; day++)
-    {
-      g_autoptr(GDateTime) moment = g_date_time_add_days (start, day);
-      g_autofree char *stamp = g_date_time_format (moment, "register-%Y%m%dT%H%M%SZ-daily.db");
-      g_autofree char *path = g_build_filename (backups, stamp, NULL);
-
-      g_assert_true (g_file_set_contents (path, "", 0, NULL));
-    }
-  g_assert_true (fettle_backup_thin (folder, NULL));
-  g_assert_cmpint (count_reason (folder, "daily"), ==, 14);
-  g_assert_cmpint (count_reason (folder, "monthly"), ==, 12);
-  g_assert_cmpint (count_reason (folder, "asked"), ==, 1);
-  left = fettle_backup_list (folder, NULL);
-  g_assert_cmpstr (((FettleBackupInfo *) g_ptr_array_index (left, 0))->made_at, ==, "2025-12-30T12:00:00Z");
-  g_assert_true (fettle_backup_thin (folder, NULL));
-  g_assert_cmpint (count_reason (folder, "monthly"), ==, 12);
-  fettle_test_folder_remove (folder);
-}
-
 static char *
 write_portable (FettleStore *store)
 {
@@ -241,7 +198,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/take", test_take);
   g_test_add_func ("/backup/daily", test_daily);
-  g_test_add_func ("/backup/thin", test_thin);
   g_test_add_func ("/backup/portable", test_portable);
   g_test_add_func ("/backup/portable-refused", test_portable_refused);
   g_test_add_func ("/backup/portable-header", test_portable_header);

@@ -24,6 +24,7 @@ struct _FettleBackupsView
   GtkRevealer *working;
   GtkProgressBar *bar;
   GtkLabel *message;
+  GtkLabel *size;
 
   FettleSession *session;
   char *pass_phrase;
@@ -42,6 +43,38 @@ reason_words (const char *reason)
   if (g_strcmp0 (reason, "migration") == 0)
     return _("Before an upgrade");
   return _("Taken by hand");
+}
+
+/* What is as one expects needs one line; the rest says in a second one what it is to the register. */
+static GtkWidget *
+make_row (const FettleBackupInfo *info)
+{
+  const char *odd = fettle_backup_info_to_words (info);
+  g_autofree char *when = fettle_moment_to_words (info->made_at);
+  g_autofree char *size = g_format_size (info->size);
+  g_autofree char *words = odd ? g_strdup_printf ("%s\n%s", reason_words (info->reason), odd) : g_strdup (reason_words (info->reason));
+  GtkWidget *row = fettle_row_new (when, words);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (size));
+  fettle_spoken_row (row);
+  return row;
+}
+
+static void
+show_size (FettleBackupsView *self,
+           GPtrArray         *backups)
+{
+  g_autofree char *size = NULL;
+  g_autofree char *words = NULL;
+  guint64 sum = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    sum += ((FettleBackupInfo *) g_ptr_array_index (backups, i))->size;
+  size = g_format_size (sum);
+  /* Translators: %s is a size such as 34.5 MB. */
+  words = g_strdup_printf (_("They take %s on this computer."), size);
+  gtk_label_set_text (self->size, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->size), backups->len > 0);
 }
 
 static void
@@ -79,16 +112,8 @@ backups_read_cb (GObject      *source,
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < backups->len; i++)
-    {
-      FettleBackupInfo *info = g_ptr_array_index (backups, i);
-      g_autofree char *when = fettle_moment_to_words (info->made_at);
-      g_autofree char *size = g_format_size (info->size);
-      GtkWidget *line = fettle_row_new (when, reason_words (info->reason));
-
-      adw_action_row_add_suffix (ADW_ACTION_ROW (line), gtk_label_new (size));
-      fettle_spoken_row (line);
-      gtk_list_box_append (self->list, line);
-    }
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (backups, i)));
+  show_size (self, backups);
   fettle_focus_give_back (held);
 }
 
@@ -354,6 +379,7 @@ fettle_backups_view_class_init (FettleBackupsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, working);
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, bar);
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, message);
+  gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, size);
   gtk_widget_class_install_action (widget_class, "backups.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "backups.portable", NULL, portable_action);
   gtk_widget_class_install_action (widget_class, "backups.check", NULL, check_action);

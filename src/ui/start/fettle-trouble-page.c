@@ -105,7 +105,9 @@ backups_listed_cb (GObject      *source,
       FettleBackupInfo *info = g_ptr_array_index (backups, i);
       g_autofree char *when = fettle_moment_to_words (info->made_at);
       g_autofree char *size = g_format_size (info->size);
-      GtkWidget *row = fettle_row_new (when, size);
+      const char *odd = fettle_backup_info_to_words (info);
+      g_autofree char *words = odd ? g_strdup_printf ("%s\n%s", size, odd) : g_strdup (size);
+      GtkWidget *row = fettle_row_new (when, words);
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  fettle_button_for (_("Use This Backup"), "trouble.use-backup", info->path));
