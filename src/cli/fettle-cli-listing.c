@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fettle-csv.h"
 #include "base/fettle-text.h"
 #include "cli/fettle-cli.h"
 
@@ -98,23 +99,11 @@ append_text (FettleCliListing *listing, GString *out)
     append_text_line (listing, out, widths, row);
 }
 
-static void
-append_csv_cell (GString *out, const char *cell)
+/* A number stays a number; what stands in its place is words. */
+static gboolean
+is_number (const char *cell)
 {
-  if (!strpbrk (cell, ",\"\r\n"))
-    {
-      g_string_append (out, cell);
-      return;
-    }
-
-  g_string_append_c (out, '"');
-  for (; *cell; cell++)
-    {
-      if (*cell == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *cell);
-    }
-  g_string_append_c (out, '"');
+  return *cell != '\0' && g_ascii_string_to_signed (cell, 10, G_MININT64, G_MAXINT64, NULL, NULL);
 }
 
 static void
@@ -131,7 +120,10 @@ append_csv (FettleCliListing *listing, GString *out)
 
           if (i)
             g_string_append_c (out, ',');
-          append_csv_cell (out, cell ? cell : "");
+          if (cell && listing->columns[i].number && is_number (cell))
+            g_string_append (out, cell);
+          else
+            fettle_csv_append_text (out, cell);
         }
       g_string_append_c (out, '\n');
     }

@@ -4,7 +4,8 @@
 #include "imports/fettle-issues.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "base/fettle-csv.h"
 
 #define MAX_ISSUES 10000
 
@@ -153,22 +154,12 @@ fettle_issues_get_n_rejected (FettleIssues *issues)
   return issues->n_rejected;
 }
 
-/* Text that a spreadsheet would take for a formula gets an apostrophe before it. */
 static void
 append_cell (GString    *out,
              const char *text,
              char        end)
 {
-  g_string_append_c (out, '"');
-  if (text != NULL && *text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
-    g_string_append_c (out, '\'');
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
+  fettle_csv_append_text (out, text);
   g_string_append (out, end == '\n' ? "\r\n" : ",");
 }
 

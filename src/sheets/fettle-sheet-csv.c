@@ -7,10 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-characters.h"
+#include "base/fettle-csv.h"
 #include "base/fettle-error.h"
 #include "base/fettle-text.h"
 
 #define CHUNK (64 * 1024)
+
+/* Stands for what is no character at all, until it is mended like any other that no format can hold. */
+#define MARK '\1'
 
 typedef struct
 {
@@ -34,11 +39,12 @@ typedef struct
   guint tried;          /* of the delimiters by frequency: which one it is */
   FettleInput *input;
   GCharsetConverter *converter;
+  gboolean big_endian;
   gboolean at_end;
   gboolean loaded;
   gboolean finished;
   gboolean too_long;
-  gboolean ascii;
+  gboolean plain;
 
   struct csv_parser parser;
   gboolean parsing;
@@ -55,6 +61,9 @@ typedef struct
   GArray *spans;
   guint next;
   GPtrArray *row;
+  GArray *mended;     /* which of the cells held what no format can hold, by their number */
+  guint next_mended;
+  GArray *row_mended; /* the same by column, of the row that was handed out */
 
   guint line;
   guint row_line;
@@ -107,42 +116,59 @@ latin1_to_utf8 (const guint8 *in,
   return n;
 }
 
-/* Each cell is judged by itself: what is not UTF-8 is Windows-1252, even where a file was put together from both. */
+/* Halves of UTF-16 that were written as UTF-8 each by itself; what is no such half is left. */
 static gsize
-copy_cell (char       *out,
-           const char *in,
-           gsize       length)
+mark_surrogates (const char *in,
+                 gsize       length,
+                 char       *out)
 {
-  g_autofree char *repaired = NULL;
-  gsize n;
+  gsize n = 0;
 
-  if (g_utf8_validate_len (in, length, NULL))
-    {
-      memcpy (out, in, length);
-      n = length;
-      out[n] = '\0';
-    }
-  else
-    n = latin1_to_utf8 ((const guint8 *) in, length, out);
-  if (memchr (out, 0xc2, n) == NULL)
-    return n;
-  repaired = fettle_text_repair_c1 (out);
-  if (repaired == NULL)
-    return n;
-  n = strlen (repaired);
-  memcpy (out, repaired, n);
+  for (gsize i = 0; i < length; i++)
+    if (i + 2 < length && (guint8) in[i] == 0xed && (guint8) in[i + 1] >= 0xa0)
+      {
+        out[n++] = MARK;
+        i += 2;
+      }
+    else
+      out[n++] = in[i];
+  out[n] = '\0';
   return n;
 }
 
+/* Each cell is judged by itself: what is not UTF-8 is Windows-1252, even where a file was put together from both. */
+static gsize
+decode_cell (char       *out,
+             const char *in,
+             gsize       length)
+{
+  gsize n = mark_surrogates (in, length, out);
+
+  for (gsize i = 0; i < n; i++)
+    if (out[i] == '\0')
+      out[i] = MARK;
+  return g_utf8_validate_len (out, n, NULL) ? n : latin1_to_utf8 ((const guint8 *) in, length, out);
+}
+
+static gsize
+repair_cell (char  *text,
+             gsize  length)
+{
+  g_autofree char *repaired = memchr (text, 0xc2, length) != NULL ? fettle_text_repair_c1 (text) : NULL;
+
+  return repaired != NULL ? g_strlcpy (text, repaired, length + 1) : length;
+}
+
+/* Neither a control character nor anything that is not ASCII: nothing to decode, nothing to mend. */
 static gboolean
-is_ascii (const guint8 *bytes,
+is_plain (const guint8 *bytes,
           gsize         length)
 {
-  guint8 seen = 0;
+  guint8 odd = 0;
 
   for (gsize i = 0; i < length; i++)
-    seen |= bytes[i];
-  return seen < 0x80;
+    odd |= (bytes[i] >= 0x7f) | ((bytes[i] < 0x20) & (bytes[i] != '\t') & (bytes[i] != '\n') & (bytes[i] != '\r'));
+  return odd == 0;
 }
 
 static guint
@@ -264,6 +290,20 @@ fail_too_wide (Csv     *self,
   return FALSE;
 }
 
+static gsize
+mend_cell (Csv   *self,
+           char  *text,
+           gsize  length)
+{
+  g_autofree char *mended = fettle_characters_mend (text);
+  guint cell = self->n_cells - 1;
+
+  if (mended == NULL)
+    return length;
+  g_array_append_val (self->mended, cell);
+  return g_strlcpy (text, mended, length + 1);
+}
+
 static void
 cell_cb (void   *data,
          size_t  length,
@@ -276,16 +316,21 @@ cell_cb (void   *data,
     self->row_line = self->line;
   self->too_long |= length > FETTLE_SHEET_MAX_CELL;
   self->cells[self->n_cells++] = self->text_size;
-  if (G_LIKELY (self->ascii))
+  if (G_LIKELY (self->plain))
     memcpy (out, data, length);
   else
-    length = copy_cell (out, data, length);
+    length = decode_cell (out, data, length);
+  out[length] = '\0';
   if (G_UNLIKELY (memchr (out, '\n', length) != NULL || memchr (out, '\r', length) != NULL))
     {
       self->line += count_lines (out, length);
       length = unify_line_ends (out, length);
+      out[length] = '\0';
     }
-  out[length] = '\0';
+  if (!self->plain)
+    length = repair_cell (out, mend_cell (self, out, length));
+  if (G_UNLIKELY (*out == '\'' && fettle_csv_is_guarded (out, length)))
+    memmove (out, out + 1, length--);
   self->text_size += length + 1;
   self->after_cr = FALSE;
 }
@@ -327,6 +372,23 @@ make_room (Csv   *self,
     }
 }
 
+/* Those of the rows that were handed out are forgotten. */
+static void
+keep_mended (Csv *self)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->mended->len; i++)
+    {
+      guint cell = g_array_index (self->mended, guint, i);
+
+      if (cell >= self->row_first)
+        g_array_index (self->mended, guint, n_kept++) = cell - self->row_first;
+    }
+  g_array_set_size (self->mended, n_kept);
+  self->next_mended = 0;
+}
+
 static void
 keep_open_row (Csv *self)
 {
@@ -339,9 +401,20 @@ keep_open_row (Csv *self)
     self->cells[i] = self->cells[self->row_first + i] - start;
   self->text_size -= start;
   self->n_cells = kept;
+  keep_mended (self);
   self->row_first = 0;
   self->next = 0;
   g_array_set_size (self->spans, 0);
+}
+
+/* A surrogate of UTF-16 without the other. */
+static gboolean
+is_half_character (Csv   *self,
+                   gsize  at)
+{
+  guint first = self->big_endian ? 0 : 1;
+
+  return at + 1 < self->n_raw && (self->raw[at + first] & 0xf8) == 0xd8;
 }
 
 /* Converts as much of the raw bytes as makes whole characters; what is left stays for the next chunk. */
@@ -364,6 +437,12 @@ convert (Csv     *self,
                                self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_in, &n_out, &local);
       if (result == G_CONVERTER_ERROR && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
         break;
+      if (result == G_CONVERTER_ERROR && is_half_character (self, used))
+        {
+          g_byte_array_append (self->converted, (const guint8 *) &(char){ MARK }, 1);
+          used += 2;
+          continue;
+        }
       if (result == G_CONVERTER_ERROR)
         {
           g_autofree char *base = g_path_get_basename (self->path);
@@ -407,7 +486,7 @@ parse (Csv           *self,
        GError       **error)
 {
   make_room (self, length);
-  self->ascii = is_ascii (bytes, length) && is_ascii (self->parser.entry_buf, self->parser.entry_pos);
+  self->plain = is_plain (bytes, length) && is_plain (self->parser.entry_buf, self->parser.entry_pos);
   if (csv_parse (&self->parser, bytes, length, cell_cb, row_cb, self) != length)
     return fail_cell_too_long (self, error);
   if (self->parser.entry_pos > FETTLE_SHEET_MAX_CELL && self->parser.quoted)
@@ -496,6 +575,8 @@ start (Csv     *self,
   self->at_end = self->finished = self->too_long = FALSE;
   self->n_raw = self->text_size = 0;
   self->n_cells = self->row_first = self->next = 0;
+  g_array_set_size (self->mended, 0);
+  self->next_mended = 0;
   self->line = self->row_line = 1;
   self->after_cr = FALSE;
   g_array_set_size (self->spans, 0);
@@ -512,6 +593,7 @@ start (Csv     *self,
   self->loaded = charset == NULL;
   if (charset == NULL)
     return set_delimiter (self, (const char *) self->raw, self->n_raw);
+  self->big_endian = g_str_equal (charset, "UTF-16BE");
   self->converter = g_charset_converter_new ("UTF-8", charset, error);
   if (self->converter == NULL || !convert (self, error))
     return FALSE;
@@ -530,6 +612,8 @@ csv_close (gpointer state)
   g_array_unref (self->entries);
   g_array_unref (self->spans);
   g_ptr_array_unref (self->row);
+  g_array_unref (self->mended);
+  g_array_unref (self->row_mended);
   g_byte_array_unref (self->converted);
   g_free (self->text);
   g_free (self->cells);
@@ -606,6 +690,16 @@ csv_next_row (gpointer         state,
   row->line = span->line;
   row->cells = (const char *const *) self->row->pdata;
   row->n_cells = span->n_cells;
+  g_array_set_size (self->row_mended, 0);
+  while (self->next_mended < self->mended->len
+         && g_array_index (self->mended, guint, self->next_mended) < span->first + span->n_cells)
+    {
+      guint column = g_array_index (self->mended, guint, self->next_mended++) - span->first;
+
+      g_array_append_val (self->row_mended, column);
+    }
+  row->mended = (const guint *) (gpointer) self->row_mended->data;
+  row->n_mended = self->row_mended->len;
   return TRUE;
 }
 
@@ -664,6 +758,8 @@ fettle_sheet_csv_open (const char     *path,
   self->entries = g_array_new (FALSE, FALSE, sizeof (guint));
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   self->row = g_ptr_array_new ();
+  self->mended = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_mended = g_array_new (FALSE, FALSE, sizeof (guint));
   self->converted = g_byte_array_new ();
   for (guint i = 0; archive != NULL && i < fettle_archive_get_n_entries (archive); i++)
     {

@@ -81,6 +81,7 @@ typedef struct
   guint64 n_cells;
   guint64 n_places;
   guint64 n_bytes;
+  GArray *mended;
 } FettleRowBuilder;
 
 gboolean  fettle_sheet_append       (GString          *cell,

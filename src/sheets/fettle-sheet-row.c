@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-text.h"
 
 /* Offset 0 of the text is an empty string: the cell that is not there. */
@@ -24,6 +25,7 @@ fettle_row_builder_init (FettleRowBuilder *builder)
   builder->text = g_string_new (NULL);
   builder->offsets = g_array_new (FALSE, TRUE, sizeof (guint));
   builder->cells = g_ptr_array_new ();
+  builder->mended = g_array_new (FALSE, FALSE, sizeof (guint));
   fettle_row_builder_begin (builder);
 }
 
@@ -41,6 +43,7 @@ fettle_row_builder_clear (FettleRowBuilder *builder)
   g_string_free (builder->text, TRUE);
   g_array_unref (builder->offsets);
   g_ptr_array_unref (builder->cells);
+  g_array_unref (builder->mended);
 }
 
 /**
@@ -57,6 +60,7 @@ fettle_row_builder_reset (FettleRowBuilder *builder)
   g_string_truncate (builder->text, 0);
   g_string_append_c (builder->text, '\0');
   g_array_set_size (builder->offsets, 0);
+  g_array_set_size (builder->mended, 0);
   builder->n_set = 0;
 }
 
@@ -142,6 +146,21 @@ fettle_row_builder_charge (FettleRowBuilder  *builder,
          || fail (_("The sheet holds more than 512 MB of text, so reading was stopped. Nothing was changed."), error);
 }
 
+/* What no format can hold is left out, and the column remembered. An end of line is none of that, however it is written. */
+static char *
+mend (FettleRowBuilder *builder,
+      guint             column,
+      const char       *text)
+{
+  char *mended = fettle_characters_mend (text);
+  g_auto (GStrv) lines = mended != NULL ? g_strsplit (text, "\r", -1) : NULL;
+  g_autofree char *unified = lines != NULL ? g_strjoinv (NULL, lines) : NULL;
+
+  if (unified != NULL && !fettle_characters_are_fit (unified))
+    g_array_append_val (builder->mended, column);
+  return mended;
+}
+
 /**
  * fettle_row_builder_set:
  * @builder: a builder
@@ -149,7 +168,8 @@ fettle_row_builder_charge (FettleRowBuilder  *builder,
  * @text: UTF-8
  * @error: return location: %FETTLE_ERROR_LIMIT for a column too far out or too much text
  *
- * Sets one cell. An empty text sets nothing, so that formatted but empty cells far to the right cost nothing.
+ * Sets one cell. An empty text sets nothing, so that formatted but empty cells far to the right cost nothing. Characters
+ * that no format can hold are left out.
  *
  * Returns: whether the column is within the limits
  */
@@ -159,6 +179,7 @@ fettle_row_builder_set (FettleRowBuilder  *builder,
                         const char        *text,
                         GError           **error)
 {
+  g_autofree char *mended = NULL;
   g_autofree char *repaired = NULL;
   guint offset;
 
@@ -168,6 +189,11 @@ fettle_row_builder_set (FettleRowBuilder  *builder,
     return TRUE;
   if (!check_room (builder, column, error))
     return FALSE;
+  mended = mend (builder, column, text);
+  if (mended != NULL)
+    text = mended;
+  if (*text == '\0')
+    return TRUE;
   repaired = fettle_text_repair_c1 (text);
   if (repaired != NULL)
     text = repaired;
@@ -215,4 +241,6 @@ fettle_row_builder_finish (FettleRowBuilder *builder,
   row->line = line;
   row->cells = (const char *const *) builder->cells->pdata;
   row->n_cells = builder->offsets->len;
+  row->mended = (const guint *) (gpointer) builder->mended->data;
+  row->n_mended = builder->mended->len;
 }

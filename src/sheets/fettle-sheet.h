@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * FettleSheet:
  *
  * A reader of rows, whatever the file is: CSV (UTF-8 with or without BOM, Windows-1252, UTF-16; comma, semicolon or
- * tab), a CSV inside a zip, XLSX, ODS. Cells come as UTF-8 text, exactly as written but for line endings; dates of
- * workbooks as ISO text.
+ * tab), a CSV inside a zip, XLSX, ODS. Cells come as UTF-8 text, exactly as written but for line endings,
+ * the apostrophe that guards against formulas, and characters that no format can hold; dates of workbooks as ISO text.
  */
 typedef struct _FettleSheet FettleSheet;
 
@@ -21,12 +21,17 @@ typedef struct _FettleSheet FettleSheet;
  * @line: line in the file (CSV) or row number in the sheet, from 1
  * @cells: the cells, never NULL; missing cells are absent
  * @n_cells: how many
+ * @mended: (array length=n_mended): columns, from 0, of the cells that held characters that no format can hold: those
+ *   were left out
+ * @n_mended: how many
  */
 typedef struct
 {
   guint line;
   const char *const *cells;
   guint n_cells;
+  const guint *mended;
+  guint n_mended;
 } FettleSheetRow;
 
 FettleSheet *fettle_sheet_open      (const char            *path,

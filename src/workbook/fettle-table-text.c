@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/fettle-csv.h"
 #include "base/fettle-date.h"
 #include "base/fettle-text.h"
 #include "workbook/fettle-workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * One table as CSV for a spreadsheet, or as JSON for a program.
@@ -18,29 +18,6 @@ static const char *const type_names[] = {
   [FETTLE_CELL_TEXT] = "text", [FETTLE_CELL_COUNT] = "count", [FETTLE_CELL_PERCENT] = "percent",
   [FETTLE_CELL_DATE] = "date", [FETTLE_CELL_URL] = "url",     [FETTLE_CELL_POINTS] = "points",
 };
-
-/* Quoted where it must be. Words that a spreadsheet would compute get an apostrophe before them. */
-static void
-append_field (GString    *out,
-              const char *words,
-              gboolean    is_text)
-{
-  gboolean risky = is_text && *words && strchr ("=+-@\t\r", *words);
-
-  if (!risky && !strpbrk (words, "\",\r\n"))
-    {
-      g_string_append (out, words);
-      return;
-    }
-  g_string_append (out, risky ? "\"'" : "\"");
-  for (const char *at = words; *at; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *at);
-    }
-  g_string_append_c (out, '"');
-}
 
 static gboolean
 is_number (const FettleCell *cell)
@@ -72,7 +49,10 @@ append_csv_cell (GString         *out,
                              ? number_to_text (fettle_disclosed_get_column (table, column)->type, cell->number)
                              : fettle_disclosed_get_words (table, row, column);
 
-  append_field (out, words, !is_number (cell));
+  if (is_number (cell))
+    g_string_append (out, words);
+  else
+    fettle_csv_append_text (out, words);
 }
 
 /**
@@ -96,7 +76,7 @@ fettle_disclosed_to_csv (FettleDisclosed *table)
   n = fettle_disclosed_get_n_columns (table);
   for (guint i = 0; i < n; i++)
     {
-      append_field (out, _(fettle_disclosed_get_column (table, i)->title), TRUE);
+      fettle_csv_append_text (out, _(fettle_disclosed_get_column (table, i)->title));
       g_string_append (out, i + 1 < n ? "," : "\r\n");
     }
   for (guint row = 0; row < fettle_disclosed_get_n_rows (table); row++)
