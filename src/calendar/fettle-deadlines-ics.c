@@ -7,6 +7,7 @@
 
 #include "base/fettle-file.h"
 #include "calendar/fettle-ics.h"
+#include "calendar/fettle-published.h"
 #include "store/fettle-deadline.h"
 #include "store/fettle-history.h"
 
@@ -93,21 +94,34 @@ compare_ids (gconstpointer a,
   return g_strcmp0 (((const FettleDeadline *) a)->clock->id, ((const FettleDeadline *) b)->clock->id);
 }
 
+/* What is over is told only to calendars that have it. */
+static gboolean
+is_told (const FettleDeadline *deadline,
+         GHashTable           *published)
+{
+  if (fettle_deadline_is_open (deadline))
+    return TRUE;
+  return published != NULL && g_hash_table_contains (published, deadline->clock->id);
+}
+
 /**
  * fettle_deadlines_to_ics:
  * @store: a store
  * @today: today
+ * @published: (inout) (nullable) (element-type utf8): ids of the dates that a calendar has shown; those of this one are
+ *   added
  * @error: (nullable): why not
  *
  * Writes the dates of every school as a calendar. Each keeps its id, so that a moved date moves in a calendar that has
- * it; what is met or stopped is marked as cancelled, and what is gone is no longer in it. As long as nothing changes it
- * comes out the same, byte for byte.
+ * it; what is met or stopped is marked as cancelled where a calendar has shown it, and what is gone is no longer in it. As
+ * long as nothing changes it comes out the same, byte for byte.
  *
  * Returns: (transfer full) (nullable): the iCalendar file
  */
 GBytes *
 fettle_deadlines_to_ics (FettleStore  *store,
                          FettleDate    today,
+                         GHashTable   *published,
                          GError      **error)
 {
   g_autoptr (GPtrArray) all = NULL;
@@ -115,6 +129,7 @@ fettle_deadlines_to_ics (FettleStore  *store,
   g_autoptr (GHashTable) revisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, revision_free);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree FettleIcsEvent *events = NULL;
+  guint n_events = 0;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
 
@@ -126,14 +141,17 @@ fettle_deadlines_to_ics (FettleStore  *store,
   for (guint i = 0; i < deadlines->len; i++)
     {
       const FettleDeadline *deadline = &g_array_index (deadlines, FettleDeadline, i);
-      const Revision *revision =
-          find_revision (store, revisions, fettle_record_get_id (deadline->data->school), error);
+      const Revision *revision;
 
-      if (revision == NULL)
+      if (!is_told (deadline, published))
+        continue;
+      if ((revision = find_revision (store, revisions, fettle_record_get_id (deadline->data->school), error)) == NULL)
         return NULL;
-      fill_event (&events[i], deadline, revision, texts);
+      fill_event (&events[n_events++], deadline, revision, texts);
+      if (published != NULL)
+        g_hash_table_add (published, g_strdup (deadline->clock->id));
     }
-  return fettle_ics_write (_("School deadlines"), events, deadlines->len, error);
+  return fettle_ics_write (_("School deadlines"), events, n_events, error);
 }
 
 /**
@@ -155,17 +173,22 @@ fettle_deadlines_keep (FettleStore  *store,
                        gboolean     *is_written,
                        GError      **error)
 {
-  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (store, today, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) before = NULL;
+  g_autoptr (GHashTable) published = NULL;
   gboolean same;
 
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
 
-  if (bytes == NULL)
-    return FALSE;
   before = g_file_load_bytes (target, NULL, NULL, NULL);
+  published = fettle_published_read (store, before);
+  if ((bytes = fettle_deadlines_to_ics (store, today, published, error)) == NULL)
+    return FALSE;
   same = before != NULL && g_bytes_equal (before, bytes);
   if (is_written != NULL)
     *is_written = !same;
-  return same || fettle_file_write_beside (target, bytes, NULL, error);
+  if (!same && !fettle_file_write_beside (target, bytes, NULL, error))
+    return FALSE;
+  fettle_published_keep (store, published);
+  return TRUE;
 }

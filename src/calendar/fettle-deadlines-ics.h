@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* A waiting call, for the command line, tests and reader threads. */
 GBytes   *fettle_deadlines_to_ics  (FettleStore  *store,
                                     FettleDate    today,
+                                    GHashTable   *published,
                                     GError      **error);
 gboolean  fettle_deadlines_keep    (FettleStore  *store,
                                     FettleDate    today,

@@ -6,28 +6,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-error.h"
 
 /* RFC 5545 section 3.1: a line has no more than 75 bytes; the space that begins the rest of it counts. */
 #define MAX_LINE 75
 
-/* Splits between characters, never within one. */
+/* What must stay together: a character, and an escape, which is a backslash and the character behind it. */
+static gsize
+measure_piece (const char *at)
+{
+  const char *next = g_utf8_next_char (at);
+
+  if (*at == '\\' && *next != '\0')
+    next = g_utf8_next_char (next);
+  return (gsize) (next - at);
+}
+
 static void
 add_line (GString    *out,
           const char *line)
 {
   gsize room = MAX_LINE;
 
-  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+  for (gsize length; *line != '\0'; line += length)
     {
-      gsize length = (gsize) (g_utf8_next_char (at) - at);
-
+      length = measure_piece (line);
       if (length > room)
         {
           g_string_append (out, "\r\n ");
           room = MAX_LINE - 1;
         }
-      g_string_append_len (out, at, (gssize) length);
+      g_string_append_len (out, line, (gssize) length);
       room -= length;
     }
   g_string_append (out, "\r\n");
@@ -39,17 +49,17 @@ add_text (GString    *out,
           const char *name,
           const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *shown = fettle_characters_show (text);
   g_autoptr (GString) line = g_string_new (name);
 
   g_string_append_c (line, ':');
-  for (const char *at = valid; *at != '\0'; at++)
+  for (const char *at = shown; *at != '\0'; at++)
     {
       if (strchr ("\\;,", *at) != NULL)
         g_string_append_c (line, '\\');
       if (*at == '\n')
         g_string_append (line, "\\n");
-      else if ((guchar) *at >= 0x20 && *at != 0x7f)
+      else
         g_string_append_c (line, *at);
     }
   add_line (out, line->str);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-id.h"
 #include "rules/fettle-holidays.h"
 
@@ -70,7 +71,14 @@ take_event (FettleImport *self,
   JsonObject *event = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *date = event != NULL ? get_string (event, "date") : NULL;
   const char *title = event != NULL ? get_string (event, "title") : NULL;
+  g_autofree char *mended = fettle_characters_mend (title);
 
+  if (mended != NULL)
+    {
+      title = mended;
+      fettle_issues_add (self->issues, FALSE, file_name, 0, 0, "title", title,
+                         _("The name held characters that no file can hold. They were left out."));
+    }
   if (fettle_date_is_kept (fettle_date_parse_iso (date)) && title != NULL)
     g_ptr_array_add (self->holidays, new_holiday (date, title));
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-characters.h"
 #include "sheets/fettle-input.h"
 
 #define BETWEEN_REPORTS (G_USEC_PER_SEC / 10)
@@ -114,13 +115,16 @@ add_page (Stage       *stage,
   return TRUE;
 }
 
+/* The name goes into the register and into lists: what no format can hold is shown as a box. */
 static char *
 name_page (FettleSheet *sheet,
            const char  *path,
            guint        page)
 {
-  return g_path_get_basename (
+  g_autofree char *base = g_path_get_basename (
       g_str_equal (fettle_sheet_get_format (sheet), "ZIP") ? fettle_sheet_get_page_name (sheet, page) : path);
+
+  return fettle_characters_show (base);
 }
 
 /* Of a workbook with cover and notes, the sheets that hold a list are taken; where none does, the first reason is

@@ -200,6 +200,23 @@ fettle_rows_check_new (FettleRows           *self,
   return FALSE;
 }
 
+static void
+tell_mended (FettleRows           *self,
+             const FettleSheetRow *row)
+{
+  guint n_titles = g_strv_length (self->layout->titles);
+
+  for (guint i = 0; i < row->n_mended; i++)
+    {
+      guint column = row->mended[i];
+
+      fettle_issues_add (self->issues, FALSE, self->file_name, row->line, column + 1,
+                         column < n_titles ? self->layout->titles[column] : NULL,
+                         column < row->n_cells ? row->cells[column] : "",
+                         _("The cell held characters that no file can hold. They were left out."));
+    }
+}
+
 static gboolean
 is_blank (const FettleSheetRow *row)
 {
@@ -330,6 +347,8 @@ fettle_rows_read (FettleRows           *rows,
   fettle_cells_reset (rows->cells);
   rows->n_records = 0;
   rows->authority[0] = '\0';
+  if (G_UNLIKELY (row->n_mended > 0))
+    tell_mended (rows, row);
   if (is_blank (row))
     return 0;
   if (is_ofsted (rows))

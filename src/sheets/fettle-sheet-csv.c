@@ -150,13 +150,18 @@ decode_cell (char       *out,
   return g_utf8_validate_len (out, n, NULL) ? n : latin1_to_utf8 ((const guint8 *) in, length, out);
 }
 
+/* The text may grow by half: there is room for four times its bytes. */
 static gsize
 repair_cell (char  *text,
              gsize  length)
 {
   g_autofree char *repaired = memchr (text, 0xc2, length) != NULL ? fettle_text_repair_c1 (text) : NULL;
 
-  return repaired != NULL ? g_strlcpy (text, repaired, length + 1) : length;
+  if (repaired == NULL)
+    return length;
+  length = strlen (repaired);
+  memcpy (text, repaired, length + 1);
+  return length;
 }
 
 /* Neither a control character nor anything that is not ASCII: nothing to decode, nothing to mend. */

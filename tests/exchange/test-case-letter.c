@@ -527,7 +527,7 @@ make_calendar (CaseLib *lib,
                FettleDate today)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (lib->store, today, &error);
+  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (lib->store, today, NULL, &error);
   gsize size;
 
   g_assert_no_error (error);

@@ -147,6 +147,7 @@ test_what_is_gone (Lib           *lib,
 {
   icalcomponent *calendar;
 
+  keep (lib);
   g_assert_true (fettle_test_case_put (lib->made, "deadline D|done-on=2026-12-14", NULL));
   keep (lib);
   calendar = parse (lib);
@@ -165,6 +166,45 @@ test_what_is_gone (Lib           *lib,
   keep (lib);
   calendar = parse (lib);
   g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 3);
+  icalcomponent_free (calendar);
+}
+
+/* What was met before the first calendar was written is in no calendar; what one has shown is cancelled in every later one. */
+static void
+test_first_calendar_cancels_nothing (Lib           *lib,
+                                     gconstpointer  data)
+{
+  icalcomponent *calendar;
+
+  g_assert_true (fettle_test_case_put (lib->made, "deadline D|done-on=2026-12-14", NULL));
+  keep (lib);
+  calendar = parse (lib);
+  g_assert_null (find_event (lib, calendar, "promise:due-on", "D"));
+  g_assert_nonnull (find_event (lib, calendar, "promise:by", "A"));
+  icalcomponent_free (calendar);
+  g_assert_cmpint (g_unlink (g_file_peek_path (lib->target)), ==, 0);
+  g_assert_true (fettle_test_case_put (lib->made, "required-action A|finding=complied", NULL));
+  keep (lib);
+  calendar = parse (lib);
+  g_assert_null (find_event (lib, calendar, "promise:due-on", "D"));
+  g_assert_cmpint (icalcomponent_get_status (find_event (lib, calendar, "promise:by", "A")), ==, ICAL_STATUS_CANCELLED);
+  icalcomponent_free (calendar);
+}
+
+/* A calendar that an earlier version wrote has no list beside the register: it is itself the list. */
+static void
+test_calendar_without_a_list (Lib           *lib,
+                              gconstpointer  data)
+{
+  g_autofree char *list = g_build_filename (fettle_store_get_folder (lib->store), "calendar-published", NULL);
+  icalcomponent *calendar;
+
+  keep (lib);
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  g_assert_true (fettle_test_case_put (lib->made, "deadline D|done-on=2026-12-14", NULL));
+  keep (lib);
+  calendar = parse (lib);
+  g_assert_cmpint (icalcomponent_get_status (find_event (lib, calendar, "promise:due-on", "D")), ==, ICAL_STATUS_CANCELLED);
   icalcomponent_free (calendar);
 }
 
@@ -207,6 +247,8 @@ main (int    argc,
   ADD ("moved-date-moves", test_moved_date_moves);
   ADD ("written-only-when-changed", test_written_only_when_changed);
   ADD ("what-is-gone", test_what_is_gone);
+  ADD ("first-calendar-cancels-nothing", test_first_calendar_cancels_nothing);
+  ADD ("calendar-without-a-list", test_calendar_without_a_list);
   ADD ("names-nobody", test_names_nobody);
   ADD ("folder-is-gone", test_folder_is_gone);
   return g_test_run ();

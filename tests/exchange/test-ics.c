@@ -143,6 +143,58 @@ test_lines_are_folded_between_characters (void)
   icalcomponent_free (calendar);
 }
 
+/* A line may end with whole escapes, never with half of one: then it ends with an even number of backslashes. */
+static void
+assert_escapes_are_whole (const char *line)
+{
+  gsize length = strlen (line);
+  gsize n = 0;
+
+  while (n < length && line[length - 1 - n] == '\\')
+    n++;
+  g_assert_cmpuint (n % 2, ==, 0);
+}
+
+static char *
+generate_text (GRand *dice)
+{
+  static const char *const pieces[] = { "\\", ";", ",", "\n", "n", "é", "€", "😀", "a", " ", ":", "\"", "\\n" };
+  GString *text = g_string_new ("x");
+
+  for (int i = g_rand_int_range (dice, 0, 200); i > 0; i--)
+    g_string_append (text, pieces[g_rand_int_range (dice, 0, G_N_ELEMENTS (pieces))]);
+  g_string_append (text, "x");
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever the words are: no line is too long, none is cut within a character or an escape, and libical reads the words back. */
+static void
+test_any_words (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (g_test_rand_int ());
+  guint n = g_getenv ("FETTLE_TEST_LONG") ? 20000 : 2000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *summary = generate_text (dice);
+      g_autofree char *description = generate_text (dice);
+      const FettleIcsEvent event = { "f", 0, STAMP, fettle_date_new (2027, 1, 15), summary, description, NULL, 0, FALSE };
+      g_autofree char *text = write_text (&event, 1);
+      g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+      icalcomponent *calendar = parse (text);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          g_assert_cmpuint (strlen (lines[j]), <=, 75);
+          g_assert_true (g_utf8_validate (lines[j], -1, NULL));
+          assert_escapes_are_whole (lines[j]);
+        }
+      g_assert_cmpstr (icalcomponent_get_summary (first_event (calendar)), ==, summary);
+      g_assert_cmpstr (icalcomponent_get_description (first_event (calendar)), ==, description);
+      icalcomponent_free (calendar);
+    }
+}
+
 /* Words of a record cannot end the line they stand in and begin one of their own. */
 static void
 test_text_cannot_break_out (void)
@@ -152,7 +204,7 @@ test_text_cannot_break_out (void)
   icalcomponent *calendar = parse (text);
 
   g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 1);
-  g_assert_cmpstr (icalcomponent_get_summary (first_event (calendar)), ==, "One\nEND:VEVENT\nBEGIN:VEVENT");
+  g_assert_cmpstr (icalcomponent_get_summary (first_event (calendar)), ==, "One\nEND:VEVENT\nBEGIN:VEVENT□");
   icalcomponent_free (calendar);
 }
 
@@ -186,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/ics/moved-date-keeps-its-uid", test_moved_date_keeps_its_uid);
   g_test_add_func ("/ics/cancelled-is-taken-out", test_cancelled_is_taken_out);
   g_test_add_func ("/ics/lines-are-folded-between-characters", test_lines_are_folded_between_characters);
+  g_test_add_func ("/ics/any-words", test_any_words);
   g_test_add_func ("/ics/text-cannot-break-out", test_text_cannot_break_out);
   g_test_add_func ("/ics/refuses-what-has-no-date", test_refuses_what_has_no_date);
   g_test_add_func ("/ics/refuses-what-changed-at-no-time", test_refuses_what_changed_at_no_time);

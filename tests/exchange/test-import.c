@@ -457,7 +457,7 @@ test_save_issues (ImportFixture *fixture,
 
   g_assert_true (fettle_import_save_issues (import, file, &error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "\"edubasealldata20260301.csv\",3,1,\"URN\",\"SC1\""));
+  g_assert_nonnull (strstr (text, "\r\nedubasealldata20260301.csv,3,1,URN,SC1,"));
 }
 
 static void

@@ -423,9 +423,8 @@ write_calendar (GTask        *task,
 {
   Export *export = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (source, export->today, &error);
 
-  if (bytes && fettle_file_write_beside (export->target, bytes, NULL, &error))
+  if (fettle_deadlines_keep (source, export->today, export->target, NULL, &error))
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_error (task, error);
