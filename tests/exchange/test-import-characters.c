@@ -206,7 +206,7 @@ test_shared_file (ImportFixture *fixture,
 
   if (path == NULL)
     return;
-  sheet = fettle_sheet_open (path, &error);
+  sheet = fettle_sheet_open (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (fettle_sheet_next_row (sheet, &row, &error));
   g_assert_cmpuint (row.n_mended, ==, 0);
@@ -234,7 +234,7 @@ test_each_in_workbooks (ImportFixture *fixture,
       g_autofree char *path = is_ods ? fixture_ods (fixture->folder, "a.ods", xml)
                                      : fixture_xlsx (fixture->folder, "a.xlsx", xml, NULL, NULL, FALSE);
       g_autoptr (GError) error = NULL;
-      g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, &error);
+      g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, &error);
       FettleSheetRow row;
 
       if (sheet == NULL || !fettle_sheet_next_row (sheet, &row, &error))
@@ -269,7 +269,7 @@ test_guard_is_taken_off (ImportFixture *fixture,
         g_string_append (text, column < 2 ? "," : "\r\n");
       }
   path = fixture_write (fixture->folder, "guarded.csv", text->str, (gssize) text->len);
-  sheet = fettle_sheet_open (path, &error);
+  sheet = fettle_sheet_open (path, NULL, &error);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_assert_true (fettle_sheet_next_row (sheet, &row, &error));
