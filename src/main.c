@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include <gtk/gtk.h>
 
+#include "base/fettle-locale.h"
 #include "ui/fettle-application.h"
 #include "fettle-resources.h"
 
@@ -13,10 +13,9 @@ main (int   argc,
 {
   g_autoptr (FettleApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FETTLE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  fettle_locale_set_up ();
+  /* GTK would take the person's own numbers again when it starts. */
+  gtk_disable_setlocale ();
 
   g_resources_register (fettle_get_resource ());
   application = fettle_application_new ();

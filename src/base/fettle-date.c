@@ -3,11 +3,11 @@
 
 #include "fettle-date.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "fettle-clock.h"
 #include "fettle-text.h"
 
 /* Files write English months whole or cut short (Sep, Sept), whatever the locale. */
@@ -263,58 +263,6 @@ fettle_date_to_iso (FettleDate date)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
-static char *
-format (FettleDate  date,
-        const char *pattern)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  int year, month, day;
-
-  fettle_date_get_ymd (date, &year, &month, &day);
-  moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return g_date_time_format (moment, pattern);
-}
-
-/**
- * fettle_date_to_words:
- * @date: a date
- *
- * Returns: (transfer full): the date for a person, "Sat 21 Nov 2026", or "" for %FETTLE_DATE_NONE
- */
-char *
-fettle_date_to_words (FettleDate date)
-{
-  if (date == FETTLE_DATE_NONE)
-    return g_strdup ("");
-  /* Translators: a date with its weekday, as strftime: Sat 21 Nov 2026 */
-  return format (date, _("%a %-d %b %Y"));
-}
-
-/**
- * fettle_date_iso_to_words:
- * @iso: (nullable): a date as the register keeps it, maybe only a month or a year
- *
- * Returns: (transfer full): "21 Nov 2026", "Nov 2026", "2026", or "" for none; text that is no date comes back as it is
- */
-char *
-fettle_date_iso_to_words (const char *iso)
-{
-  FettleDate date = fettle_date_parse_iso (iso);
-  g_autofree char *first = NULL;
-
-  if (iso == NULL)
-    return g_strdup ("");
-  if (date != FETTLE_DATE_NONE)
-    /* Translators: a date without its weekday, as strftime: 21 Nov 2026 */
-    return format (date, _("%-d %b %Y"));
-  if (strlen (iso) != 7)
-    return g_strdup (iso);
-  first = g_strconcat (iso, "-01", NULL);
-  date = fettle_date_parse_iso (first);
-  /* Translators: a month, as strftime: Nov 2026 */
-  return date != FETTLE_DATE_NONE ? format (date, _("%b %Y")) : g_strdup (iso);
-}
-
 /**
  * fettle_date_get_ymd:
  * @date: a date, not %FETTLE_DATE_NONE
@@ -422,7 +370,7 @@ fettle_date_from_excel (double   serial,
  * fettle_date_today:
  *
  * Today where the person sits. The only clock for dates: rules and reports are given theirs. FETTLE_TODAY sets it for
- * repeatable runs.
+ * repeatable runs, and SOURCE_DATE_EPOCH for builds that come out the same each time.
  *
  * Returns: today
  */
@@ -434,35 +382,6 @@ fettle_date_today (void)
 
   if (set != FETTLE_DATE_NONE)
     return set;
-  now = g_date_time_new_now_local ();
+  now = fettle_clock_read ();
   return fettle_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-}
-
-/**
- * fettle_moment_now:
- *
- * Returns: (transfer full): now, as UTC "YYYY-MM-DDTHH:MM:SSZ"
- */
-char *
-fettle_moment_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/**
- * fettle_moment_to_words:
- * @moment: a UTC moment, ISO 8601
- *
- * Returns: (transfer full): the moment in local time, for people
- */
-char *
-fettle_moment_to_words (const char *moment)
-{
-  g_autoptr (GDateTime) utc = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-
-  /* Translators: a date and time, as g_date_time_format() takes it. */
-  return local ? g_date_time_format (local, _("%-d %B %Y at %H:%M")) : g_strdup (moment ? moment : "");
 }

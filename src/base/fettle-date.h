@@ -41,6 +41,13 @@ FettleDate  fettle_date_last_of_month  (FettleDate   date);
 FettleDate  fettle_date_from_excel     (double       serial,
                                         gboolean     epoch_1904);
 FettleDate  fettle_date_today          (void);
+char       *fettle_date_iso_to_english (const char  *iso);
+char       *fettle_date_format_english (FettleDate   date,
+                                        const char  *pattern);
+char       *fettle_moment_format       (GDateTime   *moment,
+                                        const char  *pattern);
+char       *fettle_moment_format_english (GDateTime *moment,
+                                        const char  *pattern);
 char       *fettle_moment_now          (void);
 char       *fettle_moment_to_words     (const char  *moment);
 

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "fettle-clock.h"
+
 #define UUID_BYTES 16
 
 /* The namespace of names made by fettle_id_from_name(); drawn once for this program and never to change. */
@@ -12,6 +14,8 @@ static const guint8 name_space[UUID_BYTES] = { 0x3f, 0x0a, 0x6c, 0x52, 0x8b, 0x1
 
 G_LOCK_DEFINE_STATIC (last_moment);
 static guint64 last_moment;
+static guint64 n_drawn;
+static char *seed;
 
 static char *
 format_uuid (const guint8 bytes[UUID_BYTES])
@@ -35,10 +39,35 @@ set_version (guint8 bytes[UUID_BYTES],
   bytes[8] = (guint8) ((bytes[8] & 0x3f) | 0x80);
 }
 
+/* The same in each build, where a register was opened to draw from. */
+static gboolean
+fill_repeatable (guint8 *bytes,
+                 gsize   length)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *words = NULL;
+  guint8 digest[32];
+  gsize size = sizeof digest;
+
+  g_assert (length <= sizeof digest);
+
+  G_LOCK (last_moment);
+  words = seed != NULL ? g_strdup_printf ("%s %" G_GUINT64_FORMAT, seed, ++n_drawn) : NULL;
+  G_UNLOCK (last_moment);
+  if (words == NULL || !fettle_clock_is_stopped (NULL))
+    return FALSE;
+  g_checksum_update (sum, (const guchar *) words, -1);
+  g_checksum_get_digest (sum, digest, &size);
+  memcpy (bytes, digest, length);
+  return TRUE;
+}
+
 static void
 fill_random (guint8 *bytes,
              gsize   length)
 {
+  if (fill_repeatable (bytes, length))
+    return;
   if (getrandom (bytes, length, 0) == (gssize) length)
     return;
   for (gsize i = 0; i < length; i++)
@@ -49,13 +78,33 @@ fill_random (guint8 *bytes,
 static guint64
 next_moment (void)
 {
-  guint64 now = (guint64) g_get_real_time () * 16 / 1000;
+  gint64 seconds;
+  guint64 now = fettle_clock_is_stopped (&seconds) ? (guint64) seconds * 1000 * 16 : (guint64) g_get_real_time () * 16 / 1000;
 
   G_LOCK (last_moment);
   last_moment = MAX (now, last_moment + 1);
   now = last_moment;
   G_UNLOCK (last_moment);
   return now;
+}
+
+/**
+ * fettle_id_seed:
+ * @words: what no other state of the same register has, such as the hash of its newest step
+ *
+ * Where SOURCE_DATE_EPOCH is set, the ids made from now on are the same in each build, and none comes a second time in the
+ * register. Else it does nothing.
+ */
+void
+fettle_id_seed (const char *words)
+{
+  g_return_if_fail (words != NULL);
+
+  G_LOCK (last_moment);
+  g_free (seed);
+  seed = g_strdup (words);
+  n_drawn = 0;
+  G_UNLOCK (last_moment);
 }
 
 /**

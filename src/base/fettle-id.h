@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void      fettle_id_seed       (const char   *words);
 char     *fettle_id_new        (void);
 char     *fettle_id_from_name  (const char   *name);
 char     *fettle_id_for_urn    (const char   *urn);

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 char       *fettle_text_fold         (const char *text);
 char       *fettle_text_sort_key     (const char *text);
+int         fettle_text_compare      (const char *a,
+                                      const char *b);
+char       *fettle_text_lower        (const char *text);
 char       *fettle_text_clean        (const char *text);
 gboolean    fettle_text_is_empty     (const char *text);
 gboolean    fettle_text_same         (const char *a,

@@ -146,7 +146,7 @@ make_stamp (const char *moment)
   g_autoptr (GDateTime) parsed = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autoptr (GDateTime) utc = parsed != NULL ? g_date_time_to_utc (parsed) : NULL;
 
-  return utc != NULL ? g_date_time_format (utc, "%Y%m%dT%H%M%SZ") : NULL;
+  return utc != NULL ? fettle_moment_format_english (utc, "%Y%m%dT%H%M%SZ") : NULL;
 }
 
 /**

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
+#include "base/fettle-locale.h"
 #include "cli/fettle-cli.h"
 
 static const FettleCliCommand *const commands[] = {
@@ -51,15 +51,6 @@ find_command (const char *name)
       return commands[i];
 
   return NULL;
-}
-
-static void
-set_up_languages (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FETTLE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 /* Options before the command; those that each command takes as well may stand there too. */
@@ -119,7 +110,7 @@ main (int argc, char *argv[])
   FettleCli cli = { 0 };
   FettleCliStatus status;
 
-  set_up_languages ();
+  fettle_locale_set_up ();
   status = run (&cli, argc, argv);
   g_free (cli.folder);
   g_free (cli.description);

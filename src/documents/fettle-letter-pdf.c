@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-date.h"
 #include "base/fettle-error.h"
 
 static cairo_status_t
@@ -55,6 +56,7 @@ fettle_letter_to_pdf (FettleOdt  *odt,
   g_autoptr (FettleLetterPaper) paper = NULL;
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *now = fettle_moment_now ();
   cairo_surface_t *surface;
   cairo_status_t status;
   double width, height;
@@ -69,6 +71,7 @@ fettle_letter_to_pdf (FettleOdt  *odt,
   if (fettle_odt_get_title (odt) != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, fettle_odt_get_title (odt));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Fettle");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, now);
   status = draw_pages (paper, surface);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)

@@ -139,8 +139,8 @@ word_moment (const char *moment)
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (moment, NULL);
   g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
 
-  /* Translators: a date and time with the zone, as g_date_time_format() takes it */
-  return local ? g_date_time_format (local, _("%-d %B %Y, %H:%M %Z")) : g_strdup (moment);
+  /* Translators: a date and time with the zone, as strftime: 21 November 2026, 14:05 GMT */
+  return local ? fettle_moment_format (local, _("%-d %B %Y, %H:%M %Z")) : g_strdup (moment);
 }
 
 static void

@@ -377,6 +377,7 @@ fettle_bundle_press (GPtrArray           *parts,
                      GError             **error)
 {
   Press press = { .width = 1, .height = 1, .apart = apart, .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  g_autofree char *now = fettle_moment_now ();
   gboolean done;
 
   for (guint i = 0; i < parts->len; i++)
@@ -392,6 +393,7 @@ fettle_bundle_press (GPtrArray           *parts,
   cairo_pdf_surface_restrict_to_version (press.surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_CREATOR, "Fettle");
+  cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_CREATE_DATE, now);
   done = print_parts (&press, parts, error);
   if (!done)
     run_out (&press);

@@ -26,7 +26,7 @@ find_type (GBytes      *file,
            const char  *name,
            GError     **error)
 {
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
   gsize size;
   const char *data = g_bytes_get_data (file, &size);
 

@@ -303,13 +303,8 @@ fettle_letter_data_get_item (const FettleLetterData *self,
 char *
 fettle_letter_date_to_words (FettleDate date)
 {
-  g_autoptr (GDateTime) moment = NULL;
-  int year, month, day;
-
-  fettle_date_get_ymd (date, &year, &month, &day);
-  moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  /* Translators: a date in a letter, as strftime: Friday 15 January 2027 */
-  return g_date_time_format (moment, _("%A %-d %B %Y"));
+  /* The letters of the Acts are English in every language. */
+  return fettle_date_format_english (date, "%A %-d %B %Y");
 }
 
 /**

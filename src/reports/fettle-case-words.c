@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
 #include "rules/inspection/fettle-interval.h"
 
@@ -283,7 +284,7 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return fettle_text_compare (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* Who supports the school: each once, by name. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fettle-date.h"
+#include "base/fettle-text.h"
 #include "reports/fettle-report-data-private.h"
 #include "rules/fettle-visit.h"
 
@@ -111,7 +112,7 @@ compare_officers (gconstpointer a,
 
   if (!one || !two)
     return (one == NULL) - (two == NULL);
-  return g_utf8_collate (one, two);
+  return fettle_text_compare (one, two);
 }
 
 static void

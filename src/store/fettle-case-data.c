@@ -3,6 +3,7 @@
 
 #include "store/fettle-case-data.h"
 
+#include "base/fettle-text.h"
 #include "store/fettle-case-guard-private.h"
 #include "store/fettle-store-private.h"
 #include "store/sqlite/fettle-table-private.h"
@@ -176,8 +177,8 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (fettle_case_data_get_name (*(FettleCaseData *const *) a),
-                         fettle_case_data_get_name (*(FettleCaseData *const *) b));
+  return fettle_text_compare (fettle_case_data_get_name (*(FettleCaseData *const *) a),
+                              fettle_case_data_get_name (*(FettleCaseData *const *) b));
 }
 
 static GPtrArray *

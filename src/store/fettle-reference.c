@@ -325,6 +325,6 @@ fettle_reference_list_authorities (FettleStore  *store,
 
   return read_all (store,
                    "SELECT la_code, max (la_name), max (region), sum (status IN ('open', 'open-proposed-to-close')) "
-                   "FROM establishment WHERE ?1 IS NULL AND la_code IS NOT NULL GROUP BY la_code ORDER BY max (la_name)",
+                   "FROM establishment WHERE ?1 IS NULL AND la_code IS NOT NULL GROUP BY la_code ORDER BY max (la_name) COLLATE fettle",
                    NULL, read_authority, (GDestroyNotify) fettle_authority_info_free, error);
 }

@@ -41,14 +41,14 @@ static const FettleSchoolColumnInfo columns[FETTLE_SCHOOL_N_COLUMNS] = {
   [FETTLE_SCHOOL_URN] = { "urn", N_("URN"), "urn", NULL, "urn" },
   [FETTLE_SCHOOL_LAESTAB] = { "laestab", N_("LAESTAB"), "laestab", NULL, "laestab" },
   [FETTLE_SCHOOL_STATUS] = { "status", N_("Status"), "status", NULL, "status_rank", "establishment-status" },
-  [FETTLE_SCHOOL_TYPE] = { "type", N_("Type"), "type", NULL, "type" },
+  [FETTLE_SCHOOL_TYPE] = { "type", N_("Type"), "type", NULL, "type COLLATE fettle" },
   [FETTLE_SCHOOL_PUPILS] = { "pupils", N_("Pupils"), "pupils", NULL, "pupils" },
-  [FETTLE_SCHOOL_TRUST] = { "trust", N_("Trust"), "trust", NULL, "trust" },
-  [FETTLE_SCHOOL_LINK_OFFICER] = { "link-officer", N_("Link officer"), "link_officer", NULL, "link_officer" },
+  [FETTLE_SCHOOL_TRUST] = { "trust", N_("Trust"), "trust", NULL, "trust COLLATE fettle" },
+  [FETTLE_SCHOOL_LINK_OFFICER] = { "link-officer", N_("Link officer"), "link_officer", NULL, "link_officer COLLATE fettle" },
   [FETTLE_SCHOOL_NEXT_BY_LAW] = { "next-by-law", N_("Next inspection by"), "next_by_law", NULL, "next_by_law", NULL, TRUE },
   [FETTLE_SCHOOL_PREDECESSOR_URN] = { "predecessor-urn", N_("Predecessor URN"), "predecessor_urn", NULL, "predecessor_urn" },
   [FETTLE_SCHOOL_RELIGIOUS_CHARACTER] = { "religious-character", N_("Religious character"), "religious_character", NULL,
-                                          "religious_character" },
+                                          "religious_character COLLATE fettle" },
   [FETTLE_SCHOOL_POSTCODE] = { "postcode", N_("Postcode"), "postcode", NULL, "postcode" },
 };
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/fettle-date.h"
 #include "base/fettle-text.h"
 #include "store/sqlite/fettle-table-private.h"
 
@@ -158,6 +159,28 @@ learn (FettleSql     *sql,
                             number, title, body);
 }
 
+/* In the words of no language but English: the index is the same on every computer. */
+static char *
+make_title (FettleRecord *record)
+{
+  const FettleKind *kind = fettle_record_get_kind (record);
+  int index = fettle_kind_find_field (kind, kind->title_field);
+  const char *value = fettle_record_get_nth (record, (guint) index);
+
+  if (value == NULL)
+    return g_strdup (kind->label);
+  switch (kind->fields[index].type)
+    {
+    case FETTLE_FIELD_DATE:
+      return fettle_date_iso_to_english (value);
+    case FETTLE_FIELD_TEXT:
+    case FETTLE_FIELD_LONG_TEXT:
+      return g_strdup (value);
+    default:
+      return fettle_field_to_words (&kind->fields[index], value);
+    }
+}
+
 /**
  * fettle_search_index_record:
  * @sql: the writing connection, with the door open
@@ -177,7 +200,7 @@ fettle_search_index_record (FettleSql     *sql,
 {
   g_auto(Document) old = { 0 };
   g_autofree char *body = deleted ? NULL : make_body (record);
-  g_autofree char *title = body ? fettle_record_get_title (record) : NULL;
+  g_autofree char *title = body ? make_title (record) : NULL;
 
   if (!read_document (sql, fettle_record_get_id (record), &old, error))
     return FALSE;

@@ -173,6 +173,16 @@ fettle_store_init (FettleStore *self)
   self->author = fettle_store_default_author ();
 }
 
+/* Builds that come out the same each time have ids that follow from the register's own state. */
+static void
+seed_ids (FettleSql *sql)
+{
+  g_autofree char *hash = NULL;
+
+  if (fettle_sql_get_text (sql, &hash, NULL, "SELECT hash FROM batch ORDER BY seq DESC LIMIT 1", NULL))
+    fettle_id_seed (hash != NULL ? hash : "");
+}
+
 /**
  * fettle_store_open:
  * @folder: the data folder
@@ -207,6 +217,8 @@ fettle_store_open (const char        *folder,
   self->read_only_reason = opened.read_only_reason;
   self->register_readers = fettle_pool_new (path, opened.read_mode);
   self->reference_readers = fettle_pool_new (reference, FETTLE_SQL_IMMUTABLE);
+  if (self->writer != NULL)
+    seed_ids (self->writer);
   if (!(self->device = fettle_device_load (self->folder, self->writer != NULL, error)))
     return NULL;
   fettle_threads_start (self);

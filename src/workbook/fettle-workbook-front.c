@@ -74,8 +74,8 @@ add_made (Cover      *cover,
           const char *moment)
 {
   g_autoptr(GDateTime) made = moment ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  /* Translators: a date and time, as g_date_time_format() takes it. */
-  g_autofree char *words = made ? g_date_time_format (made, _("%-d %b %Y, %H:%M UTC")) : NULL;
+  /* Translators: a date and time, as strftime: 21 Nov 2026, 14:05 UTC. */
+  g_autofree char *words = made ? fettle_moment_format (made, _("%-d %b %Y, %H:%M UTC")) : NULL;
 
   add_line (cover, _("Made on"), words);
 }

@@ -19,6 +19,7 @@ typedef struct
 } CaseLib;
 
 CaseLib     case_lib_new    (void);
+void        case_lib_complete (CaseLib *self);
 void        case_lib_free   (CaseLib    *self);
 const char *case_lib_id     (CaseLib    *self,
                              const char *alias);

@@ -53,39 +53,6 @@ make_whole (CaseLib    *lib,
   return text;
 }
 
-/* Everything that the letters of one case say: with it none of the thirteen has a gap. */
-static const char *const complete[] = {
-  "put concern-action CA1|letter=@L|number=1|action=Write a plan for reading|by=2026-12-18",
-  "put notice-copy K4|notice=@N|recipient=diocese-roman-catholic|name=Monica Reilly|given-on=2026-11-23",
-  "put powers-notice P|reasonable-reason=the governing body has known of it since October",
-  "put consultee Q2|replied-on=2027-02-11|reply=The diocese supports it",
-  "today 2027-05-12",
-  "put ieb-application I|case=@case|applied-on=2027-04-23|planned-start=2027-06-01|planned-life=To August 2028|background=Five vacancies"
-  "|reasons=No other power brings governors with the skills|exit-strategy=A shadow body|decision=granted|decided-on=2027-05-11"
-  "|reference=IEB/3",
-  "put proposed-member PM1|application=@I|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|contact=grace.bell@example.org",
-  "put proposed-member PM2|application=@I|name=Imran Shah|role=finance|skills=Accountant",
-  "put ieb B|case=@case|application=@I|notice-on=2027-05-12|effective-on=2027-06-01|duration-end=2028-08-31|authorised-by=Dr Miriam Osei"
-  "|authorised-post=Director of Children’s Services|scheme-reference=Part 3, CS15",
-  "put ieb-member M1|ieb=@B|name=Grace Bell|role=chair|chair=1|skills=Former head teacher|paid=1|terms=Declares interests\nKeeps confidence|"
-  "instrument-on=2027-05-20|appointed-from=2027-06-01|time-expected=Three days a month|notice-period=one month",
-  "put ieb-member M2|ieb=@B|name=Imran Shah|role=finance|skills=Accountant|paid=0|terms=Keeps confidence|instrument-on=2027-05-20"
-  "|appointed-from=2027-06-01",
-  "put inspection V|format=full|start=2026-12-01|category=special-measures",
-  "put statement-of-action T|case=@case|inspection=@V|report-received=2026-12-10|parents-informed=By letter|parents-views=A survey"
-  "|parents-account=Told to the board|specified-person=No; the link officer does this|prepared-by=Tom Elliott|prepared-post=Officer",
-  "put statement-action TA2|statement=@T|number=2|action=Review staffing|who=The head teacher|by=2027-03-26|measure=Posts are filled",
-  "put statement-action TA1|statement=@T|number=1|action=Review teaching|who=The authority|by=2027-02-12|measure=Nine lessons in ten",
-  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid\nEvidence: Pay slips|given-on=2027-03-01"
-  "|compliance-end=2027-04-30|minded-64=1|authorised-by=Dr Miriam Osei|authorised-post=Director of Children’s Services"
-  "|scheme-reference=Part 3, CS14",
-  "put required-action PA|notice=@Pay|number=1|action=Pay the teacher|measure=The pay slip|by=2027-04-30|finding=complied"
-  "|finding-reason=The pay slip of April",
-  "put notice-finding FP|notice=@Pay|finding=complied|decided-on=2027-05-07|decided-by=Dr Miriam Osei|reasons=The teacher was paid"
-  "|next-steps=The link officer visits in June",
-  NULL
-};
-
 /* Section 60(4): the matters, the action, the compliance period, what the authority is minded to do; section 60(6), (6A): the copies. */
 static void
 test_notice (void)
@@ -146,7 +113,7 @@ test_compliance (void)
   g_assert_null (fettle_case_letter_fill (lib.store, fettle_letter_get ("compliance"), case_lib_id (&lib, "F"),
                                           fettle_test_case_get_today (lib.here), &error));
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
-  fettle_test_case_run (lib.here, complete);
+  case_lib_complete (&lib);
   text = make_whole (&lib, "compliance", "FP");
   assert_has (text, "under section 60A of the Education and Inspections Act 2006");
   assert_has (text, "Friday 7 May 2027");
@@ -399,7 +366,7 @@ test_complete (void)
   g_autofree char *lifting = NULL;
   guint n_letters;
 
-  fettle_test_case_run (lib.here, complete);
+  case_lib_complete (&lib);
   attach_notice (&lib);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
@@ -428,7 +395,7 @@ test_board (void)
   g_autofree char *member = NULL;
   g_autofree char *pay = NULL;
 
-  fettle_test_case_run (lib.here, complete);
+  case_lib_complete (&lib);
   application = make (&lib, "ieb-application", "I", &gaps);
   assert_has (application, "Five vacancies");
   assert_has (application, "No other power brings governors");
@@ -464,7 +431,7 @@ test_statement (void)
   g_autofree char *none = NULL;
   const char *first, *second;
 
-  fettle_test_case_run (lib.here, complete);
+  case_lib_complete (&lib);
   text = make_whole (&lib, "statement-of-action", "T");
   assert_has (text, "Thursday 24 December 2026");
   assert_has (text, "By Friday 12 February 2027");
@@ -511,7 +478,7 @@ test_concern (void)
   assert_has (text, "Results have fallen");
   assert_has (text, "Monday 16 November 2026");
   assert_has (text, "[missing: the action]");
-  fettle_test_case_run (lib.here, complete);
+  case_lib_complete (&lib);
   whole = make_whole (&lib, "concern", "L");
   assert_has (whole, "Write a plan for reading");
   assert_has (whole, "Friday 18 December 2026");

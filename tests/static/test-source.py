@@ -49,6 +49,18 @@ ONLY_IN = {
 
 SQL = re.compile(r'"[^"]*\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|INDEX)|PRAGMA)\b')
 VERSION = re.compile(r'\b(GTK|ADW|GLIB|GDK)_(CHECK_VERSION|(MAJOR|MINOR|MICRO)_VERSION)\b|#\s*if.*(GTK|ADW|GDK)_VERSION')
+# What the C library and GLib do otherwise in each language. The names of the program's own functions stand in for them.
+LOCALE = {
+    'g_utf8_collate|g_utf8_collate_key|strcoll|strxfrm': ('fettle_text_compare', ()),
+    'g_utf8_strup|g_utf8_strdown|toupper|tolower': ('fettle_text_lower', ()),
+    'is(alpha|alnum|digit|space|upper|lower|punct|xdigit|print)|strcasecmp|strncasecmp': ('those of g_ascii_', ()),
+    'strtod|strtof|atof|g_strtod|scanf|fscanf|sscanf': ('g_ascii_strtod', ()),
+    'strftime|g_date_strftime|g_date_time_format': ('fettle_moment_format', ('base/fettle-date-words.c',)),
+    'setlocale|uselocale|newlocale|localeconv|nl_langinfo': ('fettle_locale_set_up', ('base/fettle-locale.c',)),
+    'g_get_real_time|g_date_time_new_now\\w*|time|gettimeofday': ('fettle_clock_read', ('base/fettle-clock.c', 'base/fettle-id.c')),
+    'g_format_size|g_format_size_full': ('nothing outside the window', ('ui/',)),
+}
+FRACTION = re.compile(r'"[^"]*%(?:[-+#0-9.*]*l?[efgEFG]\b|\'[diu])[^"]*"')
 INCLUDE = re.compile(r'#\s*include\s+(["<])([^">]+)[">]')
 PROTOTYPE = re.compile(r'\b(fettle_\w+)\s*\(')
 
@@ -99,6 +111,22 @@ def check_versions():
         for number, line in enumerate(project.lines(path), 1):
             if VERSION.search(line):
                 yield f'{project.name(path)}:{number}: version checks belong in compat'
+
+
+def check_locale():
+    """Numbers, order and the names of days are the same on every computer."""
+    calls = [(re.compile(rf'(?<![\w%"]) ?\b({names})\s\('), instead, allowed) for names, (instead, allowed) in LOCALE.items()]
+    for path in sources():
+        short = str(path.relative_to(project.ROOT / 'src'))
+        for number, line in enumerate(project.lines(path), 1):
+            if line.lstrip().startswith(('*', '/*')):
+                continue
+            for call, instead, allowed in calls:
+                match = call.search(line)
+                if match and not short.startswith(allowed or ('-',)):
+                    yield f'{project.name(path)}:{number}: {match.group(1)} depends on the computer; use {instead}'
+            if FRACTION.search(line) and 'g_ascii_formatd' not in line:
+                yield f'{project.name(path)}:{number}: a fraction is written by g_ascii_formatd'
 
 
 def check_file_lengths():
@@ -188,6 +216,7 @@ CASES = [
     ('source/libraries', check_libraries),
     ('source/sql', check_sql),
     ('source/version-checks', check_versions),
+    ('source/locale', check_locale),
     ('source/file-lengths', check_file_lengths),
     ('source/function-lengths', check_function_lengths),
     ('source/licences', check_licences),

@@ -5,13 +5,18 @@ import csv
 import glob
 import io
 import os
+import re
 import shutil
 import sqlite3
+import sys
 import zipfile
 
 from case_page import CasePage, Form
 from sample import ask, find_school, open_schools, sample_folder
 from story import Program, cli, press, type_text, wait_for
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'lib'))
+import locales  # noqa: E402 (from the library of the tests)
 
 
 def first_run_with_the_sample():
@@ -111,6 +116,29 @@ def export_a_workbook():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+
+def workbook_with_a_decimal_comma():
+    """Where the computer writes a decimal comma, the workbook has a point all the same, after GTK has started too."""
+    locpath = locales.make(os.path.join(os.environ['FETTLE_BUILD'], 'tests', 'cli', 'locales'))
+    if not locpath:
+        return
+    folder = sample_folder()
+    target = os.path.join(folder, 'paper.xlsx')
+    program = Program(folder, extra_env={'LOCPATH': locpath, 'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'en'})
+    try:
+        program.wait('label', 'Reports')
+        press('ctrl+e')
+        program.choose_file('Export the Workbook', target)
+        wait_for('the workbook', lambda: os.path.exists(target))
+        with zipfile.ZipFile(target) as book:
+            values = [value for name in book.namelist() if name.startswith('xl/worksheets/')
+                      for value in re.findall(r'<v>([^<]*)</v>', book.read(name).decode())]
+        assert any('.' in value for value in values), 'no fraction in the workbook'
+        assert not any(',' in value for value in values), [value for value in values if ',' in value][:5]
+    finally:
+        program.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
 def a_case_by_keys_alone():
     """From the list to a step of a new case, there and back, and out to a workbook: nothing but the keyboard."""
     folder = sample_folder()
@@ -181,6 +209,7 @@ STORIES = [
     import_with_preview_and_undo,
     find_a_school_by_keyboard,
     export_a_workbook,
+    workbook_with_a_decimal_comma,
     a_case_by_keys_alone,
     what_was_typed_outlives_the_program,
 ]

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "base/fettle-text.h"
 #include "store/sqlite/fettle-locks-private.h"
 
 /* How long a statement waits for another program that writes. */
@@ -122,13 +123,27 @@ make_private_file (const char  *path,
   return TRUE;
 }
 
+/* The order of texts is the program's own, so that a query sorts as a list in memory does. */
+static int
+collate_cb (void       *user_data,
+            int         length_a,
+            const void *a,
+            int         length_b,
+            const void *b)
+{
+  g_autofree char *text_a = g_strndup (a, (gsize) length_a);
+  g_autofree char *text_b = g_strndup (b, (gsize) length_b);
+
+  return fettle_text_compare (text_a, text_b);
+}
+
 /**
  * fettle_sql_open:
  * @path: (nullable): the file
  * @mode: what for
  * @error: (nullable): %FETTLE_ERROR_OPEN, _CORRUPT, _NO_SPACE
  *
- * Opens a connection with foreign keys on and a busy wait of ten seconds.
+ * Opens a connection with foreign keys on, a busy wait of ten seconds, and fettle_text_compare() as COLLATE fettle.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -161,6 +176,7 @@ fettle_sql_open (const char     *path,
    * they are ordinary ones. Kept, the log stays common to all. */
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_log);
   sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_create_collation_v2 (self->handle, "fettle", SQLITE_UTF8, NULL, collate_cb, NULL);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, progress_cb, self);
   if (!fettle_sql_exec (self, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;", error)

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-file.h"
+#include "base/fettle-text.h"
 #include "compat/fettle-file-dialog.h"
 #include "calendar/fettle-deadlines-ics.h"
 #include "store/fettle-deadline.h"
@@ -170,7 +170,7 @@ static int
 compare_texts (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return fettle_text_compare (*(const char *const *) a, *(const char *const *) b);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
 
 struct _FettleReviewItem
@@ -265,7 +266,7 @@ fettle_review_rating_to_words (const FettleCaseData *data)
   label = fettle_vocabulary_label ("concern-rag", fettle_record_get_text (rating, "rating"));
   if (!direction)
     return g_strdup (label);
-  lower = g_utf8_strdown (fettle_vocabulary_label ("concern-direction", direction), -1);
+  lower = fettle_text_lower (fettle_vocabulary_label ("concern-direction", direction));
   /* Translators: a rating and a direction of travel: "Red, deteriorating". */
   return g_strdup_printf (_("%1$s, %2$s"), label, lower);
 }

@@ -48,7 +48,7 @@ write_day (DateButton *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   int month = g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
-  g_autofree char *iso = g_date_time_format (day, "%F");
+  g_autofree char *iso = fettle_moment_format_english (day, "%Y-%m-%d");
   g_autofree char *words = fettle_date_iso_to_words (iso);
   gboolean turned = month != self->month;
 
