@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "base/fettle-text.h"
 #include "cli/fettle-cli-find.h"
@@ -220,18 +219,18 @@ print_json (FettleRecord *school, const FettleCase *now)
       fettle_cli_listing_to_json (listing, out);
     }
   g_string_append (out, "}\n");
-  fputs (out->str, stdout);
+  g_print ("%s", out->str);
 }
 
 static void
 print_text (FettleRecord *school, const FettleCase *now)
 {
-  printf ("%s\n", fettle_record_get_text (school, "name"));
+  g_print ("%s\n", fettle_record_get_text (school, "name"));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (FettleCliListing) listing = parts[i].list (now);
 
-      printf ("\n%s\n", _(parts[i].title));
+      g_print ("\n%s\n", _(parts[i].title));
       fettle_cli_listing_print (listing, FETTLE_CLI_TEXT);
     }
 }

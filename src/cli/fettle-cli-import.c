@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fettle-text.h"
@@ -119,7 +118,7 @@ print_json (FettleImport *import, gboolean applied, const char *batch_id)
   append_part (out, "offers", list_changes (fettle_import_get_offers (import)));
   append_part (out, "issues", list_issues (import));
   g_string_append (out, "\n}\n");
-  fputs (out->str, stdout);
+  g_print ("%s", out->str);
 }
 
 static void
@@ -131,7 +130,7 @@ print_offers (FettleImport *import)
   if (offers->len == 0)
     return;
 
-  printf ("\n%s\n", _("These may be the same school under another URN. Accept one with --accept OLD=NEW:"));
+  g_print ("\n%s\n", _("These may be the same school under another URN. Accept one with --accept OLD=NEW:"));
   listing = list_changes (offers);
   fettle_cli_listing_print (listing, FETTLE_CLI_TEXT);
 }
@@ -141,12 +140,12 @@ print_words (FettleCli *cli, FettleImport *import, gboolean dry_run)
 {
   g_autofree char *words = fettle_import_to_words (import);
 
-  printf ("%s\n", words);
+  g_print ("%s\n", words);
   if (dry_run)
     {
       g_autoptr (FettleCliListing) changes = list_changes (fettle_import_get_changes (import));
 
-      printf ("\n");
+      g_print ("\n");
       fettle_cli_listing_print (changes, cli->format);
     }
   print_offers (import);

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fettle-csv.h"
@@ -232,8 +231,7 @@ fettle_cli_listing_print (FettleCliListing *listing, FettleCliFormat format)
     default:
       append_text (listing, out);
     }
-  /* As it is: data is UTF-8 whatever the terminal speaks. */
-  fputs (out->str, stdout);
+  g_print ("%s", out->str);
 }
 
 /**

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "base/fettle-text.h"
 #include "cli/fettle-cli-find.h"
@@ -66,7 +65,7 @@ append_record (GString *out, FettleRecord *record, gboolean personal)
       if (fettle_field_is_integer (field))
         g_string_append (out, value);
       else
-        fettle_json_append_string (out, value);
+        fettle_json_append_string (out, fettle_record_get_text (record, field->name));
       first = FALSE;
     }
 }
@@ -125,7 +124,7 @@ print_json (FettleStore *store, FettleRecord *school, gboolean personal, GError 
     if (!append_children (out, store, school, shown_kinds[i], personal, error))
       return FALSE;
   g_string_append (out, "}\n");
-  fputs (out->str, stdout);
+  g_print ("%s", out->str);
 
   return TRUE;
 }
@@ -144,7 +143,7 @@ print_fields (FettleRecord *record, gboolean personal, const char *indent)
       if (!value || field->type == FETTLE_FIELD_LINK || !is_shown (field, personal))
         continue;
       words = fettle_field_to_words (field, value);
-      printf ("%s%s: %s\n", indent, _(field->label), words);
+      g_print ("%s%s: %s\n", indent, _(field->label), words);
     }
 }
 
@@ -161,9 +160,9 @@ print_text (FettleStore *store, FettleRecord *school, gboolean personal, GError 
       for (guint j = 0; j < children->len; j++)
         {
           if (j == 0)
-            printf ("\n%s\n", _(fettle_kind_get (shown_kinds[i])->label_plural));
+            g_print ("\n%s\n", _(fettle_kind_get (shown_kinds[i])->label_plural));
           print_fields (g_ptr_array_index (children, j), personal, "  ");
-          printf ("\n");
+          g_print ("\n");
         }
     }
 

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "cli/fettle-cli.h"
 #include "workbook/fettle-workbook.h"
@@ -38,9 +37,9 @@ print_lines (const char *heading, const char *const *lines)
   if (!lines || !lines[0])
     return;
 
-  printf ("\n%s\n", heading);
+  g_print ("\n%s\n", heading);
   for (guint i = 0; lines[i]; i++)
-    printf ("  %s\n", lines[i]);
+    g_print ("  %s\n", lines[i]);
 }
 
 static void
@@ -72,13 +71,13 @@ print_text (FettleDisclosed *table)
   g_autofree char *as_at = fettle_date_to_words (fettle_disclosed_get_as_at (table));
   const char *coverage = fettle_disclosed_get_coverage (table);
 
-  printf ("%s\n", fettle_disclosed_get_title (table));
+  g_print ("%s\n", fettle_disclosed_get_title (table));
   if (as_at)
     /* Translators: %s is a date */
-    printf (_("As at %s\n"), as_at);
+    g_print (_("As at %s\n"), as_at);
   if (coverage)
-    printf ("%s\n", coverage);
-  printf ("\n");
+    g_print ("%s\n", coverage);
+  g_print ("\n");
   print_rows (table);
   print_lines (_("Notes"), fettle_disclosed_get_notes (table));
   print_lines (_("Held back"), fettle_disclosed_get_withheld (table));
@@ -97,7 +96,7 @@ print_table (FettleCli *cli, FettleDisclosed *table)
     }
 
   text = cli->format == FETTLE_CLI_CSV ? fettle_disclosed_to_csv (table) : fettle_disclosed_to_json (table);
-  fputs (text, stdout);
+  g_print ("%s", text);
 }
 
 static FettleCliStatus

@@ -4,7 +4,10 @@
 #include "cli/fettle-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <unistd.h>
+
+#include "base/fettle-characters.h"
 
 static gboolean
 parse_format (FettleCli *cli)
@@ -302,13 +305,22 @@ fettle_cli_settle_period (FettleCli *cli, FettleReportContext *context)
 void
 fettle_cli_progress (double fraction, const char *message, gpointer user_data)
 {
+  static glong width = 0;
+  g_autofree char *shown = fettle_characters_show (message ? message : "");
+  g_autofree char *line = NULL;
+  glong length;
+
   if (!isatty (STDERR_FILENO))
     return;
 
-  if (fraction < 0)
-    g_printerr ("\r\033[K%s", message ? message : "");
-  else
-    g_printerr ("\r\033[K%3d%% %s", (int) (fraction * 100), message ? message : "");
+  line = fraction < 0 ? g_strdup (shown) : g_strdup_printf ("%3d%% %s", (int) (fraction * 100), shown);
+  length = g_utf8_strlen (line, -1);
+  /* What stood there is covered with blanks: no terminal is sent a command. */
+  fprintf (stderr, "\r%s%*s", line, (int) MAX (width - length, 0), "");
+  width = length;
   if (fraction >= 1)
-    g_printerr ("\r\033[K");
+    {
+      fprintf (stderr, "\r%*s\r", (int) width, "");
+      width = 0;
+    }
 }

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-locale.h"
 #include "cli/fettle-cli.h"
 
@@ -53,6 +55,44 @@ find_command (const char *name)
   return NULL;
 }
 
+/* Data is UTF-8 whatever the terminal speaks, and a terminal obeys what no text needs: neither is left to chance. */
+static void
+print_out_cb (const char *text)
+{
+  g_autofree char *shown = fettle_characters_show (text);
+
+  fputs (shown, stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  g_autofree char *shown = fettle_characters_show (text);
+
+  fputs (shown, stderr);
+  fflush (stderr);
+}
+
+static gboolean
+check_arguments (FettleCli *cli, int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      guint place = 0;
+      g_autofree char *name = fettle_characters_find_unfit (argv[i], &place);
+      g_autofree char *message = NULL;
+
+      if (!name)
+        continue;
+      /* Translators: %1$s is what was typed, %2$s the name of a character such as U+001B, %3$u which one it is */
+      message = g_strdup_printf (_("“%1$s” holds %2$s as character %3$u, which no file can hold. Type it without."), argv[i], name, place);
+      fettle_cli_misused (cli, message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Options before the command; those that each command takes as well may stand there too. */
 static gboolean
 parse_general (FettleCli *cli, int *argc, char ***argv)
@@ -82,7 +122,7 @@ run (FettleCli *cli, int argc, char **argv)
 
   cli->command = &general;
   cli->description = describe_commands ();
-  if (!parse_general (cli, &argc, &argv))
+  if (!check_arguments (cli, argc, argv) || !parse_general (cli, &argc, &argv))
     return cli->status;
   if (argc < 2)
     return fettle_cli_misused (cli, _("A command is missing."));
@@ -111,6 +151,8 @@ main (int argc, char *argv[])
   FettleCliStatus status;
 
   fettle_locale_set_up ();
+  g_set_print_handler (print_out_cb);
+  g_set_printerr_handler (print_error_cb);
   status = run (&cli, argc, argv);
   g_free (cli.folder);
   g_free (cli.description);

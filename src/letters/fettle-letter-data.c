@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
+
 /* A value is kept as the words that it becomes; a list as its items. */
 typedef struct
 {
@@ -27,25 +29,14 @@ value_free (gpointer data)
   g_free (value);
 }
 
-/* XML cannot hold most control characters, whatever the escaping. */
+/* A text document that was bundled may end its lines as an old Mac did. */
 static char *
 printable (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (GStrv) pieces = g_strsplit (text, "\r\n", -1);
+  g_autofree char *lines = g_strdelimit (g_strjoinv ("\n", pieces), "\r", '\n');
 
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == '\r' && at[1] == '\n')
-        continue;
-      if (c == '\r')
-        c = '\n';
-      if (c >= 0x20 ? c != 0xfffe && c != 0xffff : c == '\n' || c == '\t')
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return fettle_characters_show (lines);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-error.h"
 #include "base/fettle-file.h"
 #include "base/fettle-id.h"
@@ -153,6 +154,7 @@ fettle_letter_template_set (FettleStore  *store,
   g_autofree char *id = fettle_id_new ();
   g_autofree char *hash = fettle_hash_bytes (file);
   g_autofree char *day = fettle_date_to_iso (today);
+  g_autofree char *shown = fettle_characters_show (name);
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
@@ -166,7 +168,7 @@ fettle_letter_template_set (FettleStore  *store,
     }
   record = before ? fettle_record_copy (before) : fettle_record_new (fettle_kind_get ("letter-template"), id);
   fettle_record_set_text (record, "letter", letter_id);
-  fettle_record_set_text (record, "file-name", name);
+  fettle_record_set_text (record, "file-name", shown);
   fettle_record_set_int (record, "size", (gint64) g_bytes_get_size (file));
   fettle_record_set_text (record, "sha256", hash);
   fettle_record_set_text (record, "set-on", day);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-date.h"
 #include "base/fettle-error.h"
 #include "base/fettle-id.h"
@@ -51,7 +52,7 @@ choice_to_words (const FettleField *field,
 {
   const char *label = fettle_vocabulary_label (field->of, value);
 
-  return g_strdup (label ? label : value);
+  return label ? g_strdup (label) : fettle_characters_show (value);
 }
 
 static gboolean
@@ -91,7 +92,7 @@ find_fault (const FettleField *field,
     case FETTLE_FIELD_TEXT:
       return strpbrk (value, "\r\n") ? N_("“%s” is one line, and this value has several.") : NULL;
     case FETTLE_FIELD_LONG_TEXT:
-      return g_utf8_validate (value, -1, NULL) ? NULL : N_("“%s” holds characters that cannot be read.");
+      return NULL;
     case FETTLE_FIELD_DATE:
       return fettle_date_is_partial_iso (value) ? NULL : N_("“%s” is not a date. Write it as 21/11/2026.");
     case FETTLE_FIELD_MOMENT:
@@ -110,6 +111,23 @@ find_fault (const FettleField *field,
     default:
       g_assert_not_reached ();
     }
+}
+
+static gboolean
+check_characters (const FettleField  *field,
+                  const char         *value,
+                  GError            **error)
+{
+  guint place = 0;
+  g_autofree char *name = fettle_characters_find_unfit (value, &place);
+
+  if (name == NULL)
+    return TRUE;
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+               /* Translators: the label of a field, the name of a character such as U+001B, and which one it is */
+               _("“%1$s” holds %2$s as character %3$u, which no file can hold. Take it out, or type what should stand there."),
+               _(field->label), name, place);
+  return FALSE;
 }
 
 /**
@@ -167,7 +185,7 @@ fettle_field_column (const FettleField *field)
  * @value: (nullable): its value as kept
  *
  * Words a value for a person: the label of a choice, a date in words, percent, half-days, pounds and pence, yes or no.
- * A choice that no vocabulary knows, and a link, are given as kept.
+ * A choice that no vocabulary knows, and a link, are given as kept. What no format can hold is shown as a box.
  *
  * Returns: (transfer full): the words, "" where the value is unset
  */
@@ -199,7 +217,7 @@ fettle_field_to_words (const FettleField *field,
     case FETTLE_FIELD_MOMENT:
     case FETTLE_FIELD_INTEGER:
     case FETTLE_FIELD_LINK:
-      return g_strdup (value);
+      return fettle_characters_show (value);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -256,6 +274,8 @@ fettle_field_check (const FettleField *field,
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  if (value != NULL && *value != '\0' && !check_characters (field, value, error))
+    return FALSE;
   if (value != NULL && *value != '\0')
     fault = find_fault (field, value);
   else if (field->flags & FETTLE_FIELD_REQUIRED)

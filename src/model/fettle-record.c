@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-date.h"
 #include "model/fettle-record.h"
 
@@ -13,6 +14,7 @@ struct _FettleRecord
   const FettleKind *kind;
   char *id;
   char **values; /* one a field of the kind, NULL where unset */
+  char **shown;  /* the same with boxes, where a value holds what no format can hold; NULL where none does */
   gboolean sealed;
 };
 
@@ -26,7 +28,21 @@ get_value (FettleRecord *self,
 
   g_return_val_if_fail (index >= 0, NULL);
 
-  return self->values[index];
+  return self->shown != NULL && self->shown[index] != NULL ? self->shown[index] : self->values[index];
+}
+
+/* Registers of earlier versions hold such values. They are kept as they are until the record is saved, and shown with boxes. */
+static void
+keep_shown (FettleRecord *self,
+            guint         index)
+{
+  if (self->shown != NULL)
+    g_clear_pointer (&self->shown[index], g_free);
+  if (G_LIKELY (fettle_characters_are_fit (self->values[index])))
+    return;
+  if (self->shown == NULL)
+    self->shown = g_new0 (char *, self->kind->n_fields);
+  self->shown[index] = fettle_characters_show (self->values[index]);
 }
 
 static void
@@ -35,8 +51,13 @@ fettle_record_finalize (GObject *object)
   FettleRecord *self = FETTLE_RECORD (object);
 
   for (guint i = 0; i < self->kind->n_fields; i++)
-    g_free (self->values[i]);
+    {
+      g_free (self->values[i]);
+      if (self->shown != NULL)
+        g_free (self->shown[i]);
+    }
   g_free (self->values);
+  g_free (self->shown);
   g_free (self->id);
 
   G_OBJECT_CLASS (fettle_record_parent_class)->finalize (object);
@@ -95,7 +116,7 @@ fettle_record_copy (FettleRecord *self)
 
   copy = fettle_record_new (self->kind, self->id);
   for (guint i = 0; i < self->kind->n_fields; i++)
-    copy->values[i] = g_strdup (self->values[i]);
+    fettle_record_set_nth (copy, i, self->values[i]);
   return copy;
 }
 
@@ -166,7 +187,7 @@ fettle_record_get_id (FettleRecord *self)
  * @self: a record
  * @field: the name of one of its fields
  *
- * Gets a value as it is kept.
+ * Gets a value as it is kept, with a box in place of what no format can hold. fettle_record_get_nth() gives it as it is.
  *
  * Returns: (transfer none) (nullable): the value, or %NULL where it is unset
  */
@@ -321,6 +342,7 @@ fettle_record_set_nth (FettleRecord *self,
   copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
   g_free (self->values[index]);
   self->values[index] = copy;
+  keep_shown (self, index);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
+
 /*
  * The table as a value: columns, cells, rows, notes. What it computes of itself is in fettle-table-compute.c.
  * School ids are interned reference strings: one id stands behind many figures.
@@ -254,7 +256,7 @@ fettle_table_set_text (FettleTable *self,
 
   cell = fettle_table_peek_cell (self, row, column);
   g_free (cell->text);
-  cell->text = text && *text ? g_strdup (text) : NULL;
+  cell->text = text && *text ? fettle_characters_show (text) : NULL;
   cell->number = 0;
   cell->empty = !cell->text;
 }

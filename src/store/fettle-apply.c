@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
+#include "model/fettle-record-mend.h"
 #include "store/fettle-batch-private.h"
 #include "store/sqlite/fettle-table-private.h"
 
@@ -25,6 +27,17 @@ set_whole_number (FettleRecord *record,
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, g_ascii_strtoll (value, NULL, 10));
   fettle_record_set_nth (record, index, text);
+}
+
+/* What was let in may still have ends of line of another system. */
+static void
+set_words (FettleRecord *record,
+           guint         index,
+           const char   *value)
+{
+  g_autofree char *mended = fettle_characters_mend (value);
+
+  fettle_record_set_nth (record, index, mended != NULL ? mended : value);
 }
 
 /* What the operation changes is laid over what is there: two people who change different fields both keep their work. */
@@ -53,8 +66,19 @@ merge_field (FettleSql     *sql,
   if (wanted != NULL && fettle_field_is_integer (field))
     set_whole_number (merged, index, wanted);
   else
-    fettle_record_set_nth (merged, index, wanted);
+    set_words (merged, index, wanted);
   return TRUE;
+}
+
+/* A record of an earlier version may hold what no format can hold: that is no reason to refuse it, but it is mended now. */
+static void
+mend (FettleDoor   *door,
+      FettleRecord *record)
+{
+  g_autofree char *told = fettle_record_mend (record);
+
+  if (told != NULL)
+    fettle_door_tell (door, told);
 }
 
 static gboolean
@@ -79,6 +103,7 @@ put (FettleDoor    *door,
       if (!merge_field (sql, merged, current, believed, after, i, error))
         return FALSE;
     }
+  mend (door, merged);
   fettle_record_seal (merged);
   return (current != NULL && fettle_record_equal (current, merged)) || fettle_door_write (door, current, merged, error);
 }

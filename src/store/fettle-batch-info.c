@@ -3,6 +3,8 @@
 
 #include "store/fettle-history-private.h"
 
+#include "base/fettle-characters.h"
+
 struct _FettleBatchInfo
 {
   GObject parent_instance;
@@ -153,8 +155,8 @@ fettle_batch_info_new (const char *id,
   FettleBatchInfo *self = g_object_new (FETTLE_TYPE_BATCH_INFO, NULL);
 
   self->id = g_strdup (id);
-  self->label = g_strdup (label);
-  self->author = g_strdup (author);
+  self->label = fettle_characters_show (label);
+  self->author = fettle_characters_show (author);
   self->device = g_strdup (device);
   self->made_at = g_strdup (made_at);
   self->n_changes = n_changes;

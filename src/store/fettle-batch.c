@@ -3,6 +3,8 @@
 
 #include "store/fettle-batch-private.h"
 
+#include "base/fettle-characters.h"
+
 typedef struct
 {
   FettleRecord *after;
@@ -112,7 +114,7 @@ fettle_batch_set_label (FettleBatch *self,
   g_return_if_fail (label != NULL && *label != '\0');
 
   g_free (self->label);
-  self->label = g_strdup (label);
+  self->label = fettle_characters_show (label);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
+
 struct _FettleChangeInfo
 {
   GObject parent_instance;
@@ -93,8 +95,8 @@ fettle_change_info_new (FettleRecord *before,
   self->after = after ? g_object_ref (after) : NULL;
   self->batch_id = g_strdup (batch_id);
   self->made_at = g_strdup (made_at);
-  self->author = g_strdup (author);
-  self->label = g_strdup (label);
+  self->author = fettle_characters_show (author);
+  self->label = fettle_characters_show (label);
   return self;
 }
 

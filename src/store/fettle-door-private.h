@@ -41,6 +41,8 @@ gboolean    fettle_door_write       (FettleDoor         *self,
 gboolean    fettle_door_finish      (FettleDoor         *self,
                                      char              **batch_id,
                                      GError            **error);
+void         fettle_door_tell         (FettleDoor    *self,
+                                       const char    *sentence);
 GPtrArray  *fettle_door_get_warnings (FettleDoor        *self);
 void        fettle_door_free        (FettleDoor         *self);
 

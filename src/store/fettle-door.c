@@ -29,6 +29,7 @@ struct _FettleDoor
   GHashTable *gone;    /* ids of those that are removed */
   GHashTable *schools;
   FettleCaseGuard *guard;
+  GPtrArray *told; /* what was mended, in sentences for people */
 };
 
 static gboolean
@@ -172,6 +173,7 @@ fettle_door_begin (FettleSql           *sql,
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->schools = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->guard = fettle_case_guard_new ();
+  self->told = g_ptr_array_new_with_free_func (g_free);
   fettle_sql_set_door (sql, TRUE);
   return read_chain (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -263,15 +265,31 @@ fettle_door_finish (FettleDoor  *self,
 }
 
 /**
+ * fettle_door_tell:
+ * @self: the open door
+ * @sentence: what the author of the batch should know
+ */
+void
+fettle_door_tell (FettleDoor *self,
+                  const char *sentence)
+{
+  g_ptr_array_add (self->told, g_strdup (sentence));
+}
+
+/**
  * fettle_door_get_warnings:
  * @self: a finished door
  *
- * Returns: (transfer none) (element-type utf8): what the law makes unusual in what was written
+ * Returns: (transfer none) (element-type utf8): what the law makes unusual in what was written, and what was mended
  */
 GPtrArray *
 fettle_door_get_warnings (FettleDoor *self)
 {
-  return fettle_case_guard_get_warnings (self->guard);
+  GPtrArray *warnings = fettle_case_guard_get_warnings (self->guard);
+
+  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
+    g_ptr_array_insert (self->told, (int) i, g_strdup (g_ptr_array_index (warnings, i)));
+  return self->told;
 }
 
 /**
@@ -292,6 +310,7 @@ fettle_door_free (FettleDoor *self)
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->schools);
   fettle_case_guard_free (self->guard);
+  g_ptr_array_unref (self->told);
   g_free (self->previous_hash);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include "store/fettle-draft.h"
 
+#include "base/fettle-characters.h"
 #include "base/fettle-date.h"
 #include "base/fettle-id.h"
 #include "store/fettle-store-private.h"
@@ -42,7 +43,7 @@ read_draft (FettleStmt *stmt)
   draft->form = fettle_stmt_dup (stmt, 1);
   draft->record_id = fettle_stmt_dup (stmt, 2);
   draft->school_id = fettle_stmt_dup (stmt, 3);
-  draft->name = fettle_stmt_dup (stmt, 4);
+  draft->name = fettle_characters_show (fettle_stmt_text (stmt, 4));
   draft->json = fettle_stmt_dup (stmt, 5);
   draft->saved_at = fettle_stmt_dup (stmt, 6);
   draft->repeats = fettle_stmt_dup (stmt, 7);

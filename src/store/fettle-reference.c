@@ -3,6 +3,7 @@
 
 #include "store/fettle-reference-private.h"
 
+#include "base/fettle-characters.h"
 #include "store/fettle-store-private.h"
 
 /* Reads one row of a query into something of its own. */
@@ -16,7 +17,7 @@ read_source (FettleStmt *stmt)
 
   info->generation = fettle_stmt_dup (stmt, 1);
   info->as_at = fettle_stmt_dup (stmt, 2);
-  info->file_name = fettle_stmt_dup (stmt, 3);
+  info->file_name = fettle_characters_show (fettle_stmt_text (stmt, 3));
   info->sha256 = fettle_stmt_dup (stmt, 4);
   info->n_rows = (guint) fettle_stmt_int (stmt, 5);
   info->imported_at = fettle_stmt_dup (stmt, 6);
@@ -31,7 +32,7 @@ read_link (FettleStmt *stmt)
 
   link->urn = fettle_stmt_dup (stmt, 0);
   link->link_urn = fettle_stmt_dup (stmt, 1);
-  link->link_name = fettle_stmt_dup (stmt, 2);
+  link->link_name = fettle_characters_show (fettle_stmt_text (stmt, 2));
   link->type = fettle_stmt_dup (stmt, 3);
   link->on = fettle_stmt_dup (stmt, 4);
   return link;
@@ -43,7 +44,7 @@ read_authority (FettleStmt *stmt)
   FettleAuthorityInfo *info = g_new0 (FettleAuthorityInfo, 1);
 
   info->code = fettle_stmt_dup (stmt, 0);
-  info->name = fettle_stmt_dup (stmt, 1);
+  info->name = fettle_characters_show (fettle_stmt_text (stmt, 1));
   info->region = fettle_stmt_dup (stmt, 2);
   info->n_open = (guint) fettle_stmt_int (stmt, 3);
   return info;
@@ -61,7 +62,7 @@ read_row (FettleStmt *stmt)
       const char *value = fettle_stmt_text (stmt, i);
 
       if (value != NULL)
-        g_hash_table_insert (row, g_strdelimit (g_strdup (sqlite3_column_name (handle, i)), "_", '-'), g_strdup (value));
+        g_hash_table_insert (row, g_strdelimit (g_strdup (sqlite3_column_name (handle, i)), "_", '-'), fettle_characters_show (value));
     }
   return row;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-date.h"
 #include "model/fettle-vocabulary.h"
 
@@ -69,11 +70,11 @@ read_columns (FettleSchoolRow *self,
 {
   for (int i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
     {
-      self->codes[i] = fettle_stmt_dup (stmt, 2 * i);
+      self->codes[i] = fettle_characters_show (fettle_stmt_text (stmt, 2 * i));
       if (columns[i].is_date && self->codes[i] != NULL)
         self->texts[i] = fettle_date_iso_to_words (self->codes[i]);
       else
-        self->texts[i] = fettle_stmt_dup (stmt, 2 * i + 1);
+        self->texts[i] = fettle_characters_show (fettle_stmt_text (stmt, 2 * i + 1));
     }
   self->loaded = TRUE;
 }

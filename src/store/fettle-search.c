@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-text.h"
 #include "store/fettle-store-private.h"
 
@@ -117,6 +118,7 @@ make_context (const char *body,
 {
   g_auto(GStrv) parts = g_strsplit_set (body, " \n", -1);
   GString *context = g_string_new (NULL);
+  char *shown;
   guint first = 0;
   gboolean found = FALSE;
 
@@ -133,9 +135,9 @@ make_context (const char *body,
     g_string_append (context, "…");
   for (guint i = first; i < first + CONTEXT_WORDS && parts[i] != NULL; i++)
     g_string_append_printf (context, "%s%s", i > first ? " " : "", parts[i]);
-  if (context->len == 0)
-    return g_string_free (context, TRUE);
-  return g_string_free (context, FALSE);
+  shown = context->len > 0 ? fettle_characters_show (context->str) : NULL;
+  g_string_free (context, TRUE);
+  return shown;
 }
 
 /* Rows of the word index that match, as the query orders them. */
@@ -191,7 +193,7 @@ add_document (Search   *search,
   hit->kind = fettle_stmt_dup (stmt, 0);
   hit->record_id = fettle_stmt_dup (stmt, 1);
   hit->school_id = fettle_stmt_dup (stmt, 2);
-  hit->title = fettle_stmt_dup (stmt, 3);
+  hit->title = fettle_characters_show (fettle_stmt_text (stmt, 3));
   hit->context = make_context (fettle_stmt_text (stmt, 4), search->folded);
   g_ptr_array_add (search->hits, hit);
   return TRUE;
@@ -219,8 +221,8 @@ add_school (Search     *search,
   hit->kind = g_strdup ("school");
   hit->record_id = fettle_stmt_dup (stmt, 0);
   hit->school_id = g_strdup (hit->record_id);
-  hit->title = fettle_stmt_dup (stmt, 1);
-  hit->context = fettle_stmt_dup (stmt, 2);
+  hit->title = fettle_characters_show (fettle_stmt_text (stmt, 1));
+  hit->context = fettle_characters_show (fettle_stmt_text (stmt, 2));
   g_hash_table_add (search->seen, g_strdup (hit->record_id));
   g_ptr_array_add (search->hits, hit);
 }

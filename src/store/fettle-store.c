@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-file.h"
+#include "base/fettle-characters.h"
 #include "base/fettle-id.h"
 #include "store/fettle-backup-private.h"
 #include "store/fettle-head-private.h"
@@ -352,7 +353,7 @@ fettle_store_set_author (FettleStore *self,
 
   locker = g_mutex_locker_new (&self->lock);
   g_free (self->author);
-  self->author = g_strdup (author);
+  self->author = fettle_characters_show (author);
 }
 
 /**

@@ -20,6 +20,14 @@
   "predecessor_urn, next_by_law, monitoring, overlay, overlay_label, overlay_on) VALUES (" \
   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+/* As it is kept, so that the row is the same in every version of the program; lists show boxes when they read it. */
+static const char *
+get_kept (FettleRecord *record,
+          const char   *field)
+{
+  return fettle_record_get_nth (record, (guint) fettle_kind_find_field (fettle_record_get_kind (record), field));
+}
+
 static gint64
 rank_of (const char *vocabulary,
          const char *code)
@@ -33,10 +41,10 @@ rank_of (const char *vocabulary,
 static char *
 make_find_text (FettleRecord *school)
 {
-  const char *urn = fettle_record_get_text (school, "urn");
-  const char *laestab = fettle_record_get_text (school, "laestab");
-  const char *postcode = fettle_record_get_text (school, "postcode");
-  g_autofree char *name = fettle_text_fold (fettle_record_get_text (school, "name"));
+  const char *urn = get_kept (school, "urn");
+  const char *laestab = get_kept (school, "laestab");
+  const char *postcode = get_kept (school, "postcode");
+  g_autofree char *name = fettle_text_fold (get_kept (school, "name"));
   g_autofree char *folded = fettle_text_fold (postcode);
   g_auto(GStrv) laestab_parts = g_strsplit (laestab ? laestab : "", "/", -1);
   g_auto(GStrv) postcode_parts = g_strsplit (folded, " ", -1);
@@ -62,10 +70,10 @@ bind_school (FettleStmt   *stmt,
              FettleRecord *school,
              const char   *link_officer)
 {
-  const char *name = fettle_record_get_text (school, "name");
-  const char *phase = fettle_record_get_text (school, "phase");
-  const char *sector = fettle_record_get_text (school, "sector");
-  const char *status = fettle_record_get_text (school, "status");
+  const char *name = get_kept (school, "name");
+  const char *phase = get_kept (school, "phase");
+  const char *sector = get_kept (school, "sector");
+  const char *status = get_kept (school, "status");
   g_autofree char *key = fettle_text_sort_key (name);
   g_autofree char *find = make_find_text (school);
 
@@ -74,13 +82,13 @@ bind_school (FettleStmt   *stmt,
                     phase, rank_of ("phase", phase),
                     sector, rank_of ("school-sector", sector),
                     status, rank_of ("establishment-status", status),
-                    fettle_record_get_text (school, "type"),
-                    fettle_record_get_text (school, "urn"),
-                    fettle_record_get_text (school, "laestab"),
-                    fettle_record_get_text (school, "pupils"),
-                    fettle_record_get_text (school, "trust-name"),
-                    fettle_record_get_text (school, "religious-character"),
-                    fettle_record_get_text (school, "postcode"),
+                    get_kept (school, "type"),
+                    get_kept (school, "urn"),
+                    get_kept (school, "laestab"),
+                    get_kept (school, "pupils"),
+                    get_kept (school, "trust-name"),
+                    get_kept (school, "religious-character"),
+                    get_kept (school, "postcode"),
                     link_officer);
 }
 
@@ -121,8 +129,8 @@ bind_outcome (FettleStmt   *stmt,
   g_autofree char *inspected_on = NULL;
   const char *category;
 
-  fettle_outcome_compute (facts, n_facts, fettle_record_get_text (school, "urn"), &outcome);
-  bind_next_inspection (stmt, facts, n_facts, fettle_record_get_text (school, "urn"));
+  fettle_outcome_compute (facts, n_facts, get_kept (school, "urn"), &outcome);
+  bind_next_inspection (stmt, facts, n_facts, get_kept (school, "urn"));
   label = fettle_outcome_to_words (&outcome, facts);
   if (outcome.inspected_on != FETTLE_DATE_NONE)
     inspected_on = fettle_date_to_iso (outcome.inspected_on);

@@ -276,7 +276,7 @@ test_data_is_never_read_as_template_or_xml (void)
   again = fettle_odt_open (bytes, &error);
   g_assert_no_error (error);
   text = fettle_odt_to_text (again);
-  assert_has (text, "{{school.urn}} <text:p>&amp; {{#actions}} end\n");
+  assert_has (text, "{{school.urn}} <text:p>&amp; {{#actions}} □ end\n");
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/fettle-record-mend.h"
 #include "store/fettle-draft.h"
 #include "ui/forms/fettle-school-forms.h"
 #include "ui/forms/fettle-case-forms.h"
@@ -61,6 +62,7 @@ find_records (FettleStore *store,
   if (!kind)
     return found;
   found->typed = fettle_record_from_json (kind, draft->record_id, draft->json, NULL);
+  g_free (found->typed ? fettle_record_mend (found->typed) : NULL);
   found->saved = fettle_store_get (store, draft->form, draft->record_id, NULL);
   if (draft->school_id)
     found->school = fettle_store_get (store, "school", draft->school_id, NULL);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-error.h"
 #include "compat/fettle-entry-row.h"
 #include "model/fettle-vocabulary.h"
@@ -24,6 +25,7 @@ struct _FettleFormField
   GtkWidget *editor; /* what takes the focus, inside the row */
   GPtrArray *codes;  /* of a choice: code of each line, NULL first */
   gboolean unreadable;
+  gboolean typed; /* the value is no longer the one that the record came with */
 };
 
 G_DEFINE_FINAL_TYPE (FettleFormField, fettle_form_field, G_TYPE_OBJECT)
@@ -35,6 +37,21 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static const char *
+get_kept (FettleFormField *self)
+{
+  return fettle_record_get_nth (self->record, (guint) fettle_kind_find_field (fettle_record_get_kind (self->record), self->field->name));
+}
+
+/* Without what no format can hold: saving the record leaves that out, and says so. */
+static char *
+get_editable (FettleFormField *self)
+{
+  char *mended = fettle_characters_mend (get_kept (self));
+
+  return mended != NULL ? mended : g_strdup (get_kept (self));
+}
 
 /* Seen, and heard where the keyboard stops. */
 static void
@@ -57,6 +74,7 @@ take_value (FettleFormField *self,
             const char      *value)
 {
   fettle_record_set_text (self->record, self->field->name, value);
+  self->typed = TRUE;
   show_wrong (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -142,7 +160,8 @@ make_title (const FettleField *field)
 static void
 make_entry (FettleFormField *self)
 {
-  g_autofree char *value = fettle_field_to_typed (self->field, fettle_record_get_text (self->record, self->field->name));
+  g_autofree char *kept = get_editable (self);
+  g_autofree char *value = fettle_field_to_typed (self->field, kept);
   g_autofree char *title = make_title (self->field);
 
   self->row = self->editor = adw_entry_row_new ();
@@ -170,7 +189,7 @@ make_caption (const char *text)
 static void
 make_text (FettleFormField *self)
 {
-  const char *value = fettle_record_get_text (self->record, self->field->name);
+  g_autofree char *value = get_editable (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkTextBuffer *buffer;
 
@@ -400,7 +419,8 @@ fettle_form_field_check (FettleFormField  *self,
 
   g_return_val_if_fail (FETTLE_IS_FORM_FIELD (self), FALSE);
 
-  value = fettle_record_get_text (self->record, self->field->name);
+  /* What the record came with is no fault of the person's: it is mended when it is saved. */
+  value = self->typed ? get_kept (self) : fettle_record_get_text (self->record, self->field->name);
   if (self->unreadable)
     {
       if (self->field->type == FETTLE_FIELD_DATE)

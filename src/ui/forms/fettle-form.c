@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-alert.h"
+#include "model/fettle-record-mend.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-draft-keeper.h"
 #include "ui/forms/fettle-form-field.h"
@@ -353,6 +354,17 @@ add_sections (FettleForm              *self,
     }
 }
 
+/* A record of an earlier version may hold what no format can hold; the fields come without it. */
+static void
+tell_mended (FettleForm *self)
+{
+  g_autoptr (FettleRecord) copy = fettle_record_copy (self->record);
+  g_autofree char *told = fettle_record_mend (copy);
+
+  if (told)
+    show_problem (self, told);
+}
+
 /**
  * fettle_form_new:
  * @session: the session
@@ -392,6 +404,7 @@ fettle_form_new (FettleSession        *session,
     add_sections (self, spec->sections);
   else
     add_fields (self, self->group, spec->fields);
+  tell_mended (self);
   fettle_form_field_focus (g_ptr_array_index (self->fields, 0));
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-characters.h"
 #include "base/fettle-id.h"
 
 /**
@@ -266,7 +267,8 @@ fettle_school_form_attach (FettleSession *session,
                            const char    *sha256)
 {
   g_autoptr (FettleRecord) typed = NULL;
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = fettle_characters_show (base);
   g_autofree char *today = fettle_date_to_iso (fettle_session_get_today (session));
   g_autofree char *content_type = g_content_type_guess (name, NULL, 0, NULL);
   g_autofree char *media_type = g_content_type_get_mime_type (content_type);
