@@ -230,6 +230,7 @@ typedef struct
 {
   gboolean dry_run;
   gboolean allow_older;
+  char *sheet;
   char *issues;
   GStrv accepted;
 } Wish;
@@ -237,6 +238,7 @@ typedef struct
 static void
 wish_clear (Wish *wish)
 {
+  g_free (wish->sheet);
   g_free (wish->issues);
   g_strfreev (wish->accepted);
 }
@@ -249,6 +251,7 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = NULL;
 
+  fettle_import_set_sheet (import, wish->sheet);
   if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
       !save_issues (import, wish->issues, &error))
     return fettle_cli_fail (cli, error);
@@ -274,6 +277,7 @@ run (FettleCli *cli, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wish.dry_run, N_("Only show what would change"), NULL },
     { "allow-older", 0, 0, G_OPTION_ARG_NONE, &wish.allow_older, N_("Take a file that is older than the last one"), NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &wish.sheet, N_("Of a workbook take the sheet called NAME"), N_("NAME") },
     { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.accepted, N_("The school with URN OLD goes on as NEW"), N_("OLD=NEW") },
     { "issues", 0, 0, G_OPTION_ARG_FILENAME, &wish.issues, N_("Save the rows that were rejected or odd to FILE"), N_("FILE") },
     G_OPTION_ENTRY_NULL

@@ -4,12 +4,17 @@
 #include "imports/fettle-cells.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
+#include "sheets/fettle-sheet-error.h"
 
 #define BLOCK_BYTES 16384
+/* Words that recur are few and short. */
+#define MAX_MATCHES 10000
+#define MAX_MATCHED 200
 
 typedef struct
 {
@@ -24,6 +29,7 @@ struct _FettleCells
   GPtrArray *owned;
   GHashTable *matches;
   GString *key;
+  FettleDateOrder order;
 };
 
 /**
@@ -37,6 +43,7 @@ fettle_cells_new (void)
   FettleCells *self = g_new (FettleCells, 1);
 
   self->used = 0;
+  self->order = FETTLE_DATE_ORDER_NONE;
   self->owned = g_ptr_array_new_with_free_func (g_free);
   self->matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->key = g_string_new (NULL);
@@ -213,6 +220,38 @@ put_date (FettleCells *self,
   return iso;
 }
 
+static FettleDateOrder
+get_order (guint first,
+           guint second)
+{
+  if (first == second || first == 0 || second == 0 || first > 31 || second > 31 || (first > 12 && second > 12))
+    return FETTLE_DATE_ORDER_NONE;
+  if (first > 12)
+    return FETTLE_DATE_ORDER_DAY_FIRST;
+  return second > 12 ? FETTLE_DATE_ORDER_MONTH_FIRST : FETTLE_DATE_ORDER_EITHER;
+}
+
+/* "9/13/2010 0:00": two numbers of at most two figures, then a year. */
+static FettleDateOrder
+find_order (const char *text)
+{
+  guint numbers[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      gsize figures = strspn (text, "0123456789");
+
+      if (figures == 0 || figures > (i < 2 ? 2 : 4) || figures == 3)
+        return FETTLE_DATE_ORDER_NONE;
+      numbers[i] = strtoul (text, NULL, 10);
+      text += figures;
+      if (i < 2 && strchr ("-/. ", *text) == NULL)
+        return FETTLE_DATE_ORDER_NONE;
+      text += i < 2 && *text != '\0';
+    }
+  return *text == '\0' || *text == ' ' || *text == 'T' ? get_order (numbers[0], numbers[1]) : FETTLE_DATE_ORDER_NONE;
+}
+
 /* Nearly all dates of public files are dd-mm-yyyy or dd/mm/yyyy: those are turned round in place. */
 static const char *
 read_plain_date (FettleCells *self,
@@ -233,6 +272,7 @@ read_plain_date (FettleCells *self,
   memcpy (iso + 5, text + 3, 2);
   memcpy (iso + 8, text, 2);
   iso[10] = '\0';
+  self->order = get_order ((text[0] - '0') * 10 + text[1] - '0', (text[3] - '0') * 10 + text[4] - '0');
   return iso;
 }
 
@@ -257,11 +297,13 @@ read_date (FettleCells *self,
   const char *plain;
   FettleDate date;
 
+  self->order = FETTLE_DATE_ORDER_NONE;
   if (text == NULL)
     return NULL;
   plain = read_plain_date (self, text);
   if (plain != NULL)
     return plain;
+  self->order = find_order (text);
   date = fettle_date_parse (text);
   if (date == FETTLE_DATE_NONE)
     date = read_serial (text);
@@ -356,6 +398,8 @@ fettle_cells_match (FettleCells  *cells,
 
   g_return_val_if_fail (cells != NULL && vocabulary != NULL && words != NULL, NULL);
 
+  if (strnlen (words, MAX_MATCHED) == MAX_MATCHED)
+    return NULL;
   g_string_printf (cells->key, "%s|%s|%u|%s", vocabulary, group != NULL ? group : "", on, words);
   match = g_hash_table_lookup (cells->matches, cells->key->str);
   if (match == NULL)
@@ -366,6 +410,8 @@ fettle_cells_match (FettleCells  *cells,
 
       made->code = term != NULL ? term->code : NULL;
       made->label = term != NULL ? term->label : NULL;
+      if (g_hash_table_size (cells->matches) >= MAX_MATCHES)
+        g_hash_table_remove_all (cells->matches);
       g_hash_table_insert (cells->matches, g_strdup (cells->key->str), made);
       match = made;
     }
@@ -388,11 +434,38 @@ read_term (FettleCells *self,
 }
 
 /**
+ * fettle_cells_get_order:
+ * @cells: a reader of cells
+ *
+ * Returns: what the date that was read last tells of the order of day and month
+ */
+FettleDateOrder
+fettle_cells_get_order (FettleCells *cells)
+{
+  g_return_val_if_fail (cells != NULL, FETTLE_DATE_ORDER_NONE);
+
+  return cells->order;
+}
+
+/* ="0123" is how a CSV tells Excel to keep a leading zero. */
+static const char *
+unwrap (FettleCells *self,
+        const char  *cell)
+{
+  gsize length = strlen (cell);
+
+  if (length < 3 || cell[1] != '"' || cell[length - 1] != '"' || memchr (cell + 2, '"', length - 3) != NULL)
+    return cell;
+  return fettle_cells_keep (self, g_strndup (cell + 2, length - 3));
+}
+
+/**
  * fettle_cells_read:
  * @cells: a reader of cells
  * @type: how the cell is read; the types of inspections that need a date are read as words
  * @cell: the cell
- * @odd: (inout): set to %TRUE where something stands in the cell that cannot be read so, else left alone
+ * @odd: (inout): set to %TRUE where something stands in the cell that cannot be read so, or an error of a spreadsheet, else left
+ * alone
  *
  * Reads one cell.
  *
@@ -409,6 +482,14 @@ fettle_cells_read (FettleCells    *cells,
 
   if (*cell == '\0')
     return NULL;
+  if (G_UNLIKELY (fettle_sheet_is_error (cell)))
+    {
+      cells->order = FETTLE_DATE_ORDER_NONE;
+      *odd = TRUE;
+      return NULL;
+    }
+  if (G_UNLIKELY (*cell == '='))
+    cell = unwrap (cells, cell);
   switch (type)
     {
     case FETTLE_CELL_TEXT:

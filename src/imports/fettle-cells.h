@@ -31,6 +31,7 @@ const char  *fettle_cells_read    (FettleCells    *cells,
                                    FettleCellType  type,
                                    const char     *cell,
                                    gboolean       *odd);
+FettleDateOrder fettle_cells_get_order (FettleCells *cells);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCells, fettle_cells_free)
 
 G_END_DECLS

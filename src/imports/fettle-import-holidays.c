@@ -4,10 +4,10 @@
 #include "imports/fettle-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "base/fettle-characters.h"
 #include "base/fettle-id.h"
+#include "imports/fettle-json.h"
 #include "rules/fettle-holidays.h"
 
 static gboolean
@@ -90,7 +90,8 @@ take_event (FettleImport *self,
  * fettle_import_read_holidays:
  * @self: an import
  * @path: a JSON file
- * @error: return location: %FETTLE_ERROR_REFUSED
+ * @cancellable: (nullable): to stop
+ * @error: return location: %FETTLE_ERROR_REFUSED, or as fettle_json_read()
  *
  * Reads the bank holidays of England and Wales as GOV.UK publishes them.
  *
@@ -99,14 +100,20 @@ take_event (FettleImport *self,
 gboolean
 fettle_import_read_holidays (FettleImport  *self,
                              const char    *path,
+                             GCancellable  *cancellable,
                              GError       **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonNode) root = fettle_json_read (path, cancellable, &local);
   g_autofree char *base = g_path_get_basename (path);
-  JsonArray *events;
+  JsonArray *events = root != NULL ? find_events (root) : NULL;
 
-  if (!json_parser_load_from_file (parser, path, NULL) ||
-      (events = find_events (json_parser_get_root (parser))) == NULL)
+  if (local != NULL && !g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (events == NULL)
     return refuse (path, error);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
   self->holidays = g_ptr_array_new_with_free_func (g_object_unref);
@@ -115,24 +122,56 @@ fettle_import_read_holidays (FettleImport  *self,
   return self->holidays->len > 0 || refuse (path, error);
 }
 
-static FettleRecord *
-find_date (GPtrArray  *records,
-           const char *date)
+/* By date; of two on one day the first counts. */
+static GHashTable *
+index_dates (GPtrArray *records)
 {
+  GHashTable *by_date = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < records->len; i++)
-    if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (records, i), "date"), date) == 0)
-      return g_ptr_array_index (records, i);
-  return NULL;
+    {
+      FettleRecord *record = g_ptr_array_index (records, i);
+      const char *date = fettle_record_get_text (record, "date");
+
+      if (date != NULL && !g_hash_table_contains (by_date, date))
+        g_hash_table_insert (by_date, (gpointer) date, record);
+    }
+  return by_date;
+}
+
+/* A list says nothing of a year that it does not name. */
+static GHashTable *
+index_years (GPtrArray *holidays)
+{
+  GHashTable *years = g_hash_table_new (NULL, NULL);
+  int year;
+
+  for (guint i = 0; i < holidays->len; i++)
+    {
+      fettle_date_get_ymd (fettle_record_get_date (g_ptr_array_index (holidays, i), "date"), &year, NULL, NULL);
+      g_hash_table_add (years, GINT_TO_POINTER (year));
+    }
+  return years;
+}
+
+static gboolean
+has_year (GHashTable *years,
+          FettleDate  date)
+{
+  int year;
+
+  fettle_date_get_ymd (date, &year, NULL, NULL);
+  return g_hash_table_contains (years, GINT_TO_POINTER (year));
 }
 
 static void
 put_holiday (FettleImport *self,
-             GPtrArray    *records,
+             GHashTable   *records,
              const char   *date,
              const char   *title,
              gboolean      removed)
 {
-  FettleRecord *before = find_date (records, date);
+  FettleRecord *before = g_hash_table_lookup (records, date);
   g_autoptr (FettleRecord) record = before != NULL ? fettle_record_copy (before) : new_holiday (date, title);
   g_autofree char *words = fettle_date_iso_to_words (date);
   g_autofree char *line = g_strconcat (words, ": ", title, NULL);
@@ -179,6 +218,9 @@ fettle_import_plan_holidays (FettleImport  *self,
                              GError       **error)
 {
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GHashTable) known_records = NULL;
+  g_autoptr (GHashTable) by_date = NULL;
+  g_autoptr (GHashTable) years = NULL;
   g_autoptr (FettleCalendar) known = NULL;
   FettleDate first, last;
 
@@ -187,18 +229,21 @@ fettle_import_plan_holidays (FettleImport  *self,
   records = fettle_store_list (self->store, "bank-holiday", NULL, NULL, error);
   if (records == NULL)
     return FALSE;
+  known_records = index_dates (records);
+  by_date = index_dates (self->holidays);
+  years = index_years (self->holidays);
   known = fettle_holidays_make_calendar (records, NULL, NULL);
   get_years (self->holidays, &first, &last);
   for (FettleDate date = first; date <= last; date++)
     {
       g_autofree char *iso = fettle_date_to_iso (date);
-      FettleRecord *listed = find_date (self->holidays, iso);
-      const char *title = fettle_calendar_get_bank_holiday (known, date);
+      FettleRecord *listed = g_hash_table_lookup (by_date, iso);
+      const char *title = has_year (years, date) ? fettle_calendar_get_bank_holiday (known, date) : NULL;
 
       if (listed != NULL && title == NULL)
-        put_holiday (self, records, iso, fettle_record_get_text (listed, "title"), FALSE);
+        put_holiday (self, known_records, iso, fettle_record_get_text (listed, "title"), FALSE);
       else if (listed == NULL && title != NULL)
-        put_holiday (self, records, iso, title, TRUE);
+        put_holiday (self, known_records, iso, title, TRUE);
     }
   return TRUE;
 }

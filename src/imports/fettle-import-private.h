@@ -33,6 +33,8 @@ struct _FettleImport
   gboolean holidays_repeated;   /* this very file of bank holidays was imported before */
   GPtrArray *sources;           /* FettleSourceInfo, borrowed from the files */
   FettleIssues *issues;
+  char *sheet_name;             /* (nullable): the sheet to take of a workbook */
+  GStrv sheet_choices;          /* (nullable): sheets of which one is to be chosen */
   gboolean allow_older;
   GHashTable *accepted;         /* old URN -> new URN that the officer said yes to */
   GHashTable *asked;            /* URN -> why: schools of other authorities that the officer wants to follow */
@@ -132,6 +134,7 @@ gboolean          fettle_import_plan_inspections (FettleImport    *self,
                                                   GError         **error);
 gboolean          fettle_import_read_holidays    (FettleImport    *self,
                                                   const char      *path,
+                                                  GCancellable    *cancellable,
                                                   GError         **error);
 gboolean          fettle_import_plan_holidays    (FettleImport    *self,
                                                   GError         **error);

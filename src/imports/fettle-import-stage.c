@@ -6,27 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/fettle-characters.h"
-#include "sheets/fettle-input.h"
+#include "imports/fettle-json.h"
+#include "imports/fettle-list-pages.h"
 
 #define BETWEEN_REPORTS (G_USEC_PER_SEC / 10)
-
-/**
- * Page:
- * @path: the file
- * @page: which table of it
- * @name: base name of the file, or of the file inside a zip
- * @dataset: what it is
- *
- * A table that was recognised. Establishments are read first, for they say whose links and inspections matter.
- */
-typedef struct
-{
-  char *path;
-  guint page;
-  char *name;
-  const char *dataset;
-} Page;
 
 typedef struct
 {
@@ -43,16 +26,6 @@ typedef struct
 
 static const char *const order[] = { "establishments", "links", "outcomes", "year-to-date" };
 
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_free (page->path);
-  g_free (page->name);
-  g_free (page);
-}
-
 static int
 rank (const char *dataset)
 {
@@ -67,108 +40,7 @@ static int
 compare_pages (gconstpointer a,
                gconstpointer b)
 {
-  return rank ((*(const Page *const *) a)->dataset) - rank ((*(const Page *const *) b)->dataset);
-}
-
-static gboolean
-is_json (const char *path)
-{
-  g_autoptr (FettleInput) input = fettle_input_open_file (path, NULL, NULL);
-  char head[64] = "";
-  char *start = head;
-
-  if (input == NULL || fettle_input_read (input, head, sizeof head - 1, NULL) <= 0)
-    return FALSE;
-  if (g_str_has_prefix (start, "\xef\xbb\xbf"))
-    start += 3;
-  return *g_strchug (start) == '{';
-}
-
-static gboolean
-add_page (Stage       *stage,
-          const char  *path,
-          guint        page,
-          const char  *name,
-          const char  *dataset,
-          GError     **error)
-{
-  Page *added;
-
-  for (guint i = 0; i < stage->pages->len; i++)
-    {
-      const Page *other = g_ptr_array_index (stage->pages, i);
-
-      if (!g_str_equal (other->dataset, dataset))
-        continue;
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
-                   /* Translators: both %s are file names. */
-                   _("“%s” and “%s” are lists of the same kind. Import one after the other. Nothing was changed."),
-                   other->name, name);
-      return FALSE;
-    }
-  added = g_new0 (Page, 1);
-  added->path = g_strdup (path);
-  added->page = page;
-  added->name = g_strdup (name);
-  added->dataset = dataset;
-  g_ptr_array_add (stage->pages, added);
-  return TRUE;
-}
-
-/* The name goes into the register and into lists: what no format can hold is shown as a box. */
-static char *
-name_page (FettleSheet *sheet,
-           const char  *path,
-           guint        page)
-{
-  g_autofree char *base = g_path_get_basename (
-      g_str_equal (fettle_sheet_get_format (sheet), "ZIP") ? fettle_sheet_get_page_name (sheet, page) : path);
-
-  return fettle_characters_show (base);
-}
-
-/* Of a workbook with cover and notes, the sheets that hold a list are taken; where none does, the first reason is
- * given. */
-static gboolean
-recognise_pages (Stage        *stage,
-                 FettleSheet  *sheet,
-                 const char   *path,
-                 GError      **error)
-{
-  g_autoptr (GError) refused = NULL;
-  guint n_before = stage->pages->len;
-
-  for (guint i = 0; i < fettle_sheet_get_n_pages (sheet); i++)
-    {
-      g_autofree char *name = name_page (sheet, path, i);
-      g_autoptr (FettleLayout) layout = NULL;
-      g_autoptr (GError) local = NULL;
-
-      if (!fettle_sheet_select_page (sheet, i, error))
-        return FALSE;
-      layout = fettle_layout_recognise (sheet, name, &local);
-      if (layout != NULL && !add_page (stage, path, i, name, layout->dataset, error))
-        return FALSE;
-      if (local != NULL && refused == NULL)
-        refused = g_steal_pointer (&local);
-    }
-  if (stage->pages->len > n_before)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&refused));
-  return FALSE;
-}
-
-static gboolean
-recognise (Stage        *stage,
-           const char   *path,
-           GError      **error)
-{
-  g_autoptr (FettleSheet) sheet = NULL;
-
-  if (is_json (path))
-    return fettle_import_read_holidays (stage->import, path, error);
-  sheet = fettle_sheet_open (path, NULL, error);
-  return sheet != NULL && recognise_pages (stage, sheet, path, error);
+  return rank ((*(const FettleListPage *const *) a)->dataset) - rank ((*(const FettleListPage *const *) b)->dataset);
 }
 
 static void
@@ -214,25 +86,52 @@ want_keys (Stage      *stage,
     g_hash_table_add (stage->wanted, g_strdup (urn));
 }
 
+/* Reads a page from its start, without what earlier readings found that is to be held back. */
+static FettleStagedFile *
+read_page (Stage         *stage,
+           const FettleListPage *page,
+           const char    *sha256,
+           FettleHeld    *held,
+           gboolean      *again,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  FettleImport *self = stage->import;
+  g_autoptr (FettleIssues) issues = fettle_issues_new ();
+  FettleLayout *layout = NULL;
+  FettleStagedFile *file;
+
+  if (fettle_sheet_select_page (page->sheet, page->page, error))
+    layout = fettle_layout_recognise (page->sheet, page->name, error);
+  if (layout == NULL)
+    return NULL;
+  file = fettle_staged_file_read (self->store, page->sheet, layout, page->name, sha256, held, issues, again, is_wanted, stage,
+                                  report_cb, stage, cancellable, error);
+  if (file != NULL && !*again)
+    fettle_issues_append (self->issues, issues);
+  return file;
+}
+
 static gboolean
 stage_page (Stage         *stage,
-            const Page    *page,
+            const FettleListPage *page,
             GCancellable  *cancellable,
             GError       **error)
 {
   FettleImport *self = stage->import;
-  g_autoptr (FettleSheet) sheet = fettle_sheet_open (page->path, NULL, error);
-  g_autofree char *sha256 = sheet != NULL ? fettle_file_hash (page->path, cancellable, error) : NULL;
-  FettleLayout *layout;
-  FettleStagedFile *file;
+  g_autofree char *sha256 = fettle_file_hash (page->path, cancellable, error);
+  g_autoptr (FettleHeld) held = fettle_held_new ();
+  FettleStagedFile *file = NULL;
+  gboolean again = TRUE;
 
-  if (sha256 == NULL || !fettle_sheet_select_page (sheet, page->page, error)
-      || (layout = fettle_layout_recognise (sheet, page->name, error)) == NULL)
-    return FALSE;
   stage->doing = page->name;
   stage->everything = g_str_equal (page->dataset, "links");
-  file = fettle_staged_file_read (self->store, sheet, layout, page->name, sha256, self->issues, is_wanted, stage,
-                                  report_cb, stage, cancellable, error);
+  while (sha256 != NULL && again)
+    {
+      g_clear_pointer (&file, fettle_staged_file_free);
+      file = read_page (stage, page, sha256, held, &again, cancellable, error);
+      again = again && file != NULL;
+    }
   if (file == NULL)
     return FALSE;
   fettle_issues_finish (self->issues, page->name);
@@ -252,7 +151,7 @@ stage_pages (Stage         *stage,
 
   for (guint i = 0; i < stage->pages->len; i++)
     {
-      const Page *page = g_ptr_array_index (stage->pages, i);
+      const FettleListPage *page = g_ptr_array_index (stage->pages, i);
 
       if (!linked && rank (page->dataset) > rank ("links"))
         {
@@ -265,6 +164,23 @@ stage_pages (Stage         *stage,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+recognise (FettleImport       *self,
+           FettleListPages    *lists,
+           const char *const  *paths,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  gboolean read = TRUE;
+
+  for (guint i = 0; read && paths[i] != NULL; i++)
+    read = fettle_json_is (paths[i]) ? fettle_import_read_holidays (self, paths[i], cancellable, error)
+                                     : fettle_list_pages_add (lists, paths[i], error);
+  g_strfreev (self->sheet_choices);
+  self->sheet_choices = fettle_list_pages_get_choices (lists);
+  return read && fettle_list_pages_finish (lists, error);
 }
 
 /**
@@ -288,13 +204,13 @@ fettle_import_stage (FettleImport        *self,
                      GCancellable        *cancellable,
                      GError             **error)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (page_free);
+  g_autoptr (FettleListPages) lists = fettle_list_pages_new (self->sheet_name, self->issues, cancellable);
+  GPtrArray *pages = fettle_list_pages_get_list (lists);
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Stage stage = { .import = self, .pages = pages, .wanted = wanted, .progress = progress, .progress_data = user_data };
 
-  for (guint i = 0; paths[i] != NULL; i++)
-    if (!recognise (&stage, paths[i], error))
-      return FALSE;
+  if (!recognise (self, lists, paths, cancellable, error))
+    return FALSE;
   g_ptr_array_sort (pages, compare_pages);
   if (!fettle_import_load_register (self, error))
     return FALSE;

@@ -163,6 +163,28 @@ append_opening (FettleImport *self,
 
 #define LINE(out, n, one, many) add_line (out, n, ngettext (one, many, 1), ngettext (one, many, n))
 
+/* What could not be read, by column, and what was held back or passed over as a whole. */
+static void
+append_unread (FettleImport *self,
+               GString      *out)
+{
+  GPtrArray *unread = fettle_issues_get_unread (self->issues);
+  GPtrArray *notes = fettle_issues_get_notes (self->issues);
+
+  for (guint i = 0; i < notes->len; i++)
+    add_sentence (out, g_ptr_array_index (notes, i));
+  for (guint i = 0; i < unread->len; i++)
+    {
+      const FettleUnread *column = g_ptr_array_index (unread, i);
+      g_autofree char *words = g_strdup_printf (
+          /* Translators: %1$u is a number, %2$s the heading of a column. */
+          ngettext ("%1$u value of “%2$s” could not be read", "%1$u values of “%2$s” could not be read", column->n), column->n,
+          column->heading);
+
+      add_sentence (out, words);
+    }
+}
+
 /**
  * fettle_import_to_words:
  * @self: an import that has read its files
@@ -191,6 +213,9 @@ fettle_import_to_words (FettleImport *self)
   LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
   LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
   LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
+  LINE (out, fettle_issues_get_n_stray (self->issues), "%u school whose authority could not be read",
+        "%u schools whose authority could not be read");
+  append_unread (self, out);
   LINE (out, count_case_matters (self), "%u school with an open case changes its category or status",
         "%u schools with an open case change their category or status");
   LINE (out, count_holidays (self), "%u bank holiday differs", "%u bank holidays differ");

@@ -27,6 +27,8 @@ fettle_import_finalize (GObject *object)
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
   fettle_issues_free (self->issues);
+  g_free (self->sheet_name);
+  g_strfreev (self->sheet_choices);
   g_hash_table_unref (self->accepted);
   g_hash_table_unref (self->asked);
   g_free (self->asked_name);
@@ -125,6 +127,8 @@ fettle_import_read (FettleImport        *self,
   g_return_val_if_fail (paths != NULL, FALSE);
 
   clear_files (self);
+  fettle_issues_free (self->issues);
+  self->issues = fettle_issues_new ();
   if (!fettle_import_stage (self, paths, progress, user_data, cancellable, error))
     {
       clear_files (self);
@@ -138,6 +142,38 @@ fettle_import_read (FettleImport        *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * fettle_import_set_sheet:
+ * @self: an import, before it reads its files
+ * @name: (nullable): name of a sheet
+ *
+ * Takes of a workbook that has a sheet of this name, hidden or not, no other.
+ */
+void
+fettle_import_set_sheet (FettleImport *self,
+                         const char   *name)
+{
+  g_return_if_fail (FETTLE_IS_IMPORT (self));
+
+  g_free (self->sheet_name);
+  self->sheet_name = g_strdup (name);
+}
+
+/**
+ * fettle_import_get_sheet_choices:
+ * @self: an import whose files were refused
+ *
+ * Returns: (transfer none) (nullable): names of the sheets of a workbook that was refused because they are lists of the
+ * same kind; one of them can be given to fettle_import_set_sheet()
+ */
+const char *const *
+fettle_import_get_sheet_choices (FettleImport *self)
+{
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
+
+  return (const char *const *) self->sheet_choices;
 }
 
 /**

@@ -76,6 +76,10 @@ gboolean      fettle_import_is_offered   (FettleImport         *self,
 void          fettle_import_accept_successor (FettleImport     *self,
                                           const char           *old_urn,
                                           const char           *new_urn);
+/* Of a workbook with two lists of a kind, which is refused, one is taken by the name of its sheet. */
+void          fettle_import_set_sheet    (FettleImport         *self,
+                                          const char           *name);
+const char *const *fettle_import_get_sheet_choices (FettleImport *self);
 /* An older extract than the last is refused unless this was called (the window and CLI ask). */
 void          fettle_import_allow_older  (FettleImport         *self);
 gboolean      fettle_import_apply        (FettleImport         *self,

@@ -187,6 +187,42 @@ layout_new (const Rule           *rule,
   return self;
 }
 
+static const Rule *
+find_rule (GHashTable *index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (meets (&rules[i], index))
+      return &rules[i];
+  return NULL;
+}
+
+/* Goes through the first rows for one of known headings. Returns NULL without an error where none is. */
+static FettleLayout *
+find_headings (FettleSheet  *sheet,
+               const char   *file_name,
+               GError      **error)
+{
+  FettleSheetRow row;
+  GError *local = NULL;
+
+  for (guint n = 0; n < MAX_HEADING_ROWS && fettle_sheet_next_row (sheet, &row, &local); n++)
+    {
+      g_autoptr (GHashTable) index = index_headings (&row);
+      const Rule *rule = find_rule (index);
+
+      if (rule != NULL && rule->dataset != NULL)
+        return layout_new (rule, &row, index);
+      if (rule != NULL)
+        {
+          fettle_sheet_refuse (file_name, rule->refusal, error);
+          return NULL;
+        }
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return NULL;
+}
+
 /**
  * fettle_layout_recognise:
  * @sheet: a sheet at the first row of a page
@@ -194,8 +230,8 @@ layout_new (const Rule           *rule,
  * @error: return location: %FETTLE_ERROR_REFUSED with one plain sentence that says what the file looks like and what
  * was wanted; else as fettle_sheet_next_row()
  *
- * Recognises a public file by its headings alone, wherever in the first ten rows they stand. The sheet is left at the
- * first row of data.
+ * Recognises a public file by its headings alone, wherever in the first ten rows they stand. The delimiter of a CSV is
+ * the one with which they are found. The sheet is left at the first row of data.
  *
  * Returns: (transfer full) (nullable): the layout
  */
@@ -204,26 +240,25 @@ fettle_layout_recognise (FettleSheet  *sheet,
                          const char   *file_name,
                          GError      **error)
 {
-  FettleSheetRow row;
-  GError *local = NULL;
+  g_autoptr (GError) first = NULL;
+  gboolean more = TRUE;
 
   g_return_val_if_fail (sheet != NULL && file_name != NULL, NULL);
 
-  for (guint n = 0; n < MAX_HEADING_ROWS && fettle_sheet_next_row (sheet, &row, &local); n++)
+  while (more)
     {
-      g_autoptr (GHashTable) index = index_headings (&row);
+      g_autoptr (GError) local = NULL;
+      FettleLayout *layout = find_headings (sheet, file_name, &local);
 
-      for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-        if (meets (&rules[i], index))
-          {
-            if (rules[i].dataset != NULL)
-              return layout_new (&rules[i], &row, index);
-            fettle_sheet_refuse (file_name, rules[i].refusal, error);
-            return NULL;
-          }
+      if (layout != NULL)
+        return layout;
+      if (local != NULL && first == NULL)
+        first = g_error_copy (local);
+      more = (local == NULL || g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_LIMIT))
+             && fettle_sheet_next_delimiter (sheet, first == NULL ? &first : NULL);
     }
-  if (local != NULL)
-    g_propagate_error (error, local);
+  if (first != NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
   else
     fettle_sheet_refuse (file_name, unknown, error);
   return NULL;

@@ -48,6 +48,23 @@ typedef enum
 } FettleCellType;
 
 /**
+ * FettleDateOrder:
+ * @FETTLE_DATE_ORDER_NONE: nothing: the month has a name or the year is first, or day and month are the same number
+ * @FETTLE_DATE_ORDER_EITHER: it may be day first or month first
+ * @FETTLE_DATE_ORDER_DAY_FIRST: it can only be day first
+ * @FETTLE_DATE_ORDER_MONTH_FIRST: it can only be month first
+ *
+ * What a date tells of the order in which its file writes day and month.
+ */
+typedef enum
+{
+  FETTLE_DATE_ORDER_NONE,
+  FETTLE_DATE_ORDER_EITHER,
+  FETTLE_DATE_ORDER_DAY_FIRST,
+  FETTLE_DATE_ORDER_MONTH_FIRST,
+} FettleDateOrder;
+
+/**
  * FettleHeading:
  * @part: (nullable): source-part of an inspection that the column belongs to; %NULL for the row itself
  * @field: field of the dataset; "grades" and "grade-date" for an area; others are names of the reader's own

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/fettle-text.h"
 #include "model/fettle-school-type.h"
+#include "sheets/fettle-sheet-error.h"
 
 #define N_KNOWN 13
 
@@ -154,6 +156,46 @@ fettle_rows_gias_prepare (FettleRows *self)
     self->known[i] = fettle_rows_find_column (self, known[i]);
 }
 
+/* "000", "999" and "Not applicable" say that there is none; an error, a blank and a strange word do not. */
+static gboolean
+says_none (FettleRows           *self,
+           const FettleSheetRow *row,
+           int                   heading)
+{
+  const char *cell = fettle_rows_get_cell (self, row, heading);
+  gboolean odd = FALSE;
+  const char *value = fettle_cells_read (self->cells, FETTLE_CELL_CODE, cell, &odd);
+
+  return !fettle_text_is_empty (cell) && !odd && value == NULL;
+}
+
+/* The code; where it is not there or cannot be read, the one that goes with the name. A school whose authority nobody can
+ * tell would be passed over in silence. */
+static const char *
+find_authority (FettleRows           *self,
+                const FettleSheetRow *row)
+{
+  int heading = fettle_layout_find (self->layout, NULL, "la-code");
+  const char *code = pad (self, get (self, LA_CODE), 3);
+  const char *found;
+
+  if (code != NULL && strlen (code) == 3 && strspn (code, "0123456789") == 3)
+    return code;
+  found = fettle_rows_find_authority (self, get (self, LA_NAME));
+  if (found == NULL)
+    found = fettle_rows_find_authority (self, code);
+  if (self->layout->columns[heading] < 0)
+    heading = fettle_layout_find (self->layout, NULL, "la-name");
+  if (found != NULL || self->layout->columns[heading] < 0 || says_none (self, row, heading))
+    return found;
+  if (!fettle_text_is_empty (fettle_rows_get_cell (self, row, heading)))
+    fettle_rows_leave_empty (self, row, heading, _("The value could not be understood and was left empty."));
+  fettle_issues_add_stray (self->issues);
+  fettle_rows_complain (self, row, heading, FALSE,
+                        _("The school’s authority could not be read, so it cannot be told whose school it is."));
+  return NULL;
+}
+
 /**
  * fettle_rows_gias_complete:
  * @self: a reader of an establishments file that has read a row's cells
@@ -168,13 +210,11 @@ fettle_rows_gias_complete (FettleRows           *self,
                            const FettleSheetRow *row)
 {
   int area = fettle_layout_find (self->layout, NULL, "telephone-area");
-  const char *la = pad (self, get (self, LA_CODE), 3);
+  const char *la = find_authority (self, row);
   const char *number = pad (self, get (self, ESTABLISHMENT_NUMBER), 4);
   const char *type_code = pad (self, get (self, TYPE_CODE), 2);
   gboolean odd = FALSE;
 
-  if (la == NULL)
-    la = fettle_rows_find_authority (self, get (self, LA_NAME));
   if (la != NULL)
     g_strlcpy (self->authority, la, sizeof self->authority);
   set (self, LA_CODE, la);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sheets/fettle-sheet-error.h"
+
 /* A record is an inspection in the words of the reference's field table. */
 typedef enum
 {
@@ -96,7 +98,7 @@ append_grade (FettleRows           *self,
   if (grade == NULL)
     {
       if (!is_no_grade (words))
-        fettle_rows_complain (self, row, heading, FALSE, _("The grade is none that Fettle knows and was left empty."));
+        fettle_rows_leave_empty (self, row, heading, _("The grade is none that Fettle knows and was left empty."));
       return;
     }
   area = fettle_cells_match (self->cells, "inspection-area", headings[heading].area, NULL, on, NULL);
@@ -133,7 +135,7 @@ take_safeguarding (FettleRows           *self,
 {
   record[SAFEGUARDING] = fettle_cells_match (self->cells, "safeguarding", words, NULL, FETTLE_DATE_NONE, NULL);
   if (record[SAFEGUARDING] == NULL && !is_no_grade (words))
-    fettle_rows_complain (self, row, heading, FALSE, _("The judgement is none that Fettle knows and was left empty."));
+    fettle_rows_leave_empty (self, row, heading, _("The judgement is none that Fettle knows and was left empty."));
 }
 
 /* The code where the words are known; the words of the time in any case. */
@@ -255,40 +257,99 @@ was_converted (FettleRows           *self,
   return converted != NULL && g_ascii_strcasecmp (converted, "Yes") == 0;
 }
 
-/* Without the day on which it began an inspection cannot be placed: it is held back and told. */
-static void
-tell_undated (FettleRows           *self,
-              const FettleSheetRow *row,
-              const char           *part)
+/* What names an inspection or says what came of it: where any of it is there, so is the inspection. */
+static gboolean
+has_content (FettleRows           *self,
+             const FettleSheetRow *row,
+             const char           *part)
 {
-  gboolean whole_row = g_str_equal (part, "year-to-date");
-  int start = fettle_layout_find (self->layout, part, "start");
+  static const char *const telling[] = { "number", "type", "publication", "end", "overall", "outcome", "category" };
 
-  if (!whole_row && read_field (self, row, part, "number") == NULL)
-    return;
-  fettle_rows_complain (self, row, start, whole_row,
-                        whole_row ? _("The inspection has no date on which it began; the row was left out.")
-                                  : _("An inspection of the row has a number but no date; it was passed over."));
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    if (read_field (self, row, part, telling[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
+/* A date that cannot be read stands for an inspection; an error may be a search that found none. */
 static gboolean
+is_undated (FettleRows           *self,
+            const FettleSheetRow *row,
+            const char           *part)
+{
+  int start = fettle_layout_find (self->layout, part, "start");
+  const char *cell;
+  gboolean odd = FALSE;
+
+  if (start < 0 || self->layout->columns[start] < 0)
+    return FALSE;
+  cell = fettle_rows_get_cell (self, row, start);
+  if (fettle_cells_read (self->cells, FETTLE_CELL_DATE, cell, &odd) != NULL || (odd && !fettle_sheet_is_error (cell)))
+    return TRUE;
+  return has_content (self, row, part);
+}
+
+/* Of a row of the latest inspections: whether an inspection without a day may be later than all those that have one. The
+ * one before the latest is not, nor is the last of the old framework where there is a full one. */
+static gboolean
+may_be_latest (const char *part,
+               guint       n_before)
+{
+  return !g_str_equal (part, "previous") && (!g_str_equal (part, "oeif") || n_before == 0);
+}
+
+/* An inspection of which nobody can tell the day or the school cannot be placed: it is held back and told, and with it all
+ * of the school that would be taken for the latest in its place. Returns whether the row can go on. */
+static gboolean
+pass_over (FettleRows           *self,
+           const FettleSheetRow *row,
+           const char           *urn,
+           const char           *part,
+           const char           *field)
+{
+  gboolean latest = !g_str_equal (part, "year-to-date");
+  gboolean held = !latest || may_be_latest (part, self->n_records);
+  const char *reason = _("An inspection of the row has no date, or no URN, that can be read; it was passed over.");
+
+  if (held && g_str_equal (field, "start"))
+    reason = _("An inspection has no date that can be read. All inspections of the school in this list were left out, so that "
+               "no older one is taken for the latest.");
+  else if (held)
+    reason = _("An inspection does not say of which school it is. All inspections of the school in this list were left out, so "
+               "that no older one is taken for the latest.");
+  fettle_rows_complain (self, row, fettle_layout_find (self->layout, part, field), held, reason);
+  if (held)
+    fettle_held_add_school (self->held, urn, !latest);
+  return !held;
+}
+
+/* Without an error the school is the one of the row; with one nobody knows. */
+static gboolean
+has_strange_school (FettleRows           *self,
+                    const FettleSheetRow *row,
+                    const char           *part)
+{
+  int heading = fettle_layout_find (self->layout, part, "urn-at-time");
+  gboolean odd = FALSE;
+
+  if (heading >= 0 && self->layout->columns[heading] >= 0)
+    fettle_cells_read (self->cells, FETTLE_CELL_URN, fettle_rows_get_cell (self, row, heading), &odd);
+  if (odd)
+    fettle_rows_read_cell (self, row, heading);
+  return odd;
+}
+
+static void
 read_part (FettleRows           *self,
            const FettleSheetRow *row,
            const char           *urn,
            const char           *part,
-           const char          **record)
+           const char           *start)
 {
-  const char *start = read_field (self, row, part, "start");
+  const char **record = self->records[self->n_records];
   GString *grades;
   FettleDate on;
 
-  if (start == NULL)
-    {
-      tell_undated (self, row, part);
-      return FALSE;
-    }
-  if (g_str_equal (part, "ungraded") && was_converted (self, row))
-    return FALSE;
   memset (record, 0, sizeof *record * (self->columns->len - 1));
   on = fettle_date_parse_iso (start);
   grades = g_string_new (NULL);
@@ -299,7 +360,34 @@ read_part (FettleRows           *self,
     record[GRADES] = grades->str;
   fettle_cells_keep (self->cells, g_string_free (grades, FALSE));
   complete (self, record, urn, part, read_field (self, row, NULL, "web-link"));
-  return TRUE;
+  self->n_records++;
+}
+
+static void
+read_parts (FettleRows           *self,
+            const FettleSheetRow *row,
+            const char           *urn,
+            const char *const    *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *start = read_field (self, row, parts[i], "start");
+      const char *missing = NULL;
+
+      if (g_str_equal (parts[i], "ungraded") && was_converted (self, row))
+        continue;
+      if (start == NULL && is_undated (self, row, parts[i]))
+        missing = "start";
+      else if (start != NULL && has_strange_school (self, row, parts[i]))
+        missing = "urn-at-time";
+      if (missing == NULL && start != NULL)
+        read_part (self, row, urn, parts[i], start);
+      else if (missing != NULL && !pass_over (self, row, urn, parts[i], missing))
+        {
+          self->n_records = 0;
+          return;
+        }
+    }
 }
 
 /**
@@ -348,6 +436,10 @@ fettle_rows_ofsted_read (FettleRows           *self,
     laestab = fettle_rows_find_authority (self, read_field (self, row, NULL, "la-name"));
   if (laestab != NULL)
     g_strlcpy (self->authority, laestab, sizeof self->authority);
-  for (guint i = 0; parts[i] != NULL; i++)
-    self->n_records += read_part (self, row, urn, parts[i], self->records[self->n_records]);
+  /* Only of a list with several rows a school are there others to hold back, and the school is known at its end. */
+  if (!latest && fettle_held_has_school (self->held, urn) && read_field (self, row, "year-to-date", "start") != NULL)
+    fettle_rows_complain (self, row, 0, TRUE, _("Another inspection of the school has no date that can be read, so this one was "
+                                                "left out: nobody can tell which is the later."));
+  else
+    read_parts (self, row, urn, parts);
 }

@@ -13,6 +13,8 @@ struct _FettleRows
   const FettleLayout *layout;
   char *file_name;
   FettleIssues *issues;
+  FettleHeld *held;
+  gboolean *told;               /* headings whose cell of the row at hand is on the list of issues already */
   FettleCells *cells;
   GHashTable *lines;            /* URN -> line where it was met */
   GPtrArray *columns;           /* names of the columns of a record, NULL-terminated */
@@ -41,6 +43,10 @@ void         fettle_rows_complain    (FettleRows           *self,
                                       const FettleSheetRow *row,
                                       int                   heading,
                                       gboolean              rejected,
+                                      const char           *reason);
+void         fettle_rows_leave_empty (FettleRows           *self,
+                                      const FettleSheetRow *row,
+                                      guint                 heading,
                                       const char           *reason);
 gboolean     fettle_rows_check_new   (FettleRows           *self,
                                       const FettleSheetRow *row,

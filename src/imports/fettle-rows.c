@@ -8,6 +8,7 @@
 
 #include "imports/fettle-as-at.h"
 #include "model/fettle-authority-name.h"
+#include "sheets/fettle-sheet-error.h"
 
 static gboolean
 is_ofsted (FettleRows *self)
@@ -89,13 +90,49 @@ fettle_rows_read_cell (FettleRows           *self,
   const char *cell = fettle_rows_get_cell (self, row, heading);
   gboolean odd = FALSE;
   const FettleHeading *it = &self->layout->headings[heading];
-  const char *value = fettle_cells_read (self->cells, it->type, cell, &odd);
-  gboolean is_key = it->part == NULL && it->type == FETTLE_CELL_URN;
+  const char *value;
 
-  /* Without its key the whole row is rejected, and that is said there. */
-  if (G_UNLIKELY (odd && !is_key))
-    fettle_rows_complain (self, row, heading, FALSE, _("The value could not be understood and was left empty."));
+  if (*cell == '\0')
+    return NULL;
+  value = fettle_cells_read (self->cells, it->type, cell, &odd);
+  if (it->type == FETTLE_CELL_DATE)
+    {
+      fettle_held_note_date (self->held, heading, fettle_cells_get_order (self->cells), cell);
+      if (G_UNLIKELY (fettle_held_has_column (self->held, heading)))
+        return NULL;
+    }
+  if (G_UNLIKELY (odd))
+    fettle_rows_leave_empty (self, row, heading, fettle_sheet_is_error (cell)
+                                                   ? _("The cell holds an error of the spreadsheet, or a formula without "
+                                                       "its value. It was left empty.")
+                                                   : _("The value could not be understood and was left empty."));
   return value;
+}
+
+/**
+ * fettle_rows_leave_empty:
+ * @self: a reader of rows
+ * @row: the row
+ * @heading: index of a heading of the layout
+ * @reason: for people
+ *
+ * Tells of a cell that could not be read, once, and counts it for its column.
+ */
+void
+fettle_rows_leave_empty (FettleRows           *self,
+                         const FettleSheetRow *row,
+                         guint                 heading,
+                         const char           *reason)
+{
+  const FettleHeading *it = &self->layout->headings[heading];
+
+  if (self->told[heading])
+    return;
+  self->told[heading] = TRUE;
+  fettle_issues_add_unread (self->issues, self->layout->titles[self->layout->columns[heading]]);
+  /* Without its key the whole row is rejected, and that is said there. */
+  if (it->part != NULL || it->type != FETTLE_CELL_URN)
+    fettle_rows_complain (self, row, heading, FALSE, reason);
 }
 
 /**
@@ -252,6 +289,7 @@ read_plain (FettleRows           *self,
  * fettle_rows_new:
  * @layout: the file's layout, which must outlive the reader
  * @file_name: base name of the file
+ * @held: what earlier readings of the file found that is not to be taken; this one adds to it
  * @issues: where issues go
  *
  * Returns: (transfer full): a reader of the file's rows
@@ -259,15 +297,18 @@ read_plain (FettleRows           *self,
 FettleRows *
 fettle_rows_new (const FettleLayout *layout,
                  const char         *file_name,
+                 FettleHeld         *held,
                  FettleIssues       *issues)
 {
   FettleRows *self;
 
-  g_return_val_if_fail (layout != NULL && file_name != NULL && issues != NULL, NULL);
+  g_return_val_if_fail (layout != NULL && file_name != NULL && held != NULL && issues != NULL, NULL);
 
   self = g_new0 (FettleRows, 1);
   self->layout = layout;
   self->file_name = g_strdup (file_name);
+  self->held = held;
+  self->told = g_new0 (gboolean, layout->n_headings + 1);
   self->issues = issues;
   self->cells = fettle_cells_new ();
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -311,6 +352,7 @@ fettle_rows_free (FettleRows *rows)
   g_hash_table_unref (rows->authority_codes);
   fettle_cells_free (rows->cells);
   g_free (rows->place);
+  g_free (rows->told);
   g_free (rows->file_name);
   g_free (rows);
 }
@@ -347,6 +389,7 @@ fettle_rows_read (FettleRows           *rows,
   fettle_cells_reset (rows->cells);
   rows->n_records = 0;
   rows->authority[0] = '\0';
+  memset (rows->told, 0, sizeof *rows->told * rows->layout->n_headings);
   if (G_UNLIKELY (row->n_mended > 0))
     tell_mended (rows, row);
   if (is_blank (row))
@@ -356,6 +399,91 @@ fettle_rows_read (FettleRows           *rows,
   else
     read_plain (rows, row);
   return rows->n_records;
+}
+
+static gboolean
+is_start (const FettleHeading *heading)
+{
+  return g_str_equal (heading->field, "start")
+         && (g_strcmp0 (heading->part, "full") == 0 || g_strcmp0 (heading->part, "year-to-date") == 0);
+}
+
+static gboolean
+refuse_month_first (FettleRows  *self,
+                    const char  *title,
+                    GError     **error)
+{
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+               /* Translators: first %s is a file, second a column, third a date such as 09/13/2010. */
+               _("“%s” has the month before the day in “%s” (such as %s), so nobody can tell when its inspections were. Save "
+                 "it with the day first, or download it again. Nothing was changed."),
+               self->file_name, title, fettle_held_get_example (self->held));
+  return FALSE;
+}
+
+static gboolean
+tell_columns (FettleRows  *self,
+              GError     **error)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < self->layout->n_headings; i++)
+    {
+      const char *title = self->layout->columns[i] >= 0 ? self->layout->titles[self->layout->columns[i]] : NULL;
+
+      if (title == NULL || !fettle_held_has_column (self->held, i))
+        continue;
+      if (is_start (&self->layout->headings[i]))
+        return refuse_month_first (self, title, error);
+      g_string_append_printf (titles, "%s“%s”", titles->len > 0 ? ", " : "", title);
+    }
+  if (titles->len == 0)
+    return TRUE;
+  /* Translators: first %s is a file, second one or more columns, third a date such as 09/13/2010. */
+  sentence = g_strdup_printf (_("“%s” has the month before the day in %s (such as %s): none of these dates was taken."),
+                              self->file_name, titles->str, fettle_held_get_example (self->held));
+  fettle_issues_add_note (self->issues, self->file_name, sentence);
+  return TRUE;
+}
+
+static void
+tell_schools (FettleRows *self)
+{
+  guint n = fettle_held_get_n_schools (self->held);
+  g_autofree char *sentence = NULL;
+
+  if (n == 0)
+    return;
+  sentence = g_strdup_printf (ngettext ("The inspections of %u school were left as they are: one of them has no date that can be "
+                                        "read, so nobody can tell which is the latest.",
+                                        "The inspections of %u schools were left as they are: one of each has no date that can "
+                                        "be read, so nobody can tell which is the latest.", n), n);
+  fettle_issues_add_note (self->issues, self->file_name, sentence);
+}
+
+/**
+ * fettle_rows_finish:
+ * @rows: a reader that has read all rows of its file
+ * @again: (out): whether the file is to be read again from its start by a new reader, without what this one found
+ * @error: return location: %FETTLE_ERROR_REFUSED where the days of the inspections are month first
+ *
+ * Tells what of the file is held back as a whole.
+ *
+ * Returns: whether the file can be used
+ */
+gboolean
+fettle_rows_finish (FettleRows  *rows,
+                    gboolean    *again,
+                    GError     **error)
+{
+  g_return_val_if_fail (rows != NULL && again != NULL, FALSE);
+
+  *again = fettle_held_finish (rows->held, rows->layout);
+  if (!tell_columns (rows, error))
+    return FALSE;
+  tell_schools (rows);
+  return TRUE;
 }
 
 /**

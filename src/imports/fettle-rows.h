@@ -2,6 +2,7 @@
 #pragma once
 
 #include "imports/fettle-cells.h"
+#include "imports/fettle-held.h"
 #include "imports/fettle-issues.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,15 @@ typedef struct _FettleRows FettleRows;
 
 FettleRows         *fettle_rows_new         (const FettleLayout   *layout,
                                              const char           *file_name,
+                                             FettleHeld           *held,
                                              FettleIssues         *issues);
 void                fettle_rows_free        (FettleRows           *rows);
 const char *const  *fettle_rows_get_columns (FettleRows           *rows);
 guint               fettle_rows_read        (FettleRows           *rows,
                                              const FettleSheetRow *row);
+gboolean            fettle_rows_finish      (FettleRows           *rows,
+                                             gboolean             *again,
+                                             GError              **error);
 const char *const  *fettle_rows_get_record  (FettleRows           *rows,
                                              guint                 index);
 const char         *fettle_rows_get_newest  (FettleRows           *rows);

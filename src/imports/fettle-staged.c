@@ -268,7 +268,9 @@ was_imported (FettleStore       *store,
  * @layout: (transfer full): its layout
  * @file_name: base name of the file, or of the page in a zip
  * @sha256: of the file, with the page where it has several
+ * @held: what earlier readings of the page found that is not to be taken
  * @issues: where issues go
+ * @again: (out): whether the page is to be read again, without what this reading found
  * @wanted: says which schools' records are kept in memory
  * @wanted_data: for @wanted
  * @progress: (nullable): told how far the page is read
@@ -286,7 +288,9 @@ fettle_staged_file_read (FettleStore         *store,
                          FettleLayout        *layout,
                          const char          *file_name,
                          const char          *sha256,
+                         FettleHeld          *held,
                          FettleIssues        *issues,
+                         gboolean            *again,
                          FettleStagedWanted   wanted,
                          gpointer             wanted_data,
                          FettleProgressFunc   progress,
@@ -295,7 +299,7 @@ fettle_staged_file_read (FettleStore         *store,
                          GError             **error)
 {
   g_autoptr (FettleStagedFile) self = g_new0 (FettleStagedFile, 1);
-  g_autoptr (FettleRows) rows = fettle_rows_new (layout, file_name, issues);
+  g_autoptr (FettleRows) rows = fettle_rows_new (layout, file_name, held, issues);
 
   g_return_val_if_fail (FETTLE_IS_STORE (store) && sheet != NULL && wanted != NULL, NULL);
 
@@ -317,7 +321,8 @@ fettle_staged_file_read (FettleStore         *store,
       if (self->load == NULL)
         return NULL;
     }
-  if (!read_rows (self, sheet, rows, wanted, wanted_data, progress, progress_data, cancellable, error))
+  if (!read_rows (self, sheet, rows, wanted, wanted_data, progress, progress_data, cancellable, error)
+      || !fettle_rows_finish (rows, again, error))
     return NULL;
   find_as_at (self, rows, issues);
   self->merge = is_part_of_england (self);

@@ -18,19 +18,20 @@ copy_record (FettleRows *rows,
   return record;
 }
 
-RowsRead *
-rows_read_file (const char *path)
+/* One reading of a file; whether there is to be another. */
+static gboolean
+read_once (RowsRead   *read,
+           const char *path,
+           FettleHeld *held)
 {
-  RowsRead *read = g_new0 (RowsRead, 1);
   g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, &read->error);
   g_autoptr (FettleRows) rows = NULL;
   FettleSheetRow row;
+  gboolean again = FALSE;
 
-  read->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
-  read->issues = fettle_issues_new ();
   if (sheet == NULL || (read->layout = fettle_layout_recognise (sheet, "file", &read->error)) == NULL)
-    return read;
-  rows = fettle_rows_new (read->layout, "file", read->issues);
+    return FALSE;
+  rows = fettle_rows_new (read->layout, "file", held, read->issues);
   while (fettle_sheet_next_row (sheet, &row, &read->error))
     {
       guint n = fettle_rows_read (rows, &row);
@@ -39,6 +40,25 @@ rows_read_file (const char *path)
         g_ptr_array_add (read->records, copy_record (rows, i));
     }
   read->newest = g_strdup (fettle_rows_get_newest (rows));
+  return read->error == NULL && fettle_rows_finish (rows, &again, &read->error) && again;
+}
+
+RowsRead *
+rows_read_file (const char *path)
+{
+  RowsRead *read = g_new0 (RowsRead, 1);
+  g_autoptr (FettleHeld) held = fettle_held_new ();
+
+  read->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  read->issues = fettle_issues_new ();
+  while (read_once (read, path, held))
+    {
+      g_ptr_array_set_size (read->records, 0);
+      g_clear_pointer (&read->layout, fettle_layout_free);
+      g_clear_pointer (&read->newest, g_free);
+      fettle_issues_free (read->issues);
+      read->issues = fettle_issues_new ();
+    }
   return read;
 }
 

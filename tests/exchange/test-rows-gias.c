@@ -180,13 +180,13 @@ test_special_words (void)
   g_assert_cmpstr (rows_get (read, 3, "trust-code"), ==, "2857");
 }
 
-/* Trap 12: four ways to write a day, and never month first. */
+/* Trap 12: four ways to write a day, and never month first. The last row tells that the column is day first. */
 static void
 test_dates (void)
 {
   g_autoptr (RowsRead) read =
       rows_read_text ("URN,EstablishmentName,OpenDate\n100001,A,03-04-2020\n100002,B,03/04/2020\n100003,C,2020-04-03\n"
-                      "100004,D,43924\n100005,E,04/13/2020\n100006,F,\n");
+                      "100004,D,43924\n100005,E,04/13/2020\n100006,F,\n100007,G,23/04/2020\n");
 
   for (guint i = 0; i < 4; i++)
     g_assert_cmpstr (rows_get (read, i, "open-date"), ==, "2020-04-03");

@@ -355,7 +355,8 @@ test_no_date (void)
                                         "Inspection start date", "NULL", "Inspection start date of " OEIF, "NULL");
 
   g_assert_cmpuint (read->records->len, ==, 0);
-  g_assert_cmpuint (fettle_issues_get_list (read->issues)->len, ==, 1);
+  g_assert_cmpuint (fettle_issues_get_n_rejected (read->issues), ==, 1);
+  g_assert_cmpuint (fettle_issues_get_notes (read->issues)->len, ==, 1);
 }
 
 /* The sixteen real rows of the list as at 30 April 2026. */

@@ -13,7 +13,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (FettleSheet) sheet = fettle_sheet_open (path, NULL, NULL);
   g_autoptr (FettleLayout) layout = sheet != NULL ? fettle_layout_recognise (sheet, "a", NULL) : NULL;
   g_autoptr (FettleIssues) issues = fettle_issues_new ();
-  g_autoptr (FettleRows) rows = layout != NULL ? fettle_rows_new (layout, "a", issues) : NULL;
+  g_autoptr (FettleHeld) held = fettle_held_new ();
+  g_autoptr (FettleRows) rows = layout != NULL ? fettle_rows_new (layout, "a", held, issues) : NULL;
+  gboolean again;
   g_autofree char *csv = NULL;
   FettleSheetRow row;
 
@@ -25,6 +27,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
         if (fettle_rows_get_record (rows, i)[0] == NULL)
           g_error ("a record without a URN");
     }
+  if (rows != NULL)
+    fettle_rows_finish (rows, &again, NULL);
   csv = fettle_issues_to_csv (issues);
   unlink (path);
   return 0;

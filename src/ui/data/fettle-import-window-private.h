@@ -34,10 +34,13 @@ struct _FettleImportWindow
   FettleSession *session;
   FettleImport *import;
   GStrv paths;
+  char *sheet_name;
   GCancellable *cancellable;
   gboolean applying;
 };
 
+void fettle_import_window_start_reading (FettleImportWindow *self);
+void fettle_import_window_offer_sheets  (FettleImportWindow *self);
 void fettle_import_window_fill_preview  (FettleImportWindow *self);
 void fettle_import_window_fill_warnings (FettleImportWindow *self);
 void fettle_import_window_fill_offers   (FettleImportWindow *self);

@@ -39,6 +39,7 @@ show_refusal (FettleImportWindow *self,
   adw_status_page_set_title (self->refusal, _("Nothing Was Imported"));
   adw_status_page_set_description (self->refusal, markup);
   show_state (self, "refused");
+  fettle_import_window_offer_sheets (self);
 }
 
 typedef struct
@@ -90,17 +91,28 @@ read_cb (GObject      *source,
     show_refusal (self, error);
 }
 
-static void
-start_reading (FettleImportWindow *self)
+/**
+ * fettle_import_window_start_reading:
+ * @self: the window
+ *
+ * Reads the files, of a workbook the sheet that was chosen.
+ */
+void
+fettle_import_window_start_reading (FettleImportWindow *self)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading = g_new0 (Reading, 1);
 
+  g_return_if_fail (FETTLE_IS_IMPORT_WINDOW (self));
+
+  g_clear_object (&self->import);
   self->import = fettle_import_new (fettle_session_get_store (self->session));
+  fettle_import_set_sheet (self->import, self->sheet_name);
   reading->paths = g_strdupv (self->paths);
   reading->relay = fettle_progress_relay_new (self->bar, self->message);
+  show_state (self, "working");
   task = g_task_new (self->import, self->cancellable, read_cb, g_object_ref (self));
-  g_task_set_source_tag (task, start_reading);
+  g_task_set_source_tag (task, fettle_import_window_start_reading);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, read_files);
 }
@@ -277,6 +289,7 @@ fettle_import_window_dispose (GObject *object)
   g_clear_object (&self->import);
   g_clear_object (&self->session);
   g_clear_pointer (&self->paths, g_strfreev);
+  g_clear_pointer (&self->sheet_name, g_free);
 
   G_OBJECT_CLASS (fettle_import_window_parent_class)->dispose (object);
 }
@@ -366,7 +379,7 @@ fettle_import_window_new (GtkWindow         *parent,
   self = g_object_new (FETTLE_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   self->session = g_object_ref (session);
   self->paths = g_strdupv ((GStrv) paths);
-  start_reading (self);
+  fettle_import_window_start_reading (self);
   return self;
 }
 
