@@ -246,6 +246,16 @@ wish_clear (Wish *wish)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
 static FettleCliStatus
+fail (FettleCli *cli, FettleImport *import, GError *error)
+{
+  FettleCliStatus status = fettle_cli_fail (cli, error);
+
+  if (fettle_import_get_sheet_choices (import))
+    g_printerr ("%s\n", _("Name the sheet with --sheet."));
+  return status;
+}
+
+static FettleCliStatus
 import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char *const *paths)
 {
   g_autoptr (GError) error = NULL;
@@ -254,7 +264,7 @@ import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char
   fettle_import_set_sheet (import, wish->sheet);
   if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
       !save_issues (import, wish->issues, &error))
-    return fettle_cli_fail (cli, error);
+    return fail (cli, import, error);
   if (!accept_successors (cli, import, wish->accepted))
     return cli->status;
   if (wish->allow_older)

@@ -293,7 +293,8 @@ get_need (const Flow *flow,
 {
   double need = 0, above = flow->above;
 
-  for (guint i = from; i < all->len; i++)
+  /* What needs more than a page cannot be kept together. */
+  for (guint i = from; i < all->len && need <= flow->other_height; i++)
     {
       const FettleLaid *laid = g_ptr_array_index (all, i);
       guint n = count_lines (laid);

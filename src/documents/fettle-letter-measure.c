@@ -208,7 +208,7 @@ lay_picture (FettleLaid *laid,
 /**
  * fettle_laid_new:
  * @context: for the fonts
- * @blocks: (element-type FettleBlock): what to lay out; must outlive what comes back
+ * @blocks: (element-type FettleBlock): what to lay out, long paragraphs of which are parted; must outlive what comes back
  * @width: how wide, in points
  *
  * Returns: (transfer full) (element-type FettleLaid): the blocks with their lines broken and heights known
@@ -220,6 +220,7 @@ fettle_laid_new (PangoContext *context,
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (laid_free);
 
+  fettle_blocks_split_long (blocks);
   for (guint i = 0; i < blocks->len; i++)
     {
       FettleLaid *laid = g_new0 (FettleLaid, 1);

@@ -163,6 +163,8 @@ typedef struct
   double x, width, height;
 } FettleLaidCell;
 
+/* fettle-letter-split.c */
+void             fettle_blocks_split_long    (GPtrArray             *blocks);
 /* fettle-letter-measure.c */
 GPtrArray       *fettle_laid_new             (PangoContext          *context,
                                               GPtrArray             *blocks,

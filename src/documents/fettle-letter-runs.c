@@ -14,6 +14,8 @@ typedef struct
   guint n_pages;
   GString *text;
   PangoAttrList *attributes;
+  FettleTextLook look; /* of the text from @look_start on, which has no attributes yet */
+  guint look_start;
 } Runs;
 
 static void add_children (Runs *runs, const xmlNode *parent, const FettleTextLook *look);
@@ -39,13 +41,24 @@ colour_parts (guint32  colour,
   *blue = (guint16) ((colour & 0xff) * 257);
 }
 
-static void
-add_look (Runs                 *runs,
-          const FettleTextLook *look,
-          guint                 start)
+static gboolean
+is_same_look (const FettleTextLook *a,
+              const FettleTextLook *b)
 {
+  return g_strcmp0 (a->family, b->family) == 0 && a->size == b->size && a->bold == b->bold && a->italic == b->italic
+         && a->underline == b->underline && a->colour == b->colour && a->background == b->background;
+}
+
+/* Gives the text since the look changed its attributes. */
+static void
+end_look (Runs *runs)
+{
+  const FettleTextLook *look = &runs->look;
+  guint start = runs->look_start;
   guint16 red, green, blue;
 
+  if (start == runs->text->len)
+    return;
   if (look->family != NULL)
     insert (runs, pango_attr_family_new (look->family), start);
   insert (runs, pango_attr_size_new ((int) (look->size * PANGO_SCALE)), start);
@@ -60,14 +73,27 @@ add_look (Runs                 *runs,
   insert (runs, pango_attr_background_new (red, green, blue), start);
 }
 
+/* Before text of this look is added: lines of one look are one run, however many pieces the file makes of them. */
+static void
+begin_look (Runs                 *runs,
+            const FettleTextLook *look)
+{
+  if (is_same_look (&runs->look, look))
+    return;
+  end_look (runs);
+  g_free (runs->look.family);
+  runs->look = *look;
+  runs->look.family = g_strdup (look->family);
+  runs->look_start = (guint) runs->text->len;
+}
+
 /* Spaces and line ends of the XML count as one space, and as none where a line begins. */
 static void
 add_text (Runs                 *runs,
           const char           *text,
           const FettleTextLook *look)
 {
-  guint start = (guint) runs->text->len;
-
+  begin_look (runs, look);
   for (; *text != '\0'; text++)
     {
       gboolean is_space = strchr (" \t\r\n", *text) != NULL;
@@ -78,7 +104,6 @@ add_text (Runs                 *runs,
       else if (before != ' ' && before != '\n')
         g_string_append_c (runs->text, ' ');
     }
-  add_look (runs, look, start);
 }
 
 static void
@@ -86,10 +111,8 @@ add_exactly (Runs                 *runs,
              const char           *text,
              const FettleTextLook *look)
 {
-  guint start = (guint) runs->text->len;
-
+  begin_look (runs, look);
   g_string_append (runs->text, text);
-  add_look (runs, look, start);
 }
 
 static void
@@ -203,11 +226,16 @@ fettle_block_set_text (FettleBlock     *block,
 {
   g_autofree char *style = fettle_odt_attribute (paragraph, FETTLE_ODT_TEXT, "style-name");
   g_autoptr (GString) text = g_string_new (NULL);
-  Runs runs = { book, in_content, page, n_pages, text, pango_attr_list_new () };
+  Runs runs = { .book = book, .in_content = in_content, .page = page, .n_pages = n_pages, .text = text,
+                .attributes = pango_attr_list_new () };
 
   block->text_look = (FettleTextLook){ .size = 12, .background = FETTLE_NO_COLOUR };
   fettle_look_apply_text (book, in_content, "paragraph", style, &block->text_look);
+  runs.look = block->text_look;
+  runs.look.family = g_strdup (block->text_look.family);
   add_children (&runs, paragraph, &block->text_look);
+  end_look (&runs);
+  g_free (runs.look.family);
   while (text->len > 0 && text->str[text->len - 1] == ' ')
     g_string_truncate (text, text->len - 1);
   /* Joined letters come out of a PDF as one strange letter, which search and screen readers stumble over. */

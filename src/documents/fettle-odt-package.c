@@ -16,9 +16,13 @@
 #define MAX_ENTRY (16 * 1024 * 1024)
 #define MAX_TOTAL (32 * 1024 * 1024)
 
-/* Not carried over: what is written anew, macros, signatures that no longer hold, pictures of the old first page. */
+/* Not carried over: what is written anew, macros, signatures that no longer hold, pictures of the old first page, embedded
+ * objects (their picture stays). */
 static const char *const dropped[] = { "mimetype", "meta.xml", "manifest.rdf", "META-INF/", "Basic/", "Scripts/",
-                                       "Dialogs/", "Thumbnails/", "Configurations2/", "layout-cache" };
+                                       "Dialogs/", "Thumbnails/", "Configurations2/", "layout-cache", "Object " };
+
+/* Of XML, these alone. */
+static const char *const taken[] = { "content.xml", "styles.xml", "settings.xml", NULL };
 
 static gboolean
 refuse (GError     **error,
@@ -45,7 +49,7 @@ is_dropped (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (dropped); i++)
     if (g_str_has_prefix (name, dropped[i]))
       return TRUE;
-  return g_str_has_suffix (name, "/");
+  return g_str_has_suffix (name, "/") || (g_str_has_suffix (name, ".xml") && !g_strv_contains (taken, name));
 }
 
 /* Reads no more than the limits, whatever size the entry claims. */

@@ -33,6 +33,9 @@ GHashTable *fettle_odt_read_package    (GBytes         *package,
 GBytes     *fettle_odt_write_package   (GHashTable     *parts,
                                         const char     *version,
                                         GError        **error);
+/* fettle-odt-clean.c */
+void        fettle_odt_clean           (xmlDoc         *doc,
+                                        GHashTable     *parts);
 /* fettle-odt-xml.c */
 xmlDoc     *fettle_odt_parse           (GBytes         *bytes,
                                         const char     *root,

@@ -7,6 +7,10 @@
 #include <libxml/parser.h>
 
 #include "base/fettle-error.h"
+#include "base/fettle-xml-guard.h"
+
+/* A hundred pages have some ten thousand. */
+#define MAX_ELEMENTS 100000
 
 /* Document types bring entities, and entities bring other files and endless texts. OpenDocument needs none. */
 static void
@@ -21,6 +25,22 @@ refuse_document_type_cb (void          *user_data,
   xmlStopParser (parser);
 }
 
+/* What would keep the parser, or the layout, busy for minutes. A document type is told of by the parser. */
+static gboolean
+check (const char  *data,
+       gsize        size,
+       GError     **error)
+{
+  FettleXmlGuard guard = { 0 };
+  FettleXmlFault fault = fettle_xml_guard_check (&guard, data, size);
+
+  if (fault != FETTLE_XML_FAULT_DEEP && fault != FETTLE_XML_FAULT_WIDE && guard.n_elements <= MAX_ELEMENTS)
+    return TRUE;
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+               _("The text is far longer than a letter, or built in a way that no word processor builds one. It was not used."));
+  return FALSE;
+}
+
 /**
  * fettle_odt_parse:
  * @bytes: XML of a part of an OpenDocument file
@@ -29,7 +49,7 @@ refuse_document_type_cb (void          *user_data,
  *
  * Reads XML without a document type, entities or the network.
  *
- * Returns: (transfer full) (nullable): the document, or %NULL with %FETTLE_ERROR_REFUSED
+ * Returns: (transfer full) (nullable): the document, or %NULL with %FETTLE_ERROR_REFUSED or %FETTLE_ERROR_LIMIT
  */
 xmlDoc *
 fettle_odt_parse (GBytes      *bytes,
@@ -38,10 +58,13 @@ fettle_odt_parse (GBytes      *bytes,
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  xmlParserCtxt *parser;
   xmlDoc *doc = NULL;
   gboolean has_type;
 
+  if (!check (data, size, error))
+    return NULL;
+  parser = xmlNewParserCtxt ();
   parser->sax->internalSubset = refuse_document_type_cb;
   if (size > 0 && size < G_MAXINT)
     doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, NULL,

@@ -96,7 +96,8 @@ fettle_odt_new_from_flat (GBytes  *styles,
  * @package: an .odt or .ott file
  * @error: return location for an error
  *
- * Opens a document that somebody else made. Tracked changes count as accepted; macros and signatures are left behind.
+ * Opens a document that somebody else made. Tracked changes count as accepted; macros, scripts, links to the outside and
+ * signatures are left behind.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %FETTLE_ERROR_REFUSED or %FETTLE_ERROR_LIMIT
  */
@@ -124,6 +125,8 @@ fettle_odt_open (GBytes  *package,
       return NULL;
     }
   accept_changes (self);
+  fettle_odt_clean (self->content, self->parts);
+  fettle_odt_clean (self->styles, self->parts);
   return g_steal_pointer (&self);
 }
 

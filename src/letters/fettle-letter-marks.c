@@ -8,7 +8,7 @@
 
 #include "base/fettle-error.h"
 
-#define MAX_MARKS 5000
+#define MAX_MARKS 2000
 
 /*
  * Word processors cut a placeholder into pieces: one half bold for a moment, a spelling mark in the middle. So the text of a whole

@@ -8,6 +8,8 @@
 #include "base/fettle-error.h"
 
 #define MAX_DEPTH 8
+/* Lists within lists multiply. */
+#define MAX_COPIES 20000
 
 /* The data of a section stands before that of what it lies in. @data is %NULL in a list that should have items and has none. */
 typedef struct _Scope Scope;
@@ -23,6 +25,7 @@ typedef struct
   const FettleLetter *letter;
   GPtrArray *gaps;
   GHashTable *places; /* full names that the template has a place for */
+  guint n_copies;
 } Merge;
 
 static gboolean fill (Merge *merge, xmlNode *root, const Scope *scope, guint depth, GError **error);
@@ -142,8 +145,16 @@ fill_copy (Merge       *merge,
            guint        depth,
            GError     **error)
 {
-  xmlNode *copy = fettle_letter_section_copy (section, place);
+  xmlNode *copy;
 
+  if (++merge->n_copies > MAX_COPIES)
+    {
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
+                           _("The template would make a letter of thousands of pages: its lists lie within each other. Correct "
+                             "the template and try again."));
+      return FALSE;
+    }
+  copy = fettle_letter_section_copy (section, place);
   if (!fill (merge, copy, scope, depth + 1, error))
     return FALSE;
   fettle_letter_section_unwrap (copy);

@@ -298,6 +298,89 @@ def check_real_wrong_files():
         yield from expect_status(REFUSED, 'import', SHARED / 'data' / name, folder=folder)
 
 
+def make_workbook(target, sheets):
+    """An XLSX with sheets of (name, state, URNs), each a list of schools."""
+    def cells(words):
+        return ''.join(f'<c t="inlineStr"><is><t>{word}</t></is></c>' for word in words)
+
+    with zipfile.ZipFile(target, 'w') as parts:
+        parts.writestr('_rels/.rels', '<r/>')
+        parts.writestr('xl/workbook.xml', '<w><sheets>' + ''.join(
+            f'<sheet name="{name}" state="{state}" id="{i}"/>' for i, (name, state, _) in enumerate(sheets)) + '</sheets></w>')
+        parts.writestr('xl/_rels/workbook.xml.rels', '<r>' + ''.join(
+            f'<Relationship Id="{i}" Type="x/worksheet" Target="s{i}.xml"/>' for i in range(len(sheets))) + '</r>')
+        for i, (_, _, urns) in enumerate(sheets):
+            rows = [('URN', 'LA (code)', 'EstablishmentName', 'EstablishmentStatus (name)'),
+                    *((urn, '330', f'School {urn}', 'Open') for urn in urns)]
+            parts.writestr(f'xl/s{i}.xml', '<w>' + ''.join(f'<row>{cells(row)}</row>' for row in rows) + '</w>')
+    return target
+
+
+def check_sheets():
+    """Two visible lists are refused until one is named; a hidden one is passed over unless it is named."""
+    folder = borough.new_folder()
+    must('init', '-a', '330', folder=folder)
+    two = make_workbook(borough.top / 'two.xlsx', [('Now & then', 'visible', ['900001']), ('Old', 'visible', ['900001', '900002'])])
+    refused = run('import', two, folder=folder)
+    yield from expect(f'two sheets: {refused}', refused.status == REFUSED and 'Old' in refused.err and '--sheet' in refused.err)
+    yield from expect_status(FAILED, 'import', two, '--sheet', 'New', folder=folder)
+    must('import', two, '--sheet', 'old', folder=folder)
+    yield from expect('the sheet by its name', len(listed('schools', folder=folder)) == 2)
+    hidden = make_workbook(borough.top / 'hidden.xlsx', [('Old', 'veryHidden', ['900001', '900003']), ('Now', 'visible', ['900001'])])
+    must('import', hidden, folder=folder)
+    yield from expect('a hidden sheet was read', '900003' not in json.dumps(listed('schools', folder=folder)))
+    must('import', hidden, '--sheet', 'Old', folder=folder)
+    yield from expect('a hidden sheet by its name', '900003' in json.dumps(listed('schools', folder=folder)))
+    only = make_workbook(borough.top / 'only.xlsx', [('Old', 'hidden', ['900001'])])
+    yield from expect_status(REFUSED, 'import', only, folder=folder)
+
+
+def check_double_lists():
+    """In a zip a list whose schools all stand in the other is passed over, and that is said; else both are named."""
+    heading = 'URN,LA (code),EstablishmentName,EstablishmentStatus (name)\n'
+    lists = {name: heading + ''.join(f'{urn},330,School {urn},Open\n' for urn in urns) for name, urns in
+             (('all.csv', (900001, 900002, 900003)), ('some.csv', (900002, 900001)), ('others.csv', (900002, 900009)))}
+    for names, status in ((('all.csv', 'some.csv'), DONE), (('some.csv', 'all.csv'), DONE), (('all.csv', 'others.csv'), REFUSED)):
+        folder = borough.new_folder()
+        must('init', '-a', '330', folder=folder)
+        target = borough.top / 'double.zip'
+        with zipfile.ZipFile(target, 'w') as parts:
+            for name in names:
+                parts.writestr('extract\\' + name, lists[name])
+        result = run('import', target, folder=folder)
+        yield from expect(f'{names}: {result}', result.status == status)
+        said = result.out if status == DONE else result.err
+        yield from expect(f'{names}: {said}', all(f'“{name}”' in said for name in names))
+        yield from expect(f'{names}: schools', len(listed('schools', folder=folder)) == (3 if status == DONE else 0))
+
+
+def check_faults():
+    """The small files that went wrong: what each comes to, and what is said."""
+    if not (SHARED / 'faults').is_dir():
+        raise tap.Skip('there is no shared data here')
+    right = {
+        'error-cells.xlsx': (DONE, ['900001'], 'value of “Postcode” could not be read'),
+        'escaped-characters.xlsx': (DONE, ['900001', '900002'], ''),
+        'hidden-old-copy.xlsx': (DONE, ['900001', '900002'], ''),
+        'locked.ods': (REFUSED, [], 'password'),
+        'month-first-dates.csv': (DONE, ['900001', '900002', '900003'], '“OpenDate”'),
+        'part-name-shared-strings-capital.xlsx': (DONE, ['900001', '900002'], ''),
+        'percent-cells.xlsx': (DONE, ['900001', '900002'], ''),
+        'string-value.ods': (DONE, ['900001', '900002'], ''),
+        'title-line-with-commas.csv': (DONE, ['900001', '900002'], ''),
+        'truncated.zip': (REFUSED, [], 'cut off'),
+        'two-visible-sheets.xlsx': (REFUSED, [], '“List (2)”'),
+    }
+    for name, (status, urns, words) in right.items():
+        folder = borough.new_folder()
+        must('init', '-a', '330', folder=folder)
+        result = run('import', SHARED / 'faults' / name, folder=folder)
+        yield from expect(f'{name}: {result}', result.status == status and words in result.out + result.err)
+        yield from expect(f'{name}: schools', sorted(row['urn'] for row in listed('schools', folder=folder)) == urns)
+        facts = json.dumps(listed('school', '900001', folder=folder)) if urns else ''
+        yield from expect(f'{name}: {facts}', not any(word in facts for word in ('#N/A', '_x', '2010', 'null name')))
+
+
 def check_same_again():
     folder = borough.copy()
     before = listed('history', folder=folder)

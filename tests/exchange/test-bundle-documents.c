@@ -397,6 +397,23 @@ test_plain_text (Fixture       *fixture,
   g_assert_cmpuint (count_apart (fixture, "Odd"), ==, 1);
 }
 
+/* Some programs write a text as one line, with blanks or without: it is set like any other, on as many pages as it needs. */
+static void
+test_long_line (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *line = g_strnfill (300000, 'x');
+
+  case_lib_attach (&fixture->lib, "R", "Without blanks", "without.txt", line);
+  for (guint i = 0; i < 300000; i += 6)
+    line[i] = ' ';
+  case_lib_attach (&fixture->lib, "Q1", "With blanks", "with.txt", line);
+  write_bundle (fixture);
+
+  g_assert_cmpuint (look_up (fixture, "2. With blanks"), >, look_up (fixture, "1. Without blanks") + 40);
+  g_assert_cmpuint (fixture->n_pages, >, 100);
+}
+
 /* A document of another case, and one that only the school has, stay out of the PDF and of the folder. */
 static void
 test_other_documents (Fixture       *fixture,
@@ -501,6 +518,7 @@ main (int    argc,
   g_test_add ("/bundle-documents/foreign-odt", Fixture, NULL, set_up, test_foreign_odt, tear_down);
   g_test_add ("/bundle-documents/scans", Fixture, NULL, set_up, test_scans, tear_down);
   g_test_add ("/bundle-documents/plain-text", Fixture, NULL, set_up, test_plain_text, tear_down);
+  g_test_add ("/bundle-documents/long-line", Fixture, NULL, set_up, test_long_line, tear_down);
   g_test_add ("/bundle-documents/other-documents", Fixture, NULL, set_up, test_other_documents, tear_down);
   g_test_add ("/bundle-documents/bookmarks", Fixture, NULL, set_up, test_bookmarks, tear_down);
   g_test_add ("/bundle-documents/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
