@@ -4,6 +4,7 @@
 import collections
 import contextlib
 import datetime
+import html
 import json
 import os
 import pathlib
@@ -306,7 +307,7 @@ def make_workbook(target, sheets):
     with zipfile.ZipFile(target, 'w') as parts:
         parts.writestr('_rels/.rels', '<r/>')
         parts.writestr('xl/workbook.xml', '<w><sheets>' + ''.join(
-            f'<sheet name="{name}" state="{state}" id="{i}"/>' for i, (name, state, _) in enumerate(sheets)) + '</sheets></w>')
+            f'<sheet name="{html.escape(name)}" state="{state}" id="{i}"/>' for i, (name, state, _) in enumerate(sheets)) + '</sheets></w>')
         parts.writestr('xl/_rels/workbook.xml.rels', '<r>' + ''.join(
             f'<Relationship Id="{i}" Type="x/worksheet" Target="s{i}.xml"/>' for i in range(len(sheets))) + '</r>')
         for i, (_, _, urns) in enumerate(sheets):
@@ -323,10 +324,11 @@ def check_sheets():
     two = make_workbook(borough.top / 'two.xlsx', [('Now & then', 'visible', ['900001']), ('Old', 'visible', ['900001', '900002'])])
     refused = run('import', two, folder=folder)
     yield from expect(f'two sheets: {refused}', refused.status == REFUSED and 'Old' in refused.err and '--sheet' in refused.err)
-    yield from expect_status(FAILED, 'import', two, '--sheet', 'New', folder=folder)
+    yield from expect_status(REFUSED, 'import', two, '--sheet', 'New', folder=folder)
     must('import', two, '--sheet', 'old', folder=folder)
     yield from expect('the sheet by its name', len(listed('schools', folder=folder)) == 2)
     hidden = make_workbook(borough.top / 'hidden.xlsx', [('Old', 'veryHidden', ['900001', '900003']), ('Now', 'visible', ['900001'])])
+    yield from expect_status(FAILED, 'import', hidden, '--sheet', 'New', folder=folder)
     must('import', hidden, folder=folder)
     yield from expect('a hidden sheet was read', '900003' not in json.dumps(listed('schools', folder=folder)))
     must('import', hidden, '--sheet', 'Old', folder=folder)

@@ -168,7 +168,7 @@ test_holiday_of_no_year (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "bank-holiday", "date", "2024-06-07"), ==, 1);
 }
 
-/* Without a date an inspection cannot be placed: its row is held back, the row beside it comes in. */
+/* Without a date an inspection cannot be placed: its row is held back, and that of another school comes in. */
 static void
 test_inspection_of_no_date (ImportFixture *fixture,
                             gconstpointer  data)
@@ -177,10 +177,11 @@ test_inspection_of_no_date (ImportFixture *fixture,
   g_autofree char *batch = NULL;
   guint n_rejected = 0;
 
-  import_text (fixture, "edubasealldata20260301.csv", "URN,LA (code),EstablishmentName,EstablishmentStatus (name)\n100001,901,Oak,Open\n");
+  import_text (fixture, "edubasealldata20260301.csv", "URN,LA (code),EstablishmentName,EstablishmentStatus (name)\n100001,901,Oak,Open\n"
+               "100002,901,Ash,Open\n");
   import = import_read_text (fixture, "year_to_date_31_Mar_2026.csv",
                              "URN,LAESTAB,Inspection number,Inspection start date,Safeguarding standards\n"
-                             "100001,9012001,,31-12-9999,Met\n100001,9012001,2,14/03/2026,Met\n");
+                             "100001,9012001,,31-12-9999,Met\n100002,9012002,2,14/03/2026,Met\n");
   for (guint i = 0; i < fettle_import_get_issues (import)->len; i++)
     n_rejected += ((FettleImportIssue *) g_ptr_array_index (fettle_import_get_issues (import), i))->rejected;
   g_assert_cmpuint (n_rejected, ==, 1);
