@@ -9,6 +9,8 @@
 /* As many rows as the list of places has at most. */
 #define N_PLACES 9
 
+#define REMOVE_DATE "Remove: Promised Date, Draft of the statement of action to the director"
+
 /* Where the check stops, and what stands there once all is read. */
 typedef struct
 {
@@ -391,7 +393,7 @@ has_focus_button (gpointer data)
   Wanted *wanted = data;
   GtkWidget *focus = gtk_window_get_focus (wanted->window);
 
-  return GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_widget_get_tooltip_text (focus), "Remove") == 0
+  return GTK_IS_BUTTON (focus) && g_strcmp0 (gtk_widget_get_tooltip_text (focus), REMOVE_DATE) == 0
          && gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) == find_row (GTK_WIDGET (wanted->window), wanted->title);
 }
 
@@ -418,7 +420,7 @@ test_focus_outlives_rows (void)
 
   go_to_stop (&keys, &stops[10]);
   wanted.title = "Promised Date";
-  row = fettle_test_find (find_row (keys.view, wanted.title), GTK_TYPE_BUTTON, "Remove");
+  row = fettle_test_find (find_row (keys.view, wanted.title), GTK_TYPE_BUTTON, REMOVE_DATE);
   gtk_widget_grab_focus (row);
   g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
   fettle_test_case_put (keys.scripted, "intervention-case c|reference=18", NULL);

@@ -7,6 +7,7 @@
 
 #include "ui/forms/fettle-case-forms.h"
 #include "ui/letters/fettle-case-letters.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
 
@@ -108,6 +109,7 @@ fettle_case_row_for_step (const FettleCaseStep *step,
   add_line (lines, step->source);
   add_line (lines, step->why);
   row = fettle_row_new (step->title, lines->str);
+  fettle_focus_set_key (row, step->id);
   fettle_case_row_add_symbol (row, step_looks[step->state].icon);
   if (step->state == FETTLE_CASE_STEP_DONE && step->done_on != FETTLE_DATE_NONE)
     {
@@ -235,6 +237,7 @@ fettle_case_row_for_clock (const FettleClock *clock,
   /* Translators: %1$s is a date, %2$s what is due on it. */
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
   fettle_row_set_words (row, title, subtitle);
+  fettle_focus_set_key (row, clock->id);
   fettle_case_row_add_symbol (row, clock->state == FETTLE_CLOCK_OVERDUE ? "dialog-warning-symbolic"
                    : clock->state == FETTLE_CLOCK_RUNNING ? "fettle-clock-symbolic" : "fettle-step-done-symbolic");
   fettle_case_row_add_badge (row, state, clock->state == FETTLE_CLOCK_OVERDUE ? "concern" : NULL);
@@ -373,20 +376,13 @@ fettle_case_row_for_record (FettleRecord *record,
 {
   const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
   g_autofree char *title = fettle_record_get_title (record);
+  /* Translators: what a step of an intervention is, and what it is called: "Warning Notice, 3 Sep 2026". */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s"), _(form->title), title);
   GtkWidget *row = fettle_row_new (_(form->title), title);
-  GtkWidget *buttons[2];
 
   fettle_case_row_add_letters (row, record);
-  buttons[0] = fettle_icon_button ("document-edit-symbolic", _("Change"));
-  buttons[1] = fettle_icon_button ("user-trash-symbolic", _("Remove"));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", fettle_record_get_id (record));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]),
-                                      i == 0 ? "intervention.edit" : "intervention.remove");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
-      gtk_widget_set_visible (buttons[i], can_write);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
-    }
+  fettle_focus_set_key (row, fettle_record_get_id (record));
+  if (can_write)
+    fettle_row_add_pencil_and_bin (row, name, "intervention.edit", "intervention.remove", fettle_record_get_id (record));
   return row;
 }

@@ -332,43 +332,31 @@ edit_holiday_action (GtkWidget  *widget,
     present_form (self, "school-holiday", holiday);
 }
 
-static void
-add_button (FettleHolidaysView *self,
-            GtkWidget          *row,
-            const char         *icon,
-            const char         *name,
-            const char         *action,
-            const char         *target)
-{
-  GtkWidget *button;
-
-  if (!fettle_session_can_write (self->session))
-    return;
-  button = fettle_icon_button (icon, name);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 static GtkWidget *
 make_day_cb (gpointer item,
              gpointer user_data)
 {
+  FettleHolidaysView *self = user_data;
   FettleRecord *day = item;
+  const char *iso = fettle_record_get_text (day, "date");
   g_autofree char *date = fettle_date_to_words (fettle_record_get_date (day, "date"));
   gboolean removed = fettle_record_get_flag (day, "removed");
-  const char *title = fettle_record_get_text (day, "title");
-  GtkWidget *row = fettle_row_new (date, removed ? _("Taken off the list: it counts as a working day") : title);
+  GtkWidget *row = fettle_row_new (date, removed ? _("Taken off the list: it counts as a working day")
+                                                 : fettle_record_get_text (day, "title"));
   g_autofree char *name = NULL;
 
+  fettle_focus_set_key (row, iso);
+  if (!fettle_session_can_write (self->session))
+    return row;
   if (removed)
     /* Translators: %s is a date. */
     name = g_strdup_printf (_("Count as a holiday again: %s"), date);
   else
     /* Translators: %s is a date. */
     name = g_strdup_printf (_("Take off the list: %s"), date);
-  add_button (user_data, row, removed ? "edit-undo-symbolic" : "user-trash-symbolic", name,
-              removed ? "holidays.restore-day" : "holidays.remove-day", fettle_record_get_text (day, "date"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             removed ? fettle_icon_button_for ("edit-undo-symbolic", name, "holidays.restore-day", iso)
+                                     : fettle_remove_button_for (name, "holidays.remove-day", iso));
   return row;
 }
 
@@ -376,17 +364,14 @@ static GtkWidget *
 make_holiday_cb (gpointer item,
                  gpointer user_data)
 {
+  FettleHolidaysView *self = user_data;
+  const char *id = fettle_record_get_id (item);
   g_autofree char *title = fettle_record_get_title (item);
-  g_autofree char *remove = NULL;
-  g_autofree char *edit = NULL;
   GtkWidget *row = fettle_holiday_row_new (item);
 
-  /* Translators: %s is the name of a holiday. */
-  edit = g_strdup_printf (_("Edit: %s"), title);
-  /* Translators: %s is the name of a holiday. */
-  remove = g_strdup_printf (_("Remove: %s"), title);
-  add_button (user_data, row, "document-edit-symbolic", edit, "holidays.edit-holiday", fettle_record_get_id (item));
-  add_button (user_data, row, "user-trash-symbolic", remove, "holidays.remove-holiday", fettle_record_get_id (item));
+  fettle_focus_set_key (row, id);
+  if (fettle_session_can_write (self->session))
+    fettle_row_add_pencil_and_bin (row, title, "holidays.edit-holiday", "holidays.remove-holiday", id);
   return row;
 }
 

@@ -219,12 +219,15 @@ make_row (Found *found)
   g_autofree char *when = fettle_moment_to_words (found->draft->saved_at);
   g_autofree char *subtitle = NULL;
   GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *discard;
 
   /* Translators: %s is a date and time. */
   subtitle = g_strdup_printf (_("Last typed in on %s"), when);
   fettle_row_set_words (row, found->draft->name, subtitle);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
-                               fettle_button_for (_("_Discard"), "drafts.discard", found->draft->id));
+  fettle_focus_set_key (row, found->draft->id);
+  discard = fettle_button_for (_("_Discard"), "drafts.discard", found->draft->id);
+  fettle_focus_mark_destructive (discard);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), discard);
   if (found->typed && found->school)
     {
       GtkWidget *recover = is_of_meeting (found) ? fettle_button_for (_("_Resume the Review Meeting"), "drafts.resume", NULL)

@@ -107,25 +107,15 @@ make_address (FettleLettersWindow *self,
   const FettleField *field = &fettle_record_get_kind (address)->fields[party];
   g_autofree char *words = fettle_field_to_words (field, fettle_record_get_text (address, "party"));
   g_autoptr (GString) lines = g_string_new (words);
-  const char *icons[][3] = {
-    { "document-edit-symbolic", _("Change"), "letters.edit-address" }, { "user-trash-symbolic", _("Remove"), "letters.remove-address" },
-  };
   GtkWidget *row;
 
   add_line (lines, address, "diocese");
   add_line (lines, address, "person");
   add_line (lines, address, "address");
   row = fettle_row_new (fettle_record_get_text (address, "name"), lines->str);
-  for (guint i = 0; can_write (self) && i < G_N_ELEMENTS (icons); i++)
-    {
-      GtkWidget *button = fettle_icon_button (icons[i][0], icons[i][1]);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      fettle_record_get_text (address, "name"), -1);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", fettle_record_get_id (address));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), icons[i][2]);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
+  if (can_write (self))
+    fettle_row_add_pencil_and_bin (row, fettle_record_get_text (address, "name"), "letters.edit-address", "letters.remove-address",
+                                   fettle_record_get_id (address));
   return row;
 }
 
@@ -191,6 +181,7 @@ make_template (FettleLettersWindow *self,
     append_item (menu, _("Use the _Program’s Again"), "letters.reset", letter_id);
   /* Translators: %s is a kind of letter. */
   name = g_strdup_printf (_("Template: %s"), title);
+  fettle_focus_set_key (row, letter_id);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, name);

@@ -9,6 +9,7 @@
 #include "ui/review/fettle-review-glance.h"
 #include "ui/review/fettle-review-item.h"
 #include "ui/widgets/fettle-columns.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettleReviewSchool
@@ -115,6 +116,7 @@ show_action (FettleReviewSchool *self,
 
   g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (action), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  fettle_focus_mark_destructive (button);
   adw_preferences_group_set_header_suffix (group, button);
   first = add_field (self, group, action, "what");
   add_field (self, group, action, "owner");

@@ -7,6 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "ui/school/fettle-school-fact.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
@@ -116,6 +117,7 @@ make_fact_cb (gpointer item,
     gtk_widget_add_css_class (value, "corrected");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   gtk_widget_set_focusable (row, FALSE);
+  fettle_focus_set_key (row, fettle_school_fact_get_field (fact));
   if (!self->can_write)
     return row;
 
@@ -140,21 +142,10 @@ add_record_buttons (FettleSchoolSummary *self,
                     FettleRecord        *record)
 {
   g_autofree char *title = fettle_record_get_title (record);
-  g_autofree char *edit = NULL;
-  g_autofree char *remove = NULL;
-  const char *id = fettle_record_get_id (record);
-  void (*add) (GtkWidget *, GtkWidget *) = ADW_IS_EXPANDER_ROW (row)
-                                             ? (void (*) (GtkWidget *, GtkWidget *)) adw_expander_row_add_action
-                                             : (void (*) (GtkWidget *, GtkWidget *)) adw_action_row_add_suffix;
 
-  if (!self->can_write)
-    return;
-  /* Translators: %s is what a note, contact or document is called. */
-  edit = g_strdup_printf (_("Edit: %s"), title);
-  /* Translators: %s is what a note, contact or document is called. */
-  remove = g_strdup_printf (_("Remove: %s"), title);
-  add (row, fettle_icon_button_for ("document-edit-symbolic", edit, "school.edit", id));
-  add (row, fettle_icon_button_for ("user-trash-symbolic", remove, "school.remove", id));
+  fettle_focus_set_key (row, fettle_record_get_id (record));
+  if (self->can_write)
+    fettle_row_add_pencil_and_bin (row, title, "school.edit", "school.remove", fettle_record_get_id (record));
 }
 
 static void

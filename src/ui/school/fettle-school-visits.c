@@ -4,6 +4,7 @@
 #include "ui/school/fettle-school-visits.h"
 
 #include "ui/school/fettle-visit-row.h"
+#include "ui/widgets/fettle-focus.h"
 
 struct _FettleSchoolVisits
 {
@@ -19,25 +20,18 @@ struct _FettleSchoolVisits
 
 G_DEFINE_FINAL_TYPE (FettleSchoolVisits, fettle_school_visits, ADW_TYPE_BIN)
 
-/* The ids of the visits that stand open, and in @focused the one in which the keyboard is. */
+/* The ids of the visits that stand open. */
 static GHashTable *
-note_open_rows (FettleSchoolVisits  *self,
-                char               **focused)
+note_open_rows (FettleSchoolVisits *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GHashTable *open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id, row;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &id, &row))
-    {
-      if (adw_expander_row_get_expanded (row))
-        g_hash_table_add (open, g_strdup (id));
-      if (focus && (focus == row || gtk_widget_is_ancestor (focus, row)))
-        *focused = g_strdup (id);
-    }
+    if (adw_expander_row_get_expanded (row))
+      g_hash_table_add (open, g_strdup (id));
   return open;
 }
 
@@ -104,25 +98,23 @@ fettle_school_visits_show (FettleSchoolVisits     *self,
                            FettleDate              today,
                            gboolean                can_write)
 {
-  g_autofree char *focused = NULL;
   g_autoptr (GHashTable) open = NULL;
-  GtkWidget *row;
+  FettleFocus *held;
 
   g_return_if_fail (FETTLE_IS_SCHOOL_VISITS (self));
 
-  open = note_open_rows (self, &focused);
+  held = fettle_focus_hold (GTK_WIDGET (self));  open = note_open_rows (self);
   clear (self);
   for (guint i = 0; i < data->visits->len; i++)
     {
       FettleRecord *visit = g_ptr_array_index (data->visits, i);
+      GtkWidget *row = fettle_visit_row_new (data, visit, today, can_write);
 
-      row = fettle_visit_row_new (data, visit, today, can_write);
       add_row (self, visit, row);
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (open, fettle_record_get_id (visit)));
     }
   gtk_widget_set_visible (self->buttons, can_write && data->visits->len > 0);
   gtk_widget_set_visible (self->first_steps, can_write);
   gtk_stack_set_visible_child_name (self->states, data->visits->len ? "list" : "empty");
-  if (focused && (row = g_hash_table_lookup (self->rows, focused)))
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  fettle_focus_give_back (held);
 }

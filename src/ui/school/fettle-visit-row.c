@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/case/fettle-case-rows.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
 
 /* What a row is made from when it is first opened: most never are. */
@@ -40,23 +41,6 @@ content_free (gpointer  data,
   g_object_unref (content->visit);
   g_ptr_array_unref (content->actions);
   g_free (content);
-}
-
-/* Several visits of one type are told apart by their day. */
-static void
-make_buttons (GtkWidget  *buttons[2],
-              const char *name,
-              const char *id)
-{
-  g_autofree char *edit = NULL;
-  g_autofree char *remove = NULL;
-
-  /* Translators: %s is what a visit or an action is called. */
-  edit = g_strdup_printf (_("Edit: %s"), name);
-  /* Translators: %s is what a visit or an action is called. */
-  remove = g_strdup_printf (_("Remove: %s"), name);
-  buttons[0] = fettle_icon_button_for ("document-edit-symbolic", edit, "school.edit", id);
-  buttons[1] = fettle_icon_button_for ("user-trash-symbolic", remove, "school.remove", id);
 }
 
 /* The type is the row’s own title. */
@@ -139,7 +123,6 @@ make_action (FettleRecord *action,
   g_autofree char *side = fettle_record_get_words (action, "side");
   g_autofree char *day = fettle_record_get_words (action, "due-on");
   g_autofree char *due = NULL;
-  GtkWidget *buttons[2];
   GtkWidget *row;
 
   if (day)
@@ -151,14 +134,13 @@ make_action (FettleRecord *action,
   fettle_line_add (line, fettle_record_get_text (action, "measure"));
   fettle_line_add (line, fettle_record_get_text (action, "progress"));
   row = fettle_row_new (what, line->str);
+  fettle_focus_set_key (row, id);
   add_action_badge (row, action, today);
   if (!can_write)
     return row;
   if (!fettle_record_get_text (action, "done-on"))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_button_for (_("_Done Today"), "school.visit-action-done", id));
-  make_buttons (buttons, what, id);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
+  fettle_row_add_pencil_and_bin (row, what, "school.edit", "school.remove", id);
   return row;
 }
 
@@ -239,6 +221,7 @@ make_subtitle (const Content *content)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+/* Several visits of one type are told apart by their day. */
 static void
 add_buttons (GtkWidget     *row,
              const Content *content,
@@ -246,11 +229,8 @@ add_buttons (GtkWidget     *row,
 {
   g_autofree char *day = fettle_date_iso_to_words (fettle_visit_get_day (content->visit));
   g_autofree char *name = g_strjoin (", ", title, day, NULL);
-  GtkWidget *buttons[2];
 
-  make_buttons (buttons, name, fettle_record_get_id (content->visit));
-  for (guint i = G_N_ELEMENTS (buttons); i > 0; i--)
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), buttons[i - 1]);
+  fettle_row_add_pencil_and_bin (row, name, "school.edit", "school.remove", fettle_record_get_id (content->visit));
 }
 
 /**
@@ -290,7 +270,7 @@ fettle_visit_row_new (const FettleSchoolData *data,
   GtkWidget *row = adw_expander_row_new ();
 
   fettle_row_set_words (row, title, subtitle);
-  /* An expander row puts what is added before what it has. */
+  fettle_focus_set_key (row, fettle_record_get_id (visit));
   if (can_write)
     add_buttons (row, content, title);
   fettle_case_row_add_badge (row, fettle_visit_standing_to_words (standing), standing == FETTLE_VISIT_PAST ? "attention" : NULL);

@@ -11,4 +11,13 @@ typedef struct _FettleFocus FettleFocus;
 FettleFocus *fettle_focus_hold      (GtkWidget   *area);
 void         fettle_focus_give_back (FettleFocus *self);
 
+/* What a row is about, and what the keyboard does not come to by itself. */
+void         fettle_focus_set_key          (GtkWidget  *row,
+                                            const char *key);
+const char  *fettle_focus_get_key          (GtkWidget  *row);
+gboolean     fettle_focus_reveal           (GtkWidget  *area,
+                                            const char *key);
+void         fettle_focus_mark_destructive (GtkWidget  *widget);
+gboolean     fettle_focus_is_destructive   (GtkWidget  *widget);
+
 G_END_DECLS

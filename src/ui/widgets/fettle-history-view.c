@@ -149,6 +149,7 @@ make_row_cb (gpointer item,
 
   fettle_row_set_words (row, fettle_batch_info_get_label (batch), words);
   gtk_widget_set_name (row, id);
+  fettle_focus_set_key (row, id);
   if (fettle_batch_info_can_undo (batch))
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), fettle_button_for (_("Undo"), "win.undo-batch", id));
   else if (fettle_batch_info_can_redo (batch))

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-spoken.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
@@ -154,6 +155,71 @@ fettle_icon_button_for (const char *icon,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;
+}
+
+/**
+ * fettle_remove_button_for:
+ * @name: what it takes away: tooltip and accessible name
+ * @action: the action it stands for
+ * @target: the action's target, a string
+ *
+ * Returns: (transfer floating): a flat button with a bin, to which the keyboard never comes by itself
+ */
+GtkWidget *
+fettle_remove_button_for (const char *name,
+                          const char *action,
+                          const char *target)
+{
+  GtkWidget *button = fettle_icon_button_for ("user-trash-symbolic", name, action, target);
+
+  fettle_focus_mark_destructive (button);
+  return button;
+}
+
+/* An expander row puts what is added before what it has. */
+static void
+add_at_end (GtkWidget        *row,
+            GtkWidget *const *buttons,
+            guint             n)
+{
+  for (guint i = 0; i < n; i++)
+    if (ADW_IS_EXPANDER_ROW (row))
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), buttons[n - 1 - i]);
+    else
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons[i]);
+}
+
+/**
+ * fettle_row_add_pencil_and_bin:
+ * @row: an action row or an expander row
+ * @name: what the record is called
+ * @edit: (nullable): the action that edits it
+ * @remove: the action that removes it
+ * @id: the record: target of both actions, and the row's key
+ *
+ * Adds the two buttons of a record, in the one order that they have everywhere: the pencil, and at the end the bin.
+ */
+void
+fettle_row_add_pencil_and_bin (GtkWidget  *row,
+                               const char *name,
+                               const char *edit,
+                               const char *remove,
+                               const char *id)
+{
+  GtkWidget *buttons[2];
+  guint n = 0;
+  /* Translators: %s is what a record is called: a note, a contact, a holiday. */
+  g_autofree char *edit_name = g_strdup_printf (_("Edit: %s"), name);
+  /* Translators: %s is what a record is called: a note, a contact, a holiday. */
+  g_autofree char *remove_name = g_strdup_printf (_("Remove: %s"), name);
+
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  fettle_focus_set_key (row, id);
+  if (edit)
+    buttons[n++] = fettle_icon_button_for ("document-edit-symbolic", edit_name, edit, id);
+  buttons[n++] = fettle_remove_button_for (remove_name, remove, id);
+  add_at_end (row, buttons, n);
 }
 
 /**

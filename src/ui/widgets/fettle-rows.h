@@ -21,6 +21,14 @@ GtkWidget *fettle_icon_button_for (const char *icon,
                                   const char *name,
                                   const char *action,
                                   const char *target);
+GtkWidget *fettle_remove_button_for (const char *name,
+                                     const char *action,
+                                     const char *target);
+void       fettle_row_add_pencil_and_bin (GtkWidget  *row,
+                                          const char *name,
+                                          const char *edit,
+                                          const char *remove,
+                                          const char *id);
 GtkWidget *fettle_button_for     (const char *label,
                                   const char *action,
                                   const char *target);
