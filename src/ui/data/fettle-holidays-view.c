@@ -249,8 +249,11 @@ remove_day_action (GtkWidget  *widget,
     fettle_batch_remove (batch, saved);
   else
     {
-      fettle_record_set_int (day, "removed", 1);
-      fettle_batch_put (batch, day, NULL);
+      /* Not on the one that is shown: the list would not see that it reads otherwise. */
+      g_autoptr (FettleRecord) removed = fettle_record_copy (day);
+
+      fettle_record_set_int (removed, "removed", 1);
+      fettle_batch_put (batch, removed, NULL);
     }
   apply (self, batch);
 }
