@@ -62,7 +62,7 @@ static const char *const script[] = {
 /* What these open is outside the window. */
 static const char *const elsewhere[] = {
   "win.open-uri", "win.import", "win.export", "school.attach", "school.attach-to-visit", "school.open-document", "cases.export",
-  "reports.export", "deadlines.export", "backups.portable", "backups.choose", "win.back", "cases.review",
+  "reports.export", "deadlines.export", "backups.portable", "backups.choose", "win.back", "cases.review", "win.restore-backup",
   "reports.pack", NULL,
 };
 
