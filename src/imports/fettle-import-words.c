@@ -280,10 +280,10 @@ fettle_import_make_label (FettleImport *self)
   list = g_strv_builder_end (parts);
   if (list[0] == NULL && self->asked_name != NULL)
     /* Translators: label of a change, in the imperative; %s is a school of another authority. */
-    return g_strdup_printf (_("Follow %s"), self->asked_name);
+    return g_strdup_printf (C_("step", "%s followed"), self->asked_name);
   if (list[0] == NULL)
-    return g_strdup (_("Refresh schools from the public data"));
+    return g_strdup (C_("step", "Schools refreshed from the public data"));
   joined = g_strjoinv (", ", list);
   /* Translators: label of a change, in the imperative; %s lists what was imported, such as "schools (6 July 2022), inspections". */
-  return g_strdup_printf (_("Import %s"), joined);
+  return g_strdup_printf (C_("step", "Imported: %s"), joined);
 }

@@ -107,7 +107,7 @@ fettle_case_letter_keep (FettleStore         *store,
   changed = fettle_record_copy (record);
   fettle_record_set_text (changed, "document", fettle_record_get_id (document));
   /* Translators: a kind of letter, and the name of a school */
-  label = g_strdup_printf (_("Keep “%s” for %s"), _(letter->title), fettle_record_get_text (school, "name"));
+  label = g_strdup_printf (C_("step", "“%s” kept for %s"), _(letter->title), fettle_record_get_text (school, "name"));
   batch = fettle_batch_new (label);
   fettle_batch_put_blob (batch, file);
   fettle_batch_put (batch, document, NULL);

@@ -173,7 +173,7 @@ fettle_letter_template_set (FettleStore  *store,
   fettle_record_set_text (record, "sha256", hash);
   fettle_record_set_text (record, "set-on", day);
   /* Translators: %s is a kind of letter */
-  label = g_strdup_printf (_("Use the authority’s own template: %s"), get_title (letter_id));
+  label = g_strdup_printf (C_("step", "Authority’s own template taken into use: %s"), get_title (letter_id));
   batch = fettle_batch_new (label);
   fettle_batch_put_blob (batch, file);
   fettle_batch_put (batch, record, before);
@@ -210,7 +210,7 @@ fettle_letter_template_reset (FettleStore  *store,
       return NULL;
     }
   /* Translators: %s is a kind of letter */
-  label = g_strdup_printf (_("Use the program’s template again: %s"), get_title (letter_id));
+  label = g_strdup_printf (C_("step", "Program’s template taken into use again: %s"), get_title (letter_id));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, own);
   return g_steal_pointer (&batch);

@@ -172,10 +172,10 @@ put_case (Case *self, GCancellable *cancellable, GError **error)
 
   if (g_key_file_has_key (self->words, self->name, "visits", NULL))
     /* Translators: the label of a step in the history; %s is the name of a school */
-    label = g_strdup_printf (_("Record the visits to %s"), school);
+    label = g_strdup_printf (C_("step", "Visits to %s recorded"), school);
   else
     /* Translators: the label of a step in the history; %s is the name of a school */
-    label = g_strdup_printf (_("Record the case of %s"), school);
+    label = g_strdup_printf (C_("step", "Case of %s recorded"), school);
   self->batch = fettle_batch_new (label);
   for (guint i = 0; aliases[i]; i++)
     {

@@ -64,7 +64,7 @@ fettle_set_up_batch (const char *code, const char *name, const char *region)
   fettle_record_set_text (authority, "name", name);
   fettle_record_set_text (authority, "region", region);
   /* Translators: the label of a step in the history; %s is the name of a local authority */
-  label = g_strdup_printf (_("Set up the register of %s"), name);
+  label = g_strdup_printf (C_("step", "Register of %s set up"), name);
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, authority, NULL);
 

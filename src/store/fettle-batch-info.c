@@ -3,6 +3,8 @@
 
 #include "store/fettle-history-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/fettle-characters.h"
 
 struct _FettleBatchInfo
@@ -16,6 +18,7 @@ struct _FettleBatchInfo
   char *made_at;
   char *state;
   guint n_changes;
+  guint n_schools;
 };
 
 G_DEFINE_FINAL_TYPE (FettleBatchInfo, fettle_batch_info, G_TYPE_OBJECT)
@@ -139,6 +142,7 @@ fettle_batch_info_init (FettleBatchInfo *self)
  * @device: on which device
  * @made_at: when, UTC
  * @n_changes: how many records
+ * @n_schools: of how many schools
  * @state: "done", "undone", "undo", "redo" or "restore"
  *
  * Returns: (transfer full): a line of the history
@@ -150,6 +154,7 @@ fettle_batch_info_new (const char *id,
                        const char *device,
                        const char *made_at,
                        guint       n_changes,
+                       guint       n_schools,
                        const char *state)
 {
   FettleBatchInfo *self = g_object_new (FETTLE_TYPE_BATCH_INFO, NULL);
@@ -160,6 +165,7 @@ fettle_batch_info_new (const char *id,
   self->device = g_strdup (device);
   self->made_at = g_strdup (made_at);
   self->n_changes = n_changes;
+  self->n_schools = n_schools;
   self->state = g_strdup (state);
   return self;
 }
@@ -246,6 +252,40 @@ fettle_batch_info_get_n_changes (FettleBatchInfo *self)
   g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), 0);
 
   return self->n_changes;
+}
+
+/**
+ * fettle_batch_info_get_n_schools:
+ * @self: a line of the history
+ *
+ * Returns: of how many schools records were changed
+ */
+guint
+fettle_batch_info_get_n_schools (FettleBatchInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), 0);
+
+  return self->n_schools;
+}
+
+/**
+ * fettle_batch_info_to_words:
+ * @self: a line of the history
+ *
+ * Returns: (transfer full): what was done, in a sentence that says whether it is an undoing, or a doing again
+ */
+char *
+fettle_batch_info_to_words (FettleBatchInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), NULL);
+
+  if (g_str_equal (self->state, "undo"))
+    /* Translators: %s is what a step has done, such as "Note added to Oak Primary School". */
+    return g_strdup_printf (C_("step", "Undid: %s"), self->label);
+  if (g_str_equal (self->state, "redo"))
+    /* Translators: %s is what a step has done, such as "Note added to Oak Primary School". */
+    return g_strdup_printf (C_("step", "Redid: %s"), self->label);
+  return g_strdup (self->label);
 }
 
 /**

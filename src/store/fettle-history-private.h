@@ -11,6 +11,7 @@ FettleBatchInfo  *fettle_batch_info_new  (const char   *id,
                                           const char   *device,
                                           const char   *made_at,
                                           guint         n_changes,
+                                        guint       n_schools,
                                           const char   *state);
 FettleChangeInfo *fettle_change_info_new (FettleRecord *before,
                                           FettleRecord *after,

@@ -3,6 +3,8 @@
 
 #include "store/fettle-history.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/fettle-history-private.h"
 #include "store/fettle-log-private.h"
 #include "store/fettle-store-private.h"
@@ -12,7 +14,7 @@
   "SELECT b.id, b.label, b.author, b.device, b.made_at, b.n_changes, " \
   "CASE WHEN b.action <> 'do' THEN b.action " \
   "WHEN (SELECT action FROM batch AS later WHERE later.of_batch = b.id ORDER BY seq DESC LIMIT 1) = 'undo' THEN 'undone' " \
-  "ELSE 'done' END FROM batch AS b "
+  "ELSE 'done' END, (SELECT count (DISTINCT school_id) FROM change WHERE batch_seq = b.seq) FROM batch AS b "
 
 #define CHANGE_COLUMNS \
   "SELECT c.kind, c.record_id, c.before, c.after, b.id, b.made_at, b.author, b.label " \
@@ -72,7 +74,7 @@ fettle_history_batches (FettleStore  *store,
     g_ptr_array_add (batches, fettle_batch_info_new (fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1),
                                                      fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
                                                      fettle_stmt_text (stmt, 4), (guint) fettle_stmt_int (stmt, 5),
-                                                     fettle_stmt_text (stmt, 6)));
+                                                     (guint) fettle_stmt_int (stmt, 7), fettle_stmt_text (stmt, 6)));
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&batches) : NULL;
 }
 
@@ -156,4 +158,64 @@ fettle_history_find_newest (FettleStore  *store,
   *number = (guint) fettle_stmt_int (stmt, 0);
   *made_at = fettle_stmt_dup (stmt, 1);
   return TRUE;
+}
+
+/* What stands of the same records: neither an undo, nor what was undone, nor the batch's own undoing and redoing. */
+static gboolean
+find_newer (FettleSql   *sql,
+            gint64       seq,
+            char       **label,
+            GError     **error)
+{
+  return fettle_sql_get_text (sql, label, error,
+                              "SELECT label FROM batch AS target WHERE action = 'do' AND seq = ("
+                              "SELECT max (c.batch_seq) FROM change AS c JOIN batch AS b ON b.seq = c.batch_seq "
+                              "WHERE c.record_id IN (SELECT record_id FROM change WHERE batch_seq = ?1) AND c.batch_seq > ?1 "
+                              "AND b.action = 'do' AND coalesce ((SELECT action FROM batch AS later WHERE later.of_batch = b.id "
+                              "ORDER BY seq DESC LIMIT 1), 'do') <> 'undo')", "i", seq);
+}
+
+/**
+ * fettle_history_look_at:
+ * @store: a store
+ * @batch_id: a batch
+ * @label: (out) (transfer full): what it has done
+ * @n_schools: (out): how many schools it touches
+ * @newer: (out) (transfer full) (nullable): the label of the newest batch after it that stands and changed a record of it
+ * @error: (nullable): %FETTLE_ERROR_NOT_FOUND where there is no such batch
+ *
+ * Looks at a batch before it is undone.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+fettle_history_look_at (FettleStore  *store,
+                        const char   *batch_id,
+                        char        **label,
+                        guint        *n_schools,
+                        char        **newer,
+                        GError      **error)
+{
+  g_autoptr (FettleReader) reader = NULL;
+  g_autoptr (FettleStmt) stmt = NULL;
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
+  g_return_val_if_fail (batch_id != NULL, FALSE);
+
+  *label = *newer = NULL;
+  if (!(reader = fettle_store_borrow (store, error))
+      || !(stmt = fettle_sql_prepare (reader->sql,
+                                      "SELECT seq, label, (SELECT count (DISTINCT school_id) FROM change WHERE batch_seq = b.seq) "
+                                      "FROM batch AS b WHERE id = ?1", error)))
+    return FALSE;
+  fettle_stmt_bind (stmt, "s", batch_id);
+  step = fettle_stmt_step (stmt, error);
+  if (step == FETTLE_STEP_DONE)
+    g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no such step of work."));
+  if (step != FETTLE_STEP_ROW)
+    return FALSE;
+  *label = fettle_stmt_dup (stmt, 1);
+  *n_schools = (guint) fettle_stmt_int (stmt, 2);
+  return find_newer (reader->sql, fettle_stmt_int (stmt, 0), newer, error);
 }

@@ -16,6 +16,8 @@ const char *fettle_batch_info_get_author   (FettleBatchInfo *self);
 const char *fettle_batch_info_get_made_at  (FettleBatchInfo *self);
 const char *fettle_batch_info_get_state    (FettleBatchInfo *self);
 guint       fettle_batch_info_get_n_changes (FettleBatchInfo *self);
+guint       fettle_batch_info_get_n_schools (FettleBatchInfo *self);
+char       *fettle_batch_info_to_words     (FettleBatchInfo *self);
 gboolean    fettle_batch_info_can_undo     (FettleBatchInfo *self);
 gboolean    fettle_batch_info_can_redo     (FettleBatchInfo *self);
 
@@ -43,6 +45,14 @@ GPtrArray *fettle_history_changes (FettleStore *store,
                                    const char  *school_id,
                                    guint        limit,
                                    GError     **error);
+
+/* What is to be known of a batch before it is undone. */
+gboolean   fettle_history_look_at  (FettleStore  *store,
+                                    const char   *batch_id,
+                                    char        **label,
+                                    guint        *n_schools,
+                                    char        **newer,
+                                    GError      **error);
 
 /* The newest batch that touched the school, or, with NULL, what is of no school; FALSE where there is none. */
 gboolean   fettle_history_find_newest (FettleStore *store,

@@ -22,7 +22,7 @@ static const FettleShortcut shortcuts[] = {
   { "win.toggle-sidebar", "F9", N_("Going places"), N_("Show or hide the sidebar") },
   { "win.fullscreen", "F11", N_("Going places"), N_("Full screen, as for a projector") },
   { NULL, "<Control>s", N_("Changing"), N_("Save a form") },
-  { "win.undo", "<Control>z", N_("Changing"), N_("Undo the last change") },
+  { "win.undo", "<Control>z", N_("Changing"), N_("Undo the last step made in this window") },
   { "win.redo", "<Control><Shift>z", N_("Changing"), N_("Redo what was undone") },
   { "win.add-note", "<Control>n", N_("Changing"), N_("New note on this school") },
   { "win.import", "<Control>i", N_("Changing"), N_("Import files") },

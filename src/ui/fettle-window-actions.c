@@ -15,124 +15,6 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/search/fettle-search-window.h"
 
-/* The keyboard begins many a page in its search, where nothing was typed yet that could be undone. */
-static gboolean
-is_empty_search (GtkWidget *text)
-{
-  return GTK_IS_TEXT (text) && GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (text))
-         && !*gtk_editable_get_text (GTK_EDITABLE (text));
-}
-
-/* A text being typed in has its own undo, and it comes first. */
-static gboolean
-give_to_text (FettleWindow *self,
-              const char   *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if ((!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus)) || is_empty_search (focus))
-    return FALSE;
-  gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
-}
-
-static void
-report_step (FettleWindow *self,
-             const char   *heading,
-             GError       *error)
-{
-  if (g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND))
-    fettle_window_toast (GTK_WIDGET (self), error->message, NULL, NULL, NULL);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), heading, error);
-}
-
-static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (FettleWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
-  /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
-  g_autofree char *text = label ? g_strdup_printf (_("Undone: %s"), label) : NULL;
-
-  if (text)
-    fettle_window_toast (GTK_WIDGET (self), text, _("_Redo"), "win.redo", NULL);
-  else
-    report_step (self, _("Nothing Was Undone"), error);
-}
-
-static void
-redone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (FettleWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = fettle_store_undo_finish (FETTLE_STORE (source), result, &error);
-  /* Translators: %s is the label of a change, such as "Add a note to Oak Primary School". */
-  g_autofree char *text = label ? g_strdup_printf (_("Done again: %s"), label) : NULL;
-
-  if (text)
-    fettle_window_toast (GTK_WIDGET (self), text, _("_Undo"), "win.undo", NULL);
-  else
-    report_step (self, _("Nothing Was Redone"), error);
-}
-
-static void
-undo_batch (FettleWindow *self,
-            const char   *batch_id)
-{
-  if (self->session)
-    fettle_store_undo_async (fettle_session_get_store (self->session), batch_id, self->cancellable, undone_cb,
-                             g_object_ref (self));
-}
-
-static void
-redo_batch (FettleWindow *self,
-            const char   *batch_id)
-{
-  if (self->session)
-    fettle_store_redo_async (fettle_session_get_store (self->session), batch_id, self->cancellable, redone_cb,
-                             g_object_ref (self));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
-{
-  if (!give_to_text (FETTLE_WINDOW (widget), "text.undo"))
-    undo_batch (FETTLE_WINDOW (widget), NULL);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
-{
-  if (!give_to_text (FETTLE_WINDOW (widget), "text.redo"))
-    redo_batch (FETTLE_WINDOW (widget), NULL);
-}
-
-static void
-undo_batch_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *target)
-{
-  undo_batch (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
-}
-
-static void
-redo_batch_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *target)
-{
-  redo_batch (FETTLE_WINDOW (widget), g_variant_get_string (target, NULL));
-}
-
 static void
 go_action (GtkWidget  *widget,
            const char *action,
@@ -342,10 +224,7 @@ about_action (GtkWidget  *widget,
 void
 fettle_window_class_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-batch", "s", undo_batch_action);
-  gtk_widget_class_install_action (widget_class, "win.redo-batch", "s", redo_batch_action);
+  fettle_window_class_install_undo (widget_class);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.open-school", "s", open_school_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);

@@ -43,11 +43,17 @@ struct _FettleWindow
   FettleNotifier *notifier;
   GBinding *title_binding;
   GStrv waiting_files; /* to be imported once there is a register to import them into */
+  AdwToast *toast; /* the one on screen; owned by the overlay */
+  GPtrArray *made;   /* ids of the steps made in this window that stand, the newest last */
+  GPtrArray *undone; /* ids of those that were undone since the last new one */
   GPtrArray *trail; /* of places, "schools" or "school:ID"; the last is on screen */
   GCancellable *cancellable;
 };
 
 void fettle_window_class_install_actions (GtkWidgetClass *widget_class);
+void fettle_window_class_install_undo    (GtkWidgetClass *widget_class);
+void fettle_window_remember_step         (FettleWindow   *self,
+                                          const char     *batch_id);
 void fettle_window_fill_sidebar          (FettleWindow   *self);
 void fettle_window_forget_places         (FettleWindow   *self);
 void fettle_window_show_current          (FettleWindow   *self);

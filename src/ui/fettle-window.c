@@ -208,6 +208,8 @@ fettle_window_finalize (GObject *object)
   g_free (self->folder);
   g_strfreev (self->waiting_files);
   g_ptr_array_unref (self->trail);
+  g_ptr_array_unref (self->made);
+  g_ptr_array_unref (self->undone);
 
   G_OBJECT_CLASS (fettle_window_parent_class)->finalize (object);
 }
@@ -245,6 +247,8 @@ static void
 fettle_window_init (FettleWindow *self)
 {
   self->trail = g_ptr_array_new_with_free_func (g_free);
+  self->made = g_ptr_array_new_with_free_func (g_free);
+  self->undone = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fettle_spoken_toasts (self->toasts);
@@ -280,6 +284,8 @@ fettle_window_set_session (FettleWindow  *self,
   g_return_if_fail (FETTLE_IS_SESSION (session));
 
   fettle_window_forget_places (self);
+  g_ptr_array_set_size (self->made, 0);
+  g_ptr_array_set_size (self->undone, 0);
   g_set_object (&self->session, session);
   keep_folder (self, fettle_store_get_folder (fettle_session_get_store (session)), fettle_session_get_today (session));
 
@@ -402,15 +408,37 @@ fettle_window_report_error (GtkWidget    *widget,
   fettle_alert_tell (widget, heading, error->message);
 }
 
+static void
+toast_gone_cb (FettleWindow *self,
+               AdwToast     *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* The one before goes at once: it would keep this one waiting, and its button would be taken for this one's. */
+static void
+show_toast (FettleWindow *self,
+            AdwToast     *toast)
+{
+  AdwToast *before = self->toast;
+
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
+  if (before)
+    adw_toast_dismiss (before);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * fettle_window_toast:
  * @widget: any widget of the window, or of a dialog over it
- * @text: plain text, one line
+ * @text: plain text, one line: what was done
  * @button: (nullable): label of a button
  * @action: (nullable): the action it stands for
  * @target: (nullable): the action's target; a floating reference is taken
  *
- * Tells of an outcome in passing.
+ * Tells of an outcome in passing, in place of what was told before.
  */
 void
 fettle_window_toast (GtkWidget  *widget,
@@ -432,7 +460,7 @@ fettle_window_toast (GtkWidget  *widget,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, target);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /**
@@ -441,23 +469,27 @@ fettle_window_toast (GtkWidget  *widget,
  * @label: the batch's label
  * @batch_id: (nullable): its id; %NULL where it changed nothing
  *
- * Tells that a change is in the register, with Undo.
+ * Tells that a change is in the register, with Undo of this very step, and remembers it as made in this window.
  */
 void
 fettle_window_tell_applied (GtkWidget  *widget,
                             const char *label,
                             const char *batch_id)
 {
+  FettleWindow *self = fettle_window_of (widget);
+
+  if (self && batch_id)
+    fettle_window_remember_step (self, batch_id);
   if (batch_id)
-    fettle_window_toast (widget, label, _("_Undo"), "win.undo-batch", g_variant_new_string (batch_id));
+    fettle_window_toast (widget, label, _("_Undo"), "win.undo-told", g_variant_new_string (batch_id));
   else
-    fettle_window_toast (widget, _("Nothing was changed"), NULL, NULL, NULL);
+    fettle_window_toast (widget, C_("toast", "Nothing was changed"), NULL, NULL, NULL);
 }
 
 typedef struct
 {
   GtkWidget *widget;
-  const char *told;
+  char *told;
   const char *heading;
 } Applying;
 
@@ -468,11 +500,12 @@ batch_applied_cb (GObject      *source,
 {
   g_autofree Applying *applying = user_data;
   g_autoptr (GtkWidget) widget = applying->widget;
+  g_autofree char *told = applying->told;
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = NULL;
 
   if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
-    fettle_window_tell_applied (widget, applying->told, batch_id);
+    fettle_window_tell_applied (widget, told, batch_id);
   else
     fettle_window_report_error (widget, applying->heading, error);
 }
@@ -480,8 +513,7 @@ batch_applied_cb (GObject      *source,
 /**
  * fettle_window_apply:
  * @widget: any widget of the window
- * @batch: what to do
- * @told: what to say once it is done; a string that lives for ever
+ * @batch: what to do; its label is what is told once it is done
  * @heading: what did not happen, where it fails, in header capitals; a string that lives for ever
  *
  * Puts a change into the register of the window, and tells of it, with Undo.
@@ -489,7 +521,6 @@ batch_applied_cb (GObject      *source,
 void
 fettle_window_apply (GtkWidget   *widget,
                      FettleBatch *batch,
-                     const char  *told,
                      const char  *heading)
 {
   FettleWindow *self = fettle_window_of (widget);
@@ -499,7 +530,7 @@ fettle_window_apply (GtkWidget   *widget,
 
   applying = g_new0 (Applying, 1);
   applying->widget = g_object_ref (widget);
-  applying->told = told;
+  applying->told = g_strdup (fettle_batch_get_label (batch));
   applying->heading = heading;
   fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, batch_applied_cb, applying);
 }

@@ -46,7 +46,6 @@ void           fettle_window_toast        (GtkWidget      *widget,
                                            GVariant       *target);
 void           fettle_window_apply        (GtkWidget      *widget,
                                            FettleBatch    *batch,
-                                           const char     *told,
                                            const char     *heading);
 void           fettle_window_tell_applied (GtkWidget      *widget,
                                            const char     *label,

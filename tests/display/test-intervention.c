@@ -60,7 +60,7 @@ test_open_a_case (void)
   fettle_test_records_soon (&test, "concern", 1);
   fettle_test_find_soon (view, GTK_TYPE_LABEL, "Done Sat 21 Nov 2026");
 
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  fettle_test_undo (&test);
   fettle_test_records_soon (&test, "concern", 0);
   case_window_close (&test, scripted);
 }
@@ -85,7 +85,7 @@ test_copies_to_all (void)
   gtk_widget_activate_action (view, "intervention.do", "s", "copies");
   case_window_save (case_window_get_form ());
   fettle_test_records_soon (&test, "notice-copy", 3);
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  fettle_test_undo (&test);
   fettle_test_records_soon (&test, "notice-copy", 0);
   case_window_close (&test, scripted);
 }

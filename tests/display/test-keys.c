@@ -585,14 +585,17 @@ test_undo_from_every_page (void)
       g_autoptr (FettleRecord) note = fettle_test_record ("note", NULL, "subject", "To be undone", "school",
                                                           fettle_record_get_id (fettle_test_case_get_school (keys.scripted)),
                                                           NULL);
+      g_autoptr (FettleBatch) batch = NULL;
 
       go_to_stop (&keys, &stops[i]);
-      fettle_test_put (keys.window.store, "Add a note", note, NULL);
+      batch = fettle_batch_new ("Note added");
+      fettle_batch_put (batch, note, NULL);
+      fettle_window_apply (GTK_WIDGET (keys.window.window), batch, "Not Saved");
       fettle_test_records_soon (&keys.window, "note", 2);
       g_test_message ("%s %s", stops[i].place, stops[i].view);
-      gtk_widget_activate_action (GTK_WIDGET (keys.window.window), "win.undo", NULL);
+      fettle_test_undo (&keys.window);
       fettle_test_records_soon (&keys.window, "note", 1);
-      fettle_test_find_soon (keys.window.window, GTK_TYPE_LABEL, "Undone: Add a note");
+      fettle_test_find_soon (keys.window.window, GTK_TYPE_LABEL, "Undone: Note added");
     }
   close_keys (&keys);
 }

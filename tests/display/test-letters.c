@@ -184,7 +184,7 @@ test_keep (void)
   document = fettle_store_get (test.store, "document", fettle_record_get_text (notice, "document"), NULL);
   g_assert_cmpint (fettle_record_get_int (document, "size", 0), ==, (gint64) strlen ("%PDF-1.7 as it was sent"));
   g_assert_null (fettle_test_find_window (FETTLE_TYPE_LETTER_WINDOW));
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  fettle_test_undo (&test);
   fettle_test_records_soon (&test, "document", 0);
   g_unlink (path);
   g_rmdir (folder);
@@ -327,7 +327,7 @@ test_addresses (void)
   case_window_save (form);
   fettle_test_records_soon (&test, "addressee", 1);
   fettle_test_find_soon (window, ADW_TYPE_ACTION_ROW, "Department for Education");
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  fettle_test_undo (&test);
   fettle_test_find_soon (window, ADW_TYPE_ACTION_ROW, "No addresses yet");
   gtk_window_destroy (window);
   case_window_close (&test, scripted);

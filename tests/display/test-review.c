@@ -238,7 +238,7 @@ test_decide_minute_next (void)
 
   open_review (&self);
   begin (&self);
-  assert_last_label (&self, "Begin the review meeting of Sat 21 Nov 2026");
+  assert_last_label (&self, "Review meeting of Sat 21 Nov 2026 begun");
   choose (&self, "Decision", ESCALATE);
   gtk_text_buffer_set_text (get_text (get_school (&self), "Minute"), "No plan yet", -1);
   gtk_widget_activate_action (self.mode, "review.record", NULL);
@@ -246,9 +246,9 @@ test_decide_minute_next (void)
   fettle_test_find_soon (get_school (&self), GTK_TYPE_LABEL, "Amber School");
   fettle_test_records_soon (&self.window, "case-review", 1);
   fettle_test_records_soon (&self.window, "concern-rating", 3);
-  assert_last_label (&self, "Review Red School: Escalate");
+  assert_last_label (&self, "Red School reviewed: Escalate");
 
-  gtk_widget_activate_action (GTK_WIDGET (self.window.window), "win.undo", NULL);
+  fettle_test_undo (&self.window);
   fettle_test_records_soon (&self.window, "case-review", 0);
   fettle_test_find_soon (get_school (&self), GTK_TYPE_LABEL, "0 recorded");
   close_review (&self);
@@ -287,7 +287,7 @@ test_rating_takes_a_reason (void)
   g_assert_cmpstr (fettle_record_get_text (g_ptr_array_index (reviews, 0), "rating-before"), ==, "red");
 
   fettle_test_find_soon (get_school (&self), GTK_TYPE_LABEL, "2 of 3");
-  gtk_widget_activate_action (GTK_WIDGET (self.window.window), "win.undo", NULL);
+  fettle_test_undo (&self.window);
   fettle_test_records_soon (&self.window, "case-review", 0);
   fettle_test_records_soon (&self.window, "concern-rating", 3);
   fettle_test_records_soon (&self.window, "deadline", 0);
@@ -393,7 +393,7 @@ test_minutes (void)
   table = fettle_table_view_get_table (FETTLE_TABLE_VIEW (minutes));
   g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 3);
   fettle_test_find_soon (minutes, GTK_TYPE_LABEL, "Keep as it is");
-  assert_last_label (&self, "End the review meeting of Sat 21 Nov 2026");
+  assert_last_label (&self, "Review meeting of Sat 21 Nov 2026 ended");
   gtk_widget_activate_action (self.mode, "review.stop", NULL);
   fettle_test_find_soon (self.page, GTK_TYPE_LABEL, "Review Meeting…");
   close_review (&self);

@@ -68,7 +68,7 @@ act (Desk       *desk,
 static void
 undo (Desk *desk)
 {
-  gtk_widget_activate_action (GTK_WIDGET (desk->test.window), "win.undo", NULL);
+  fettle_test_undo (&desk->test);
 }
 
 static void

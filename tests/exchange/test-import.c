@@ -58,10 +58,10 @@ test_label_is_short (ImportFixture *fixture,
   g_autofree char *one = NULL;
   g_autofree char *undone_too = NULL;
 
-  g_assert_cmpstr (undone, ==, "Import schools (1 Mar 2026), inspections (31 Jan 2026)");
+  g_assert_cmpstr (undone, ==, "Imported: schools (1 Mar 2026), inspections (31 Jan 2026)");
   one = import_files (fixture->store, gias, NULL);
   undone_too = fettle_store_undo (fixture->store, one, NULL, NULL);
-  g_assert_cmpstr (undone_too, ==, "Import schools (1 Mar 2026)");
+  g_assert_cmpstr (undone_too, ==, "Imported: schools (1 Mar 2026)");
 }
 
 static void
@@ -278,7 +278,7 @@ test_undo_and_again (ImportFixture *fixture,
 
   label = fettle_store_undo (fixture->store, batch, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, "Import schools (1 Mar 2026), inspections (31 Jan 2026)");
+  g_assert_cmpstr (label, ==, "Imported: schools (1 Mar 2026), inspections (31 Jan 2026)");
   g_assert_cmpuint (import_count (fixture->store, "school", NULL, NULL), ==, 0);
   g_assert_cmpuint (import_count (fixture->store, "inspection-grade", NULL, NULL), ==, 0);
   again = import_files (fixture->store, gias, ofsted, NULL);

@@ -233,6 +233,19 @@ fettle_test_records_soon (FettleTestWindow *self,
 }
 
 /**
+ * fettle_test_undo:
+ * @self: an open window, in which a step was made
+ *
+ * Takes the newest step of the window back, as Ctrl+Z does, once it is told of.
+ */
+void
+fettle_test_undo (FettleTestWindow *self)
+{
+  fettle_test_find_soon (self->window, GTK_TYPE_BUTTON, "_Undo");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+}
+
+/**
  * fettle_test_find_window:
  * @type: type of a window
  *

@@ -67,7 +67,7 @@ def a_visit_is_planned_and_written_up():
         expect_due(program, school, planned)
         press('ctrl+shift+z')
         expect_due(program, school, report, following)
-        assert f'Change a visit to {school["name"]}' in cli(program.folder, 'history')
+        assert f'Visit to {school["name"]} changed' in cli(program.folder, 'history')
 
 
 STORIES = [

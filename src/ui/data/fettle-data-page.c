@@ -223,11 +223,14 @@ edit_authority_action (GtkWidget  *widget,
   };
   FettleDataPage *self = FETTLE_DATA_PAGE (widget);
   const FettleFormSpec spec = {
-    .title = _("Authority"), .draft_name = _("Authority"), .batch_label = _("Change the authority’s settings"),
+    .title = _("Authority"), .draft_name = _("Authority"), .batch_label = C_("step", "Authority’s settings changed"),
     .fields = fields,
   };
-  g_autoptr (FettleRecord) record = fettle_record_copy (self->authority);
+  g_autoptr (FettleRecord) record = NULL;
 
+  if (!self->authority)
+    return;
+  record = fettle_record_copy (self->authority);
   gtk_window_present (GTK_WINDOW (fettle_form_new (fettle_section_get_session (FETTLE_SECTION (self)),
                                                    GTK_WINDOW (fettle_window_of (widget)), &spec, record,
                                                    self->authority, NULL)));

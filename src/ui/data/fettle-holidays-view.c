@@ -189,25 +189,10 @@ store_changed_cb (FettleHolidaysView *self,
 }
 
 static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (FettleHolidaysView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *batch_id = NULL;
-
-  if (fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
-    fettle_window_tell_applied (GTK_WIDGET (self), _("Holidays changed"), batch_id);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("Holidays Not Changed"), error);
-}
-
-static void
 apply (FettleHolidaysView *self,
        FettleBatch        *batch)
 {
-  fettle_store_apply_async (fettle_session_get_store (self->session), batch, NULL, applied_cb, g_object_ref (self));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Holidays Not Changed"));
 }
 
 static FettleRecord *
@@ -243,7 +228,7 @@ remove_day_action (GtkWidget  *widget,
     return;
   date = fettle_date_iso_to_words (iso);
   /* Translators: %s is a date. */
-  label = g_strdup_printf (_("Take %s off the public holidays"), date);
+  label = g_strdup_printf (C_("step", "%s taken off the public holidays"), date);
   batch = fettle_batch_new (label);
   if (saved)
     fettle_batch_remove (batch, saved);
@@ -273,7 +258,7 @@ restore_day_action (GtkWidget  *widget,
     return;
   date = fettle_date_iso_to_words (fettle_record_get_text (saved, "date"));
   /* Translators: %s is a date. */
-  label = g_strdup_printf (_("Count %s as a public holiday again"), date);
+  label = g_strdup_printf (C_("step", "%s counted as a public holiday again"), date);
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, saved);
   apply (self, batch);
@@ -286,7 +271,7 @@ remove_holiday_action (GtkWidget  *widget,
 {
   FettleHolidaysView *self = FETTLE_HOLIDAYS_VIEW (widget);
   g_autoptr (FettleRecord) holiday = find_in (self->school_holidays, NULL, g_variant_get_string (target, NULL));
-  g_autoptr (FettleBatch) batch = fettle_batch_new (_("Remove a school holiday"));
+  g_autoptr (FettleBatch) batch = fettle_batch_new (C_("step", "School holiday removed"));
 
   if (!holiday)
     return;
@@ -305,7 +290,7 @@ present_form (FettleHolidaysView *self,
   const FettleFormSpec spec = {
     .title = is_day ? _("Public Holiday") : _("School Holiday"),
     .draft_name = is_day ? _("Public holiday") : _("School holiday"),
-    .batch_label = is_day ? _("Add a public holiday") : saved ? _("Change a school holiday") : _("Add a school holiday"),
+    .batch_label = is_day ? C_("step", "Public holiday added") : saved ? C_("step", "School holiday changed") : C_("step", "School holiday added"),
     .fields = is_day ? day_fields : holiday_fields,
   };
   g_autofree char *id = fettle_id_new ();

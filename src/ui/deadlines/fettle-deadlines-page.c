@@ -442,7 +442,7 @@ calendar_written_cb (GObject      *source,
   if (error)
     fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
   else
-    fettle_window_toast (GTK_WIDGET (self), _("Calendar written"), NULL, NULL, NULL);
+    fettle_window_toast (GTK_WIDGET (self), C_("toast", "Calendar written"), NULL, NULL, NULL);
 }
 
 /**

@@ -15,9 +15,38 @@ static char *
 name_school (const char   *format,
              FettleRecord *school)
 {
-  return g_strdup_printf (_(format), fettle_record_get_text (school, "name"));
+  return g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "step", format), fettle_record_get_text (school, "name"));
 }
 #pragma GCC diagnostic pop
+
+/* A visit says its day, which is only known when the form is saved. */
+static char *
+label_visit (FettleRecord *visit,
+             const char   *school_name)
+{
+  gboolean held = fettle_record_get_text (visit, "held-on") != NULL;
+  g_autofree char *day = fettle_date_iso_to_words (fettle_record_get_text (visit, held ? "held-on" : "planned-on"));
+
+  if (!*day || fettle_record_get_text (visit, "cancelled-on"))
+    return NULL;
+  if (held)
+    /* Translators: %1$s is a school, %2$s a date. */
+    return g_strdup_printf (C_("step", "Visit to %1$s on %2$s recorded"), school_name, day);
+  /* Translators: %1$s is a school, %2$s a date. */
+  return g_strdup_printf (C_("step", "Visit to %1$s planned for %2$s"), school_name, day);
+}
+
+/**
+ * fettle_case_form_get_labeller:
+ * @kind: a kind of record
+ *
+ * Returns: (nullable): what words the label of the step from what was typed; %NULL where the form's own label says all
+ */
+FettleFormLabelFunc
+fettle_case_form_get_labeller (const char *kind)
+{
+  return g_strcmp0 (kind, "visit") == 0 ? label_visit : NULL;
+}
 
 /* Only one of the papers that a copy may be of is its own; the page says which. */
 static gboolean
@@ -172,17 +201,22 @@ fettle_case_form_new (FettleSession *session,
 {
   const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
   g_autofree char *label = NULL;
+  g_autofree char *draft_name = NULL;
   FettleFormSpec spec;
   FettleForm *window;
 
   g_return_val_if_fail (form != NULL, NULL);
 
   label = name_school (saved ? form->edit_label : form->add_label, school);
+  /* Translators: what a form is about, where it was not saved: %1$s is its title, %2$s a school: "Warning Notice for Oak School". */
+  draft_name = g_strdup_printf (_("%1$s for %2$s"), _(form->title), fettle_record_get_text (school, "name"));
   spec = (FettleFormSpec) {
     .form = form->kind,
     .title = _(form->title),
-    .draft_name = label,
+    .draft_name = draft_name,
     .batch_label = label,
+    .make_label = saved ? NULL : fettle_case_form_get_labeller (form->kind),
+    .label_name = fettle_record_get_text (school, "name"),
     .sections = form->sections,
     .school_id = fettle_record_get_id (school),
   };
@@ -270,11 +304,11 @@ fettle_case_form_mark_done (GtkWidget            *widget,
   record = fettle_record_copy (saved);
   fettle_record_set_text (record, "done-on", today);
   /* Translators: %1$s is what was promised, %2$s a school. */
-  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), fettle_record_get_text (saved, "what"),
+  label = g_strdup_printf (C_("step", "“%1$s” at %2$s marked as done"), fettle_record_get_text (saved, "what"),
                            fettle_case_data_get_name (data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
-  fettle_window_apply (widget, batch, _("Marked as done"), _("Not Saved"));
+  fettle_window_apply (widget, batch, _("Not Saved"));
 }
 
 typedef struct

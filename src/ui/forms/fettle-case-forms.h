@@ -25,6 +25,7 @@ typedef struct
   FettleFormSection sections[7];
 } FettleCaseForm;
 
+FettleFormLabelFunc   fettle_case_form_get_labeller (const char *kind);
 const FettleCaseForm *fettle_case_form_find    (const char           *kind);
 FettleRecord         *fettle_case_form_begin   (const FettleCaseData *data,
                                                 const char           *kind,

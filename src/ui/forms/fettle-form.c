@@ -27,6 +27,8 @@ struct _FettleForm
   GPtrArray *fields;
   FettleField instead;
   char *batch_label;
+  FettleFormLabelFunc make_label;
+  char *label_name;
   char *school_id; /* whose case is checked before saving, or NULL */
 };
 
@@ -278,6 +280,7 @@ fettle_form_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->batch_label, g_free);
+  g_clear_pointer (&self->label_name, g_free);
   g_clear_pointer (&self->school_id, g_free);
 
   G_OBJECT_CLASS (fettle_form_parent_class)->dispose (object);
@@ -394,6 +397,8 @@ fettle_form_new (FettleSession        *session,
   self->record = g_object_ref (record);
   g_set_object (&self->believed, believed);
   self->batch_label = g_strdup (spec->batch_label);
+  self->make_label = spec->make_label;
+  self->label_name = g_strdup (spec->label_name);
   if (spec->instead)
     self->instead = *spec->instead;
   self->keeper = fettle_draft_keeper_new (fettle_session_get_store (session), record, spec->form, spec->draft_name,
@@ -407,6 +412,17 @@ fettle_form_new (FettleSession        *session,
   tell_mended (self);
   fettle_form_field_focus (g_ptr_array_index (self->fields, 0));
   return self;
+}
+
+static void
+label_by_record (FettleForm *self)
+{
+  char *label = self->make_label ? self->make_label (self->record, self->label_name) : NULL;
+
+  if (!label)
+    return;
+  g_free (self->batch_label);
+  self->batch_label = label;
 }
 
 /**
@@ -425,6 +441,7 @@ fettle_form_save (FettleForm *self)
   if (!check_fields (self) || !gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
     return;
 
+  label_by_record (self);
   batch = fettle_batch_new (self->batch_label);
   fettle_batch_put (batch, self->record, self->believed);
   g_signal_emit (self, signals[SIGNAL_FILL_BATCH], 0, batch, self->record);

@@ -26,11 +26,23 @@ typedef struct
 } FettleFormSection;
 
 /**
+ * FettleFormLabelFunc:
+ * @record: what was typed, as it is saved
+ * @name: of the school
+ *
+ * Returns: (transfer full) (nullable): what saving it has done, with the day that was typed; %NULL where the form's own label says all
+ */
+typedef char *(*FettleFormLabelFunc) (FettleRecord *record,
+                                      const char   *name);
+
+/**
  * FettleFormSpec:
  * @form: (nullable): which form, as kept with a draft; %NULL: no draft is kept
  * @title: the form's title, in header capitals
  * @draft_name: what it is, for people: "Note for Oak Primary School"
- * @batch_label: what saving it does, as the history shows it: "Add a note to Oak Primary School"
+ * @batch_label: what saving it has done, as the history and the toast say it: "Note added to Oak Primary School"
+ * @make_label: (nullable): makes that label from what was typed
+ * @label_name: (nullable): for @make_label
  * @fields: (array zero-terminated=1): the fields to edit, in their order
  * @instead: (nullable): used in place of the kind's own field of the same name; copied
  * @sections: (nullable) (array zero-terminated=1): in place of @fields, the fields under headings
@@ -42,6 +54,8 @@ typedef struct
   const char *title;
   const char *draft_name;
   const char *batch_label;
+  FettleFormLabelFunc make_label;
+  const char *label_name;
   const char *const *fields;
   const FettleField *instead;
   const FettleFormSection *sections;

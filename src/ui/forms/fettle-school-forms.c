@@ -31,27 +31,27 @@ static const FormKind forms[] = {
   {
     "note", N_("New Note"), N_("Edit Note"),
     /* Translators: %s is the name of a school, here and in all the labels below. */
-    N_("Note for %s"), N_("Add a note to %s"), N_("Change a note of %s"),
+    N_("Note for %s"), NC_("step", "Note added to %s"), NC_("step", "Note of %s changed"),
     { "subject", "happened-on", "body", "private" },
   },
   {
     "contact", N_("New Contact"), N_("Edit Contact"),
-    N_("Contact at %s"), N_("Add a contact to %s"), N_("Change a contact of %s"),
+    N_("Contact at %s"), NC_("step", "Contact added to %s"), NC_("step", "Contact of %s changed"),
     { "role", "title", "name", "post", "telephone", "email", "address", "from", "to", "note" },
   },
   {
     "fact-override", N_("Correct a Fact"), N_("Correct a Fact"),
-    N_("Correction for %s"), N_("Correct a fact of %s"), N_("Correct a fact of %s"),
+    N_("Correction for %s"), NC_("step", "Fact of %s corrected"), NC_("step", "Fact of %s corrected"),
     { "value", "reason", "decided-by", "decided-on" },
   },
   {
     "document", N_("Attach a Document"), N_("Edit Document"),
-    N_("Document for %s"), N_("Attach a document to %s"), N_("Change a document of %s"),
+    N_("Document for %s"), NC_("step", "Document attached to %s"), NC_("step", "Document of %s changed"),
     { "title", "received-on", "note" },
   },
   {
     "school-holiday", N_("New School Holiday"), N_("Edit School Holiday"),
-    N_("Holiday of %s"), N_("Add a holiday of %s"), N_("Change a holiday of %s"),
+    N_("Holiday of %s"), NC_("step", "Holiday of %s added"), NC_("step", "Holiday of %s changed"),
     { "title", "first", "last", "reading" },
   },
 };
@@ -72,7 +72,7 @@ static char *
 name_school (const char   *format,
              FettleRecord *school)
 {
-  return g_strdup_printf (_(format), fettle_record_get_text (school, "name"));
+  return g_strdup_printf (format, fettle_record_get_text (school, "name"));
 }
 #pragma GCC diagnostic pop
 
@@ -185,8 +185,8 @@ fettle_school_form_new (FettleSession *session,
   g_return_val_if_fail (kind != NULL, NULL);
 
   record = typed ? g_object_ref (typed) : make_record (kind, school, saved, fettle_session_get_today (session));
-  draft_name = name_school (kind->draft_name, school);
-  batch_label = name_school (saved ? kind->edit_label : kind->add_label, school);
+  draft_name = name_school (_(kind->draft_name), school);
+  batch_label = name_school (g_dpgettext2 (GETTEXT_PACKAGE, "step", saved ? kind->edit_label : kind->add_label), school);
   if (g_str_equal (form, "fact-override"))
     find_corrected_field (school, record, &corrected);
   /* The bytes of a document are not in a draft, and the file is where it was: nothing is lost without one. */

@@ -109,10 +109,10 @@ remove_action (GtkWidget  *widget,
     return;
   title = g_strdup (_(fettle_case_form_find (fettle_record_get_kind (saved)->name)->title));
   /* Translators: %1$s is the title of a form, such as Warning Notice, %2$s a school. */
-  label = g_strdup_printf (_("Remove “%1$s” from the case of %2$s"), title, fettle_case_data_get_name (self->data));
+  label = g_strdup_printf (C_("step", "“%1$s” removed from the case of %2$s"), title, fettle_case_data_get_name (self->data));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, saved);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 /* The link of a copy that names the paper, by the paper's kind. */

@@ -98,7 +98,7 @@ written_cb (GObject      *source,
       fettle_window_report_error (job->widget, _("The Letter Was Not Written"), error);
       return;
     }
-  fettle_window_toast (job->widget, _("Letter written"), _("_Open"), "win.open-uri", g_variant_new_string (uri));
+  fettle_window_toast (job->widget, C_("toast", "Letter written"), _("_Open"), "win.open-uri", g_variant_new_string (uri));
   if (job->open && fettle_window_of (job->widget))
     gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (job->widget)), "win.open-uri", "s", uri);
   if (job->gaps && gtk_widget_get_root (job->widget))

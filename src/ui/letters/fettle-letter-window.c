@@ -371,7 +371,7 @@ batch_made_cb (GObject      *source,
       report (self, error);
       return;
     }
-  fettle_window_apply (GTK_WIDGET (self->main), batch, _("The letter that was sent is kept"), _("The Letter Was Not Kept"));
+  fettle_window_apply (GTK_WIDGET (self->main), batch, _("The Letter Was Not Kept"));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_window_close (GTK_WINDOW (self));
 }

@@ -170,7 +170,7 @@ batch_made_cb (GObject      *source,
   if (!batch)
     fettle_window_report_error (widget, _("The Template Was Not Changed"), error);
   else
-    fettle_window_apply (GTK_WIDGET (job->self->main), batch, _("Template changed"), _("The Template Was Not Changed"));
+    fettle_window_apply (GTK_WIDGET (job->self->main), batch, _("The Template Was Not Changed"));
   if (batch && job->gaps)
     fettle_alert_tell (widget, _("The Template Is in Use, and Does Not Say Everything"), job->gaps);
 }

@@ -267,7 +267,7 @@ edit (FettleLettersWindow *self,
 {
   g_autofree char *id = fettle_id_new ();
   g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved) : fettle_record_new (fettle_kind_get ("addressee"), id);
-  FettleFormSpec spec = { .title = title, .draft_name = label, .batch_label = label, .fields = fields };
+  FettleFormSpec spec = { .title = title, .draft_name = title, .batch_label = label, .fields = fields };
 
   if (can_write (self))
     gtk_window_present (GTK_WINDOW (fettle_form_new (self->session, GTK_WINDOW (self), &spec, record, saved, NULL)));
@@ -283,7 +283,7 @@ authority_action (GtkWidget  *widget,
   FettleLettersWindow *self = FETTLE_LETTERS_WINDOW (widget);
 
   if (self->authority)
-    edit (self, _("The Authority on Letters"), _("Change how letters name the authority"), fields, self->authority);
+    edit (self, _("The Authority on Letters"), C_("step", "Authority’s name on letters changed"), fields, self->authority);
 }
 
 static FettleRecord *
@@ -306,7 +306,7 @@ address_action (GtkWidget  *widget,
   FettleRecord *saved = find_address (self, target);
 
   edit (self, saved ? _("Change an Address") : _("New Address"),
-        saved ? _("Change an address for letters") : _("Add an address for letters"), fields, saved);
+        saved ? C_("step", "Address for letters changed") : C_("step", "Address for letters added"), fields, saved);
 }
 
 static void
@@ -320,9 +320,9 @@ remove_action (GtkWidget  *widget,
 
   if (!saved || !can_write (self))
     return;
-  batch = fettle_batch_new (_("Remove an address for letters"));
+  batch = fettle_batch_new (C_("step", "Address for letters removed"));
   fettle_batch_remove (batch, saved);
-  fettle_window_apply (GTK_WIDGET (self->main), batch, _("Removed"), _("Not Removed"));
+  fettle_window_apply (GTK_WIDGET (self->main), batch, _("Not Removed"));
 }
 
 static void

@@ -65,7 +65,7 @@ begin_action (GtkWidget  *widget,
   beginning->mode = g_object_ref (self);
   beginning->meeting = meeting;
   /* Translators: %s is a date. */
-  beginning->label = g_strdup_printf (_("Begin the review meeting of %s"), day);
+  beginning->label = g_strdup_printf (C_("step", "Review meeting of %s begun"), day);
   batch = fettle_batch_new (beginning->label);
   fettle_batch_put (batch, meeting, NULL);
   gtk_widget_action_set_enabled (widget, "review.begin", FALSE);
@@ -251,10 +251,10 @@ end_action (GtkWidget  *widget,
   ended = fettle_record_copy (self->meeting->record);
   fettle_record_set_text (ended, "ended-on", today);
   /* Translators: %s is a date. */
-  label = g_strdup_printf (_("End the review meeting of %s"), day);
+  label = g_strdup_printf (C_("step", "Review meeting of %s ended"), day);
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, ended, self->meeting->record);
-  fettle_window_apply (widget, batch, _("The meeting has ended"), _("The Meeting Did Not End"));
+  fettle_window_apply (widget, batch, _("The Meeting Did Not End"));
 }
 
 static void

@@ -520,7 +520,7 @@ fettle_review_sheet_make_batch (FettleReviewSheet    *self,
   review = fettle_record_copy (self->review->record);
   decision = fettle_vocabulary_label ("review-decision", fettle_record_get_text (review, "decision"));
   /* Translators: %1$s is a school, %2$s a decision: "Keep as it is". */
-  label = g_strdup_printf (_("Review %1$s: %2$s"), self->name, decision);
+  label = g_strdup_printf (C_("step", "%1$s reviewed: %2$s"), self->name, decision);
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, review, self->recorded);
   if (changes_rating (self, data))

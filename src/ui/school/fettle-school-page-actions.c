@@ -75,12 +75,12 @@ remove_record (FettleSchoolPage *self,
   g_autoptr (FettleBatch) batch = NULL;
 
   /* Translators: %1$s is what a note, contact or document is called, %2$s a school. */
-  label = g_strdup_printf (_("Remove “%1$s” from %2$s"), title, fettle_record_get_text (self->data->school, "name"));
+  label = g_strdup_printf (C_("step", "“%1$s” removed from %2$s"), title, fettle_record_get_text (self->data->school, "name"));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, record);
   if (g_str_equal (fettle_record_get_kind (record)->name, "visit"))
     fettle_school_page_remove_visit_actions (self, record, batch);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 static void
@@ -124,13 +124,13 @@ use_extract_action (GtkWidget  *widget,
   if (!override)
     return;
   /* Translators: %s is a school. */
-  label = g_strdup_printf (_("Take back a correction of %s"), fettle_record_get_text (self->data->school, "name"));
+  label = g_strdup_printf (C_("step", "Correction of %s taken back"), fettle_record_get_text (self->data->school, "name"));
   batch = fettle_batch_new (label);
   restored = fettle_record_copy (self->data->school);
   fettle_record_set_text (restored, field, fettle_record_get_text (override, "imported-value"));
   fettle_batch_put (batch, restored, self->data->school);
   fettle_batch_remove (batch, override);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Removed"), _("Not Removed"));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 typedef struct

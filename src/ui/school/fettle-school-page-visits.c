@@ -101,15 +101,21 @@ plan_action (GtkWidget  *widget,
   FettleSchoolPage *self = FETTLE_SCHOOL_PAGE (widget);
   g_autoptr (FettleRecord) visit = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *draft_name = NULL;
+  const char *name;
   FettleFormSpec spec;
 
   if (!can_write (self))
     return;
   visit = begin_visit (self);
+  name = fettle_record_get_text (self->data->school, "name");
   /* Translators: %s is the name of a school. */
-  label = g_strdup_printf (_("Plan a visit to %s"), fettle_record_get_text (self->data->school, "name"));
+  label = g_strdup_printf (C_("step", "Visit to %s planned"), name);
+  /* Translators: a form that was not saved; %s is the name of a school. */
+  draft_name = g_strdup_printf (_("Plan of a visit to %s"), name);
   spec = (FettleFormSpec) {
-    .form = "visit", .title = _("Plan a Visit"), .draft_name = label, .batch_label = label, .sections = plan_sections,
+    .form = "visit", .title = _("Plan a Visit"), .draft_name = draft_name, .batch_label = label, .sections = plan_sections,
+    .make_label = fettle_case_form_get_labeller ("visit"), .label_name = name,
   };
   gtk_window_present (GTK_WINDOW (fettle_form_new (fettle_section_get_session (FETTLE_SECTION (self)),
                                                    GTK_WINDOW (fettle_window_of (widget)), &spec, visit, NULL, NULL)));
@@ -141,8 +147,7 @@ static void
 set_today (FettleSchoolPage *self,
            FettleRecord     *saved,
            const char       *field,
-           const char       *label,
-           const char       *told)
+           const char       *label)
 {
   g_autoptr (FettleRecord) record = fettle_record_copy (saved);
   g_autoptr (FettleBatch) batch = fettle_batch_new (label);
@@ -150,7 +155,7 @@ set_today (FettleSchoolPage *self,
 
   fettle_record_set_text (record, field, today);
   fettle_batch_put (batch, record, saved);
-  fettle_window_apply (GTK_WIDGET (self), batch, told, _("Not Saved"));
+  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Saved"));
 }
 
 /* A visit that is written up was held on the day for which it was planned, unless that is still to come. */
@@ -188,8 +193,8 @@ step_action (GtkWidget  *widget,
       write_up (self, visit);
       return;
     }
-  label = g_strdup_printf (_(step->batch_label), fettle_record_get_text (self->data->school, "name"));
-  set_today (self, visit, step->field, label, _("Saved"));
+  label = g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "step", step->batch_label), fettle_record_get_text (self->data->school, "name"));
+  set_today (self, visit, step->field, label);
 }
 #pragma GCC diagnostic pop
 
@@ -205,9 +210,9 @@ done_action (GtkWidget  *widget,
   if (!one)
     return;
   /* Translators: %1$s is an action that was agreed, %2$s a school. */
-  label = g_strdup_printf (_("Mark “%1$s” at %2$s as done"), fettle_record_get_text (one, "action"),
+  label = g_strdup_printf (C_("step", "“%1$s” at %2$s marked as done"), fettle_record_get_text (one, "action"),
                            fettle_record_get_text (self->data->school, "name"));
-  set_today (self, one, "done-on", label, _("Marked as done"));
+  set_today (self, one, "done-on", label);
 }
 
 typedef struct

@@ -23,12 +23,12 @@ static const FettleVisitStep steps[] = {
   { FETTLE_VISIT_PLANNED, N_("_Write It Up…"), NULL, NULL },
   { FETTLE_VISIT_PAST, N_("_Write It Up…"), NULL, NULL },
   /* Translators: %s is the name of a school, here and in the labels below. */
-  { FETTLE_VISIT_HELD, N_("Report _Written Today"), N_("Mark the report of a visit to %s as written"), "written-on" },
-  { FETTLE_VISIT_WRITTEN, N_("_Sent to the Head Teacher Today"), N_("Mark the report of a visit to %s as sent to the head teacher"),
+  { FETTLE_VISIT_HELD, N_("Report _Written Today"), NC_("step", "Report of a visit to %s marked as written"), "written-on" },
+  { FETTLE_VISIT_WRITTEN, N_("_Sent to the Head Teacher Today"), NC_("step", "Report of a visit to %s marked as sent to the head teacher"),
     "sent-on" },
   { FETTLE_VISIT_WITH_HEAD, N_("_Response…"), NULL, NULL },
-  { FETTLE_VISIT_ANSWERED, N_("_Agreed Today"), N_("Mark the report of a visit to %s as agreed"), "agreed-on" },
-  { FETTLE_VISIT_AGREED, N_("_Shared with Governors Today"), N_("Mark the report of a visit to %s as shared with governors"),
+  { FETTLE_VISIT_ANSWERED, N_("_Agreed Today"), NC_("step", "Report of a visit to %s marked as agreed"), "agreed-on" },
+  { FETTLE_VISIT_AGREED, N_("_Shared with Governors Today"), NC_("step", "Report of a visit to %s marked as shared with governors"),
     "governors-on" },
 };
 

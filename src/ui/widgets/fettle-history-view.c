@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-history-view.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ui/fettle-window.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -118,12 +118,38 @@ expanded_cb (FettleHistoryView *self,
                            changes_read_cb, g_object_ref (self));
 }
 
+/* A step of many schools is not undone from the page of one: what it does to the others is not to be seen there. */
+static gboolean
+is_of_others_too (FettleHistoryView *self,
+                  FettleBatchInfo   *batch)
+{
+  return self->school_id && fettle_batch_info_get_n_schools (batch) > 1;
+}
+
 static char *
-describe (FettleBatchInfo *batch)
+describe_schools (FettleHistoryView *self,
+                  FettleBatchInfo   *batch)
+{
+  guint n = fettle_batch_info_get_n_schools (batch);
+
+  if (n < 2)
+    return NULL;
+  if (!self->school_id)
+    return g_strdup_printf (ngettext (", at %u school", ", at %u schools", n), n);
+  /* Translators: how many schools a step changed beside the one that is shown. */
+  return g_strdup_printf (ngettext (", with %u other school. It is undone under Data, History.",
+                                    ", with %u other schools. It is undone under Data, History.", n - 1), n - 1);
+}
+
+static char *
+describe (FettleHistoryView *self,
+          FettleBatchInfo   *batch)
 {
   g_autofree char *when = fettle_moment_to_words (fettle_batch_info_get_made_at (batch));
   guint n = fettle_batch_info_get_n_changes (batch);
   g_autofree char *how_many = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *touched = describe_schools (self, batch);
 
   if (g_strcmp0 (fettle_batch_info_get_state (batch), "restore") == 0)
     /* Translators: %1$s is a date and time, %2$s a person. */
@@ -132,9 +158,26 @@ describe (FettleBatchInfo *batch)
   how_many = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
   if (g_strcmp0 (fettle_batch_info_get_state (batch), "undone") == 0)
     /* Translators: %1$s is a date and time, %2$s a person, %3$s a number of changes. */
-    return g_strdup_printf (_("Undone. %1$s, %2$s, %3$s"), when, fettle_batch_info_get_author (batch), how_many);
-  /* Translators: %1$s is a date and time, %2$s a person, %3$s a number of changes. */
-  return g_strdup_printf (_("%1$s, %2$s, %3$s"), when, fettle_batch_info_get_author (batch), how_many);
+    line = g_strdup_printf (_("Undone. %1$s, %2$s, %3$s"), when, fettle_batch_info_get_author (batch), how_many);
+  else
+    /* Translators: %1$s is a date and time, %2$s a person, %3$s a number of changes. */
+    line = g_strdup_printf (_("%1$s, %2$s, %3$s"), when, fettle_batch_info_get_author (batch), how_many);
+  return g_strconcat (line, touched, NULL);
+}
+
+static void
+add_button (GtkWidget       *row,
+            FettleBatchInfo *batch)
+{
+  const char *id = fettle_batch_info_get_id (batch);
+  gboolean undo = fettle_batch_info_can_undo (batch);
+  GtkWidget *button;
+
+  if (!undo && !fettle_batch_info_can_redo (batch))
+    return;
+  button = fettle_button_for (undo ? _("Undo") : _("Redo"), undo ? "win.undo-batch" : "win.redo-batch", id);
+  fettle_focus_mark_destructive (button);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
 }
 
 static GtkWidget *
@@ -144,16 +187,15 @@ make_row_cb (gpointer item,
   FettleHistoryView *self = user_data;
   FettleBatchInfo *batch = item;
   const char *id = fettle_batch_info_get_id (batch);
-  g_autofree char *words = describe (batch);
+  g_autofree char *title = fettle_batch_info_to_words (batch);
+  g_autofree char *words = describe (self, batch);
   GtkWidget *row = adw_expander_row_new ();
 
-  fettle_row_set_words (row, fettle_batch_info_get_label (batch), words);
+  fettle_row_set_words (row, title, words);
   gtk_widget_set_name (row, id);
   fettle_focus_set_key (row, id);
-  if (fettle_batch_info_can_undo (batch))
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), fettle_button_for (_("Undo"), "win.undo-batch", id));
-  else if (fettle_batch_info_can_redo (batch))
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), fettle_button_for (_("Redo"), "win.redo-batch", id));
+  if (!is_of_others_too (self, batch))
+    add_button (row, batch);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
