@@ -306,3 +306,17 @@ fettle_window_remember_step (FettleWindow *self,
   g_ptr_array_add (self->made, g_strdup (batch_id));
   g_ptr_array_set_size (self->undone, 0);
 }
+
+/**
+ * fettle_window_get_newest_step:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): id of the step that Ctrl+Z takes back; %NULL where none made in this window stands
+ */
+const char *
+fettle_window_get_newest_step (FettleWindow *self)
+{
+  g_return_val_if_fail (FETTLE_IS_WINDOW (self), NULL);
+
+  return self->made->len ? g_ptr_array_index (self->made, self->made->len - 1) : NULL;
+}

@@ -50,5 +50,6 @@ void           fettle_window_apply        (GtkWidget      *widget,
 void           fettle_window_tell_applied (GtkWidget      *widget,
                                            const char     *label,
                                            const char     *batch_id);
+const char    *fettle_window_get_newest_step (FettleWindow *self);
 
 G_END_DECLS
