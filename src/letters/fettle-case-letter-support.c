@@ -110,6 +110,7 @@ typedef struct
   FettleDate review;
   gint64 half_days;
   gint64 pence;
+  gboolean days_unknown; /* a piece of support has no number of days */
 } Totals;
 
 static void
@@ -126,13 +127,15 @@ add_to_totals (Totals       *totals,
   totals->to = MAX (totals->to, fettle_record_get_date (support, "to"));
   totals->half_days += fettle_record_get_int (support, "days-planned", 0);
   totals->pence += fettle_record_get_int (support, "cost", 0);
+  totals->days_unknown |= fettle_record_get_text (support, "days-planned") == NULL;
 }
 
 /**
  * fettle_case_letter_fill_engagement:
  * @self: a letter about support
  *
- * Fills the letter that confirms what was brokered for a school: all that was agreed on the same day.
+ * Fills the letter that confirms what was brokered for a school: all that was agreed on the same day. The sum of
+ * days is stated only where each piece has a number: else the letter marks that it is missing.
  */
 void
 fettle_case_letter_fill_engagement (FettleCaseLetter *self)
@@ -149,7 +152,7 @@ fettle_case_letter_fill_engagement (FettleCaseLetter *self)
   fettle_letter_data_set_date (self->data, "work.from", totals.from);
   fettle_letter_data_set_date (self->data, "work.to", totals.to);
   fettle_letter_data_set_date (self->data, "review.on", totals.review);
-  if (totals.half_days > 0)
+  if (totals.half_days > 0 && !totals.days_unknown)
     fettle_letter_data_set_days (self->data, "work.days", (guint) totals.half_days);
   if (totals.pence > 0)
     fettle_letter_data_set_money (self->data, "work.cost", totals.pence);

@@ -306,10 +306,12 @@ fettle_case_row_word_providers (const FettleCaseRow *row)
   return g_string_free (words, FALSE);
 }
 
-/* The sum of a field of days, which are kept in halves; NULL where the case has no support. */
+/* The sum of a field of days, which are kept in halves; NULL where no piece of support has a number. */
 static char *
 word_days (const FettleCaseRow *row,
-           const char          *name)
+           const char          *name,
+           guint               *n_unknown,
+           guint               *n_behind)
 {
   const FettleField *field = NULL;
   FettleRecord *support;
@@ -317,27 +319,58 @@ word_days (const FettleCaseRow *row,
   gint64 total = 0;
   guint at = 0;
 
+  *n_unknown = 0;
+  *n_behind = 0;
+
   while ((support = find_support (row, &at)))
     {
       const FettleKind *kind = fettle_record_get_kind (support);
       const char *text = fettle_record_get_text (support, name);
 
       field = &kind->fields[fettle_kind_find_field (kind, name)];
-      total += text ? g_ascii_strtoll (text, NULL, 10) : 0;
+      (*n_behind)++;
+      if (text)
+        total += g_ascii_strtoll (text, NULL, 10);
+      else
+        (*n_unknown)++;
     }
   halves = g_strdup_printf ("%" G_GINT64_FORMAT, total);
-  return field ? fettle_field_to_words (field, halves) : NULL;
+  return *n_unknown < *n_behind ? fettle_field_to_words (field, halves) : NULL;
 }
 
-/* How many days of support were used, of those that were planned. */
+static void
+add_missing (GString    *words,
+             const char *what,
+             guint       n_unknown,
+             guint       n_behind)
+{
+  if (n_unknown == 0 || n_unknown == n_behind)
+    return;
+  /* Translators: what a number is of, such as "planned"; of %3$u pieces of support, %2$u have none. */
+  add_part (words, g_strdup_printf (ngettext ("%1$s: %2$u of %3$u has no number", "%1$s: %2$u of %3$u have no number",
+                                              n_unknown), what, n_unknown, n_behind));
+}
+
+/* How many days of support were used, of those that were planned; a number that is known of no piece is left out. */
 char *
 fettle_case_row_word_days (const FettleCaseRow *row)
 {
-  g_autofree char *used = word_days (row, "days-used");
-  g_autofree char *planned = word_days (row, "days-planned");
+  guint n_unused, n_unplanned, n;
+  g_autofree char *used = word_days (row, "days-used", &n_unused, &n);
+  g_autofree char *planned = word_days (row, "days-planned", &n_unplanned, &n);
+  GString *words = g_string_new (NULL);
 
-  /* Translators: days of support that were used, and that were planned: "2½ days of 6 days". */
-  return planned ? g_strdup_printf (_("%1$s of %2$s"), used, planned) : g_strdup ("");
+  if (used && planned)
+    /* Translators: days of support that were used, and that were planned: "2½ days of 6 days". */
+    g_string_append_printf (words, _("%1$s of %2$s"), used, planned);
+  else if (used)
+    g_string_append (words, used);
+  else if (planned)
+    /* Translators: %s is a number of days with its unit. */
+    g_string_append_printf (words, _("none recorded of %s"), planned);
+  add_missing (words, _("used"), used ? n_unused : 0, n);
+  add_missing (words, _("planned"), planned ? n_unplanned : 0, n);
+  return g_string_free (words, FALSE);
 }
 
 /* R15: the latest day of the next inspection by law, which is not when it is expected. */

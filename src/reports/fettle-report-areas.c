@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "reports/fettle-report-data-private.h"
 #include "reports/fettle-table-private.h"
@@ -18,7 +19,7 @@ fettle_report_compare (GPtrArray     *rows,
                        FettleRegime   regime,
                        FettleCountOf  of)
 {
-  FettleShare share = { 0 };
+  FettleShare share = { .is_known = rows && rows->len > 0 };
 
   for (guint i = 0; rows && i < rows->len; i++)
     {
@@ -29,11 +30,13 @@ fettle_report_compare (GPtrArray     *rows,
         continue;
       share.base += of == FETTLE_COUNT_SCHOOLS ? row->n_measured : (gint64) row->n_measured_pupils;
       share.n += of == FETTLE_COUNT_SCHOOLS ? row->n_met : (gint64) row->n_met_pupils;
+      share.n_behind += of == FETTLE_COUNT_SCHOOLS ? 0 : row->n_measured;
+      share.n_unknown += of == FETTLE_COUNT_SCHOOLS ? 0 : row->n_measured_unknown;
     }
   return share;
 }
 
-/* A percentage of another area, and the number it is of beside it. */
+/* A percentage of another area, and the number it is of beside it; both empty where nothing is known of the area. */
 void
 fettle_report_set_share (FettleTable *table,
                          guint        row,
@@ -41,7 +44,11 @@ fettle_report_set_share (FettleTable *table,
                          const char  *base_column,
                          FettleShare  share)
 {
+  if (!share.is_known)
+    return;
   fettle_report_set_number (table, row, base_column, share.base);
+  fettle_table_set_gap (table, row, fettle_table_find_column (table, base_column, strlen (base_column)), share.n_unknown,
+                        share.n_behind);
   if (share.base > 0)
     fettle_report_set_number (table, row, percent_column, fettle_table_share (share.n, share.base));
 }

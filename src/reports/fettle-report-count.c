@@ -47,6 +47,7 @@ describe (FettleReportData          *data,
           const FettleReportContext *context,
           FettleTable               *table)
 {
+  fettle_table_note_gaps (table);
   for (guint i = 0; i < data->sources->len; i++)
     fettle_table_add_source (table, g_ptr_array_index (data->sources, i));
   fettle_table_add_source (table, _("the authority's own register"));
@@ -79,8 +80,8 @@ fettle_report_build (const FettleTableRecipe    *recipe,
   return g_steal_pointer (&table);
 }
 
-/* Counts the schools (or their pupils) of @phase (NULL: all) that pass @test into a cell, with the schools behind it.
- */
+/* Counts the schools (or their pupils) of @phase (NULL: all) that pass @test into a cell, with the schools behind it, and how
+ * many of them have no number of pupils. */
 gint64
 fettle_report_count (FettleReportData *data,
                      FettleTable      *table,
@@ -93,6 +94,7 @@ fettle_report_count (FettleReportData *data,
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   gint64 sum = 0;
+  guint n_unknown = 0;
 
   for (guint i = 0; i < data->schools->len; i++)
     {
@@ -101,10 +103,12 @@ fettle_report_count (FettleReportData *data,
       if ((phase && !g_str_equal (school->phase, phase)) || !test (school, argument))
         continue;
       sum += of == FETTLE_COUNT_SCHOOLS ? 1 : school->pupils;
+      n_unknown += of == FETTLE_COUNT_PUPILS && school->pupils == 0;
       g_ptr_array_add (ids, (gpointer) fettle_record_get_id (school->record));
     }
-  g_ptr_array_add (ids, NULL);
   fettle_report_set_number (table, row, column, sum);
+  fettle_table_set_gap (table, row, column_of (table, column), n_unknown, ids->len);
+  g_ptr_array_add (ids, NULL);
   fettle_table_set_rows (table, row, column_of (table, column), (const char *const *) ids->pdata);
   return sum;
 }

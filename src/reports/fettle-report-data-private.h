@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * FettleReportSchool:
  * @record: the school
  * @phase: code of the vocabulary "phase"
- * @pupils: on roll, or 0 where not known
+ * @pupils: on roll; 0 where no number is known
  * @inspections: (element-type FettleRecord): its inspections
  * @facts: the same as the rules see them, in the same order
  * @outcome: current outcome, over @facts
@@ -91,11 +91,16 @@ void                      fettle_report_note_predecessors (FettleReportData     
  * FettleShare:
  * @n: schools (or pupils) that meet the measure
  * @base: of how many
+ * @n_unknown, @n_behind: of pupils: how many of the schools counted have no number, and how many are counted
+ * @is_known: whether the area is covered at all
  */
 typedef struct
 {
   gint64 n;
   gint64 base;
+  guint n_unknown;
+  guint n_behind;
+  gboolean is_known;
 } FettleShare;
 
 FettleShare               fettle_report_compare       (GPtrArray                  *rows,

@@ -191,7 +191,7 @@ make_school (Loading      *loading,
   school->phase = fettle_record_get_text (record, "phase");
   if (!school->phase)
     school->phase = "not-applicable";
-  school->pupils = fettle_record_get_int (record, "pupils", 0);
+  school->pupils = MAX (0, fettle_record_get_int (record, "pupils", 0));
   school->inspections = inspections ? g_ptr_array_ref (inspections) : g_ptr_array_new ();
   school->facts = g_array_new (FALSE, TRUE, sizeof (FettleInspectionFacts));
   for (guint i = 0; i < school->inspections->len; i++)

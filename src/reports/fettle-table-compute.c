@@ -3,6 +3,7 @@
 
 #include "reports/fettle-table-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -78,7 +79,23 @@ add_ids (GPtrArray        *ids,
     g_ptr_array_add (ids, *id);
 }
 
-/* @cell becomes the sum of @parts: its number, and the schools behind it, each once. */
+/* Says of a sum that @n_unknown of the @n_behind schools behind it have no number. Where none has one, it is no sum: empty. */
+void
+fettle_table_set_gap (FettleTable *self,
+                      guint        row,
+                      guint        column,
+                      guint        n_unknown,
+                      guint        n_behind)
+{
+  FettleCell *cell = fettle_table_peek_cell (self, row, column);
+
+  if (n_unknown > 0 && n_unknown == n_behind)
+    fettle_table_set_text (self, row, column, NULL);
+  cell->n_unknown = n_unknown;
+  cell->n_behind = n_behind;
+}
+
+/* A cell becomes the sum of @parts: its number, and the schools behind it, each once. */
 static void
 set_sum (FettleTable *self,
          guint        row,
@@ -88,14 +105,19 @@ set_sum (FettleTable *self,
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   g_autoptr(GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   gint64 sum = 0;
-  guint kept = 0;
+  guint kept = 0, n_numbers = 0, n_unknown = 0, n_behind = 0;
 
   for (guint i = 0; i < parts->len; i++)
     {
       const FettleCell *part = g_ptr_array_index (parts, i);
 
       if (is_number (part))
-        sum += part->number;
+        {
+          sum += part->number;
+          n_numbers++;
+        }
+      n_unknown += part->n_unknown;
+      n_behind += part->n_behind;
       add_ids (ids, part);
     }
   /* Interned: the same id is the same pointer. */
@@ -107,6 +129,9 @@ set_sum (FettleTable *self,
 
   fettle_table_set_number (self, row, column, sum);
   fettle_table_set_rows (self, row, column, (const char *const *) ids->pdata);
+  fettle_table_set_gap (self, row, column, n_unknown, n_behind);
+  if (parts->len > 0 && n_numbers == 0)
+    fettle_table_set_text (self, row, column, NULL);
 }
 
 static void
@@ -156,21 +181,23 @@ fettle_table_share (gint64 counted,
   return (counted * 2000 + base) / (base * 2);
 }
 
-static gint64
+/* FALSE where one of the parts is no number: then nothing is known of the sum either. */
+static gboolean
 add_up (FettleTable *self,
         guint        row,
-        GArray      *columns)
+        GArray      *columns,
+        gint64      *sum)
 {
-  gint64 sum = 0;
-
+  *sum = 0;
   for (guint i = 0; i < columns->len; i++)
     {
       const FettleCell *part = fettle_table_peek_cell (self, row, (guint) g_array_index (columns, int, i));
 
-      if (is_number (part))
-        sum += part->number;
+      if (!is_number (part))
+        return FALSE;
+      *sum += part->number;
     }
-  return sum;
+  return TRUE;
 }
 
 static void
@@ -180,9 +207,9 @@ compute_share (FettleTable *self,
                GArray      *numerator,
                GArray      *denominator)
 {
-  gint64 counted = add_up (self, row, numerator), base = add_up (self, row, denominator);
+  gint64 counted, base;
 
-  if (base > 0)
+  if (add_up (self, row, numerator, &counted) && add_up (self, row, denominator, &base) && base > 0)
     fettle_table_set_number (self, row, column, fettle_table_share (counted, base));
   else
     fettle_table_set_text (self, row, column, NULL);
@@ -201,6 +228,48 @@ fettle_table_compute_shares (FettleTable *self)
         continue;
       for (guint row = 0; row < self->rows->len; row++)
         compute_share (self, row, i, numerator, denominator);
+    }
+}
+
+/* Which sums of a row are of fewer schools than stand behind them; NULL where there is none. */
+static char *
+word_gaps (FettleTable *self,
+           guint        row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const FettleCell *cell = fettle_table_peek_cell (self, row, i);
+
+      if (cell->n_unknown == 0)
+        continue;
+      g_string_append (words, words->len ? "; " : "");
+      /* Translators: the title of a column such as "Pupils"; of %3$u schools, %2$u have no number. */
+      g_string_append_printf (words,
+                              ngettext ("%1$s: %2$u of %3$u has no number", "%1$s: %2$u of %3$u have no number",
+                                        cell->n_unknown),
+                              _(fettle_table_get_column (self, i)->title), cell->n_unknown, cell->n_behind);
+    }
+  return g_string_free (words, words->len == 0);
+}
+
+/* A sum that leaves schools out says so, row by row. Called once, when all figures are there. */
+void
+fettle_table_note_gaps (FettleTable *self)
+{
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      g_autofree char *gaps = word_gaps (self, row);
+      g_autofree char *name = NULL;
+      g_autofree char *note = NULL;
+
+      if (!gaps)
+        continue;
+      name = fettle_cell_to_words (fettle_table_get_column (self, 0), fettle_table_peek_cell (self, row, 0));
+      /* Translators: the first cell of a row, then "Pupils: 3 of 120 have no number; …". */
+      note = g_strdup_printf (_("Sums of “%1$s” are of the schools with a number. %2$s."), name, gaps);
+      fettle_table_add_note (self, note);
     }
 }
 
@@ -235,6 +304,8 @@ copy_row (FettleTable    *self,
       made->number = cell->number;
       made->empty = cell->empty;
       made->withheld = cell->withheld;
+      made->n_unknown = cell->n_unknown;
+      made->n_behind = cell->n_behind;
     }
 }
 
@@ -271,8 +342,8 @@ fettle_table_copy_part (FettleTable    *self,
  * @self: a table with its counts filled in
  * @total_label: (nullable): what the row of totals is called in the first column; NULL: no such row
  *
- * Fills what the columns say follows from other columns, adds the row of totals, then fills the percentages. Called
- * once, last.
+ * Fills what the columns say follows from other columns, adds the row of totals, then fills the percentages. A sum of
+ * which no part has a number is empty, and so is its percentage. Called once, last.
  */
 void
 fettle_table_compute (FettleTable *self,

@@ -84,7 +84,7 @@ static FettleShare
 share_before (FettleReportData *data,
               FettleRegime      regime)
 {
-  FettleShare share = { 0 };
+  FettleShare share = { .is_known = TRUE };
 
   for (guint i = 0; i < data->schools->len; i++)
     {
@@ -137,9 +137,8 @@ add_measure (FettleReportData           *data,
   if (context->from != FETTLE_DATE_NONE)
     add_change (data, table, row, met.regime, n, base);
   for (guint i = 0; i < G_N_ELEMENTS (area_columns); i++)
-    if (areas[i]->len > 0)
-      fettle_report_set_share (table, row, area_columns[i][0], area_columns[i][1],
-                               fettle_report_compare (areas[i], NULL, met.regime, FETTLE_COUNT_SCHOOLS));
+    fettle_report_set_share (table, row, area_columns[i][0], area_columns[i][1],
+                             fettle_report_compare (areas[i], NULL, met.regime, FETTLE_COUNT_SCHOOLS));
 }
 
 static gboolean

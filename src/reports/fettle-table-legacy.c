@@ -77,13 +77,6 @@ is_other (const FettleReportSchool *school,
   return school->outcome.regime == FETTLE_REGIME_UNGRADED_ONLY || has_grade (school, GINT_TO_POINTER (0));
 }
 
-static gboolean
-is_without_pupils (const FettleReportSchool *school,
-                   gconstpointer             unused)
-{
-  return school->pupils <= 0;
-}
-
 static void
 count_out_of_scope (FettleReportData *data,
                     FettleTable      *table,
@@ -182,20 +175,18 @@ add_pupils_row (FettleReportData *data,
                              fettle_report_compare (region, phase, FETTLE_REGIME_LEGACY, FETTLE_COUNT_PUPILS));
 }
 
-/* The pupils are those of a census: says of which, and how many schools it does not tell of. */
+/* The pupils are those of a census: says of which. */
 static void
 note_census (FettleReportData *data,
              FettleTable      *table)
 {
   FettleDate first = FETTLE_DATE_NONE, last = FETTLE_DATE_NONE;
-  guint n_unknown = 0;
 
   for (guint i = 0; i < data->schools->len; i++)
     {
       const FettleReportSchool *school = g_ptr_array_index (data->schools, i);
       FettleDate census = fettle_record_get_date (school->record, "census-date");
 
-      n_unknown += is_without_pupils (school, NULL);
       if (census == FETTLE_DATE_NONE)
         continue;
       first = first == FETTLE_DATE_NONE ? census : MIN (first, census);
@@ -208,16 +199,6 @@ note_census (FettleReportData *data,
       g_autofree char *note = first == last
                                 ? g_strdup_printf (_("Pupils on roll at the census of %s."), to)
                                 : g_strdup_printf (_("Pupils on roll at censuses from %s to %s."), from, to);
-
-      fettle_table_add_note (table, note);
-    }
-  if (n_unknown)
-    {
-      /* Translators: %u: a number of schools. */
-      g_autofree char *note
-        = g_strdup_printf (ngettext ("%u school has no number of pupils and adds none.",
-                                     "%u schools have no number of pupils and add none.", n_unknown),
-                           n_unknown);
 
       fettle_table_add_note (table, note);
     }

@@ -53,6 +53,12 @@ void         fettle_table_compute_totals (FettleTable    *self);
 void         fettle_table_compute_shares (FettleTable    *self);
 gint64       fettle_table_share          (gint64          counted,
                                           gint64          base);
+void         fettle_table_set_gap        (FettleTable    *self,
+                                          guint           row,
+                                          guint           column,
+                                          guint           n_unknown,
+                                          guint           n_behind);
+void         fettle_table_note_gaps      (FettleTable    *self);
 void         fettle_cell_clear           (FettleCell     *cell);
 void         fettle_chart_spec_free      (FettleChartSpec *chart);
 

@@ -45,6 +45,8 @@ fettle_cell_clear (FettleCell *cell)
   cell->number = 0;
   cell->empty = TRUE;
   cell->withheld = NULL;
+  cell->n_unknown = 0;
+  cell->n_behind = 0;
 }
 
 static void

@@ -33,6 +33,7 @@ typedef enum
  * @number: of COUNT, PERCENT, POINTS and DATE cells
  * @empty: nothing to show
  * @withheld: (nullable): set by the disclosure engine: why the value is not shown
+ * @n_unknown, @n_behind: of a sum: how many of the schools behind it have no number, and how many there are
  * @rows: (nullable): ids of the schools behind the figure, for drill-through
  */
 typedef struct
@@ -41,6 +42,8 @@ typedef struct
   gint64 number;
   gboolean empty;
   const char *withheld;
+  guint n_unknown;
+  guint n_behind;
   GStrv rows;
 } FettleCell;
 

@@ -21,7 +21,8 @@ G_STATIC_ASSERT (FETTLE_MEASURE_NONE == 0 && FETTLE_MEASURE_MET == 2);
 #define COUNT_BY(condition) \
   "SELECT phase, regime, outcome, count (*), sum (pupils), " \
   "sum (measure <> " NONE "), sum (pupils * (measure <> " NONE ")), " \
-  "sum (measure = " MET "), sum (pupils * (measure = " MET ")) FROM comparator WHERE " condition " " \
+  "sum (measure = " MET "), sum (pupils * (measure = " MET ")), " \
+  "sum (measure <> " NONE " AND pupils = 0) FROM comparator WHERE " condition " " \
   "GROUP BY phase, regime, outcome ORDER BY phase, regime, outcome"
 
 static const char *const counts[] = {
@@ -172,6 +173,7 @@ fettle_reference_compare (FettleStore  *store,
       row->n_measured_pupils = (guint64) fettle_stmt_int (stmt, 6);
       row->n_met = (guint) fettle_stmt_int (stmt, 7);
       row->n_met_pupils = (guint64) fettle_stmt_int (stmt, 8);
+      row->n_measured_unknown = (guint) fettle_stmt_int (stmt, 9);
       g_ptr_array_add (rows, row);
     }
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&rows) : NULL;

@@ -120,6 +120,7 @@ GPtrArray  *fettle_reference_list_authorities (FettleStore *store,
  * @n_pupils: their pupils
  * @n_measured, @n_measured_pupils: of them, those that the headline measure of their regime can judge
  * @n_met, @n_met_pupils: of them, those that meet it
+ * @n_measured_unknown: of those that can be judged, the schools without a number of pupils
  *
  * Counts over the reference for England (area NULL), or a region, or an authority by LA code.
  */
@@ -134,6 +135,7 @@ typedef struct
   guint64 n_measured_pupils;
   guint n_met;
   guint64 n_met_pupils;
+  guint n_measured_unknown;
 } FettleComparatorRow;
 typedef enum
 {

@@ -466,6 +466,27 @@ test_engagement (void)
   assert_has (text, "Friday 18 December 2026");
 }
 
+/* Where one piece has no number of days, no sum of the others is stated for all. */
+static void
+test_engagement_without_days (void)
+{
+  g_auto (CaseLib) lib = case_lib_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleRecord) before = fettle_store_get (lib.store, "support", case_lib_id (&lib, "U1"), &error);
+  g_autoptr (FettleRecord) after = fettle_record_copy (before);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Forget the days");
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autofree char *text = NULL;
+
+  fettle_record_set_text (after, "days-planned", NULL);
+  fettle_batch_put (batch, after, before);
+  fettle_store_apply (lib.store, batch, NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = make (&lib, "engagement", "U1", &gaps);
+  g_assert_null (strstr (text, "1 day in all"));
+  assert_has (text, "take [missing:");
+}
+
 /* The next steps of a concern have no day, and the letter says that it is missing; its own actions have. */
 static void
 test_concern (void)
@@ -562,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/case-letter/complete", test_complete);
   g_test_add_func ("/case-letter/statement", test_statement);
   g_test_add_func ("/case-letter/engagement", test_engagement);
+  g_test_add_func ("/case-letter/engagement-without-days", test_engagement_without_days);
   g_test_add_func ("/case-letter/concern", test_concern);
   g_test_add_func ("/case-letter/missing", test_missing);
   g_test_add_func ("/case-letter/wrong-letter", test_wrong_letter);

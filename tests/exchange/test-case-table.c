@@ -75,7 +75,7 @@ test_register (void)
     { "grounds", "Standards are unacceptably low; Serious breakdown in management or governance" },
     { "period-ends", "Fri 15 Jan 2027" }, { "finding", "Not complied" }, { "powers", "" },
     { "consultees", "1 of 2 replied" }, { "consent", "" }, { "reviewed", "" },
-    { "support", "Harrowby Council; Harrowby Hub" }, { "days", "0 days of 7½ days" }, { "next-inspection", "" },
+    { "support", "Harrowby Council; Harrowby Hub" }, { "days", "none recorded of 7½ days" }, { "next-inspection", "" },
   };
   CaseLib lib = case_lib_new ();
   g_autoptr (FettleDisclosed) table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, TRUE, NULL);

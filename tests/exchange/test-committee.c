@@ -285,6 +285,99 @@ assert_cells (FettleDisclosed *table,
     }
 }
 
+static void
+forget_pupils (Fixture    *fixture,
+               const char *urn)
+{
+  g_autofree char *id = fettle_id_for_urn (urn);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(FettleRecord) before = fettle_store_get (fixture->store, "school", id, &error);
+  g_autoptr(FettleRecord) after = fettle_record_copy (before);
+  g_autoptr(FettleBatch) batch = fettle_batch_new ("Forget the number of pupils");
+
+  fettle_record_set_text (after, "pupils", NULL);
+  fettle_batch_put (batch, after, before);
+  fettle_store_apply (fixture->store, batch, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_note (FettleDisclosed *table,
+             const char      *expected)
+{
+  for (const char *const *note = fettle_disclosed_get_notes (table); *note; note++)
+    if (g_str_equal (*note, expected))
+      return;
+  g_error ("%s has no note “%s”", fettle_disclosed_get_id (table), expected);
+}
+
+/* A sum over schools of which one has no number says so; it is not the sum of all. */
+static void
+test_some_pupils_unknown (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  g_autoptr(FettleDisclosed) pupils = NULL;
+  g_autoptr(FettleDisclosed) headline = NULL;
+
+  forget_pupils (fixture, "100002");
+  pupils = make_table (fixture, "T9", FETTLE_PROFILE_PUBLIC);
+  headline = make_table (fixture, "T1", FETTLE_PROFILE_PUBLIC);
+  assert_cells (pupils, find_row (pupils, 0, "Primary"), "scope-n=480;good-plus-n=180;good-plus-percent=37.5%");
+  assert_cells (pupils, find_row (pupils, 0, "All phases"), "scope-n=480;good-plus-n=180;report-card-n=1100");
+  assert_note (pupils, "Sums of “Primary” are of the schools with a number. Pupils in scope: 1 of 4 has no number; "
+                       "Pupils in good+: 1 of 3 has no number.");
+  assert_note (pupils, "Sums of “All phases” are of the schools with a number. Pupils in scope: 1 of 4 has no number; "
+                       "Pupils in good+: 1 of 3 has no number.");
+  assert_note (headline, "Sums of “Overall grade: good or outstanding” are of the schools with a number. Pupils n: 1 of 3 has "
+                         "no number; Of pupils: 1 of 4 has no number.");
+}
+
+/* Where no school has a number there is no sum: nothing is printed as nought, and there is no percentage. */
+static void
+test_no_pupils_known (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  static const char *const primaries[] = { "100001", "100002", "100003", "100006", "100008", "100012" };
+  g_autoptr(FettleDisclosed) pupils = NULL;
+  g_autoptr(FettleDisclosed) headline = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (primaries); i++)
+    forget_pupils (fixture, primaries[i]);
+  pupils = make_table (fixture, "T9", FETTLE_PROFILE_PUBLIC);
+  headline = make_table (fixture, "T1", FETTLE_PROFILE_PUBLIC);
+  assert_cells (pupils, find_row (pupils, 0, "Primary"),
+                "scope-n=[x];good-plus-n=[x];good-plus-percent=[x];report-card-n=[x];areas-only-n=0;other-n=[x]");
+  assert_cells (pupils, find_row (pupils, 0, "Secondary"), "scope-n=0;good-plus-percent=[x];report-card-n=500");
+  assert_cells (pupils, find_row (pupils, 0, "All phases"), "scope-n=[x];good-plus-percent=[x];report-card-n=500");
+  assert_cells (headline, 0, "schools-percent=75.0%;pupils-n=[x];pupils-base=[x];pupils-percent=[x]");
+  assert_cells (headline, 2, "pupils-n=500;pupils-base=500;pupils-percent=100.0%");
+  assert_note (headline, "Sums of “Report card: every area at the expected standard or above” are of the schools with a "
+                         "number. Of pupils: 1 of 2 has no number.");
+}
+
+/* Nor of England: its schools without a number are not schools without pupils. */
+static void
+test_no_pupils_of_england (Fixture       *fixture,
+                           gconstpointer  unused)
+{
+  static const char *const columns[] = { "urn", "name", "la-code", "region", "phase", "status", "sector", "pupils", NULL };
+  static const char *const some[][8] = {
+    { "200001", "One", "998", "North West", "primary", "open", "maintained", "10" },
+    { "200002", "Two", "998", "North West", "secondary", "open", "academy", NULL },
+    { "200003", "Three", "997", "London", "primary", "open", "maintained", "0" },
+    { "200004", "Four", "997", "London", "primary", "open", "maintained", "40" },
+  };
+  g_autoptr(FettleDisclosed) table = NULL;
+
+  load (fixture, "establishments", columns, &some[0][0], G_N_ELEMENTS (some));
+  table = make_table (fixture, "T9", FETTLE_PROFILE_PUBLIC);
+  assert_cells (table, find_row (table, 0, "Primary"), "national-base=10;national-percent=100.0%;region-base=10");
+  assert_cells (table, find_row (table, 0, "Secondary"), "national-base=[x];national-percent=[x];region-base=[x]");
+  assert_cells (table, find_row (table, 0, "All phases"), "national-base=10;region-base=10");
+  assert_note (table, "Sums of “All phases” are of the schools with a number. National, of pupils: 2 of 3 have no number; "
+                      "Region, of pupils: 1 of 2 has no number.");
+}
+
 /* Nine schools; Larch with the grade that the public knows. */
 static void
 test_legacy_by_phase (Fixture       *fixture,
@@ -325,7 +418,7 @@ test_half_an_england (Fixture       *fixture,
 
   load (fixture, "outcomes", columns, &outcomes[0][0], G_N_ELEMENTS (outcomes));
   table = make_table (fixture, "T2", FETTLE_PROFILE_PUBLIC);
-  assert_cells (table, find_row (table, 0, "All phases"), "graded-n=4;national-percent=[x];national-base=0");
+  assert_cells (table, find_row (table, 0, "All phases"), "graded-n=4;national-percent=[x];national-base=[x]");
   g_assert_true (g_strv_contains (fettle_disclosed_get_notes (table),
                                   "England is not shown: the imported files hold an outcome for only 2 of its 4 open "
                                   "state-funded schools."));
@@ -609,6 +702,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/committee/legacy-by-phase", test_legacy_by_phase);
   ADD ("/committee/half-an-england", test_half_an_england);
+  ADD ("/committee/some-pupils-unknown", test_some_pupils_unknown);
+  ADD ("/committee/no-pupils-known", test_no_pupils_known);
+  ADD ("/committee/no-pupils-of-england", test_no_pupils_of_england);
   ADD ("/committee/unpublished-only-in-working", test_unpublished_only_in_working);
   ADD ("/committee/headline", test_headline);
   ADD ("/committee/headline-counts-each-school-once", test_headline_counts_each_school_once);

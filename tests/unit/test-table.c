@@ -71,6 +71,24 @@ test_share_of_nothing_is_empty (void)
   assert_words (table, 1, 1, "0");
 }
 
+/* Nothing added to nothing is no sum, and a share of it is none; something added to nothing is. */
+static void
+test_sums_without_numbers (void)
+{
+  g_autoptr(FettleTable) table = make_table ();
+
+  fettle_table_set_text (table, 0, 1, NULL);
+  fettle_table_set_text (table, 1, 1, NULL);
+  fettle_table_set_text (table, 1, 3, NULL);
+  fettle_table_compute (table, "All");
+  assert_words (table, 0, 4, "1");
+  assert_words (table, 0, 2, "");
+  assert_words (table, 1, 4, "");
+  assert_words (table, 2, 1, "");
+  assert_words (table, 2, 2, "");
+  assert_words (table, 2, 3, "1");
+}
+
 static void
 test_totals_open_the_schools_behind_them (void)
 {
@@ -127,6 +145,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/totals-and-shares", test_totals_and_shares);
+  g_test_add_func ("/table/sums-without-numbers", test_sums_without_numbers);
   g_test_add_func ("/table/share-of-nothing-is-empty", test_share_of_nothing_is_empty);
   g_test_add_func ("/table/totals-open-the-schools-behind-them", test_totals_open_the_schools_behind_them);
   g_test_add_func ("/table/words-by-type", test_words_by_type);
