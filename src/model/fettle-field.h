@@ -63,6 +63,8 @@ typedef enum
  * @FETTLE_DISCLOSURE_RESTRICTED: working papers and exempt papers only
  * @FETTLE_DISCLOSURE_EXEMPT: exempt papers only, with the paragraph of LGA 1972 Schedule 12A
  * @FETTLE_DISCLOSURE_NEVER: in no paper at all
+ *
+ * From the loosest to the strictest. Who may see what follows from it: fettle_may_leave().
  */
 typedef enum
 {
@@ -109,6 +111,8 @@ typedef struct
  * @parent_field: (nullable): the link to the school it belongs to
  * @fields: the field table
  * @n_fields: its length
+ * @private_field: (nullable): the flag that makes a record its officer's own, of which nothing leaves the register
+ * @is_private: whether every record of the kind is so
  *
  * A kind of record. Every table also has `id TEXT PRIMARY KEY` and `deleted INTEGER` (the tombstone).
  */
@@ -123,6 +127,8 @@ typedef struct
   const char *parent_field;
   const FettleField *fields;
   guint n_fields;
+  const char *private_field;
+  gboolean is_private;
 } FettleKind;
 
 const FettleKind        *fettle_kind_get          (const char       *name);

@@ -84,7 +84,7 @@ static const FettleField case_note_fields[] = {
 
 const FettleKind fettle_kind_case_note = {
   "case-note", "case_note", N_("private note"), N_("Private notes"), "fettle-note-symbolic", "subject", "school",
-  case_note_fields, G_N_ELEMENTS (case_note_fields),
+  case_note_fields, G_N_ELEMENTS (case_note_fields), .is_private = TRUE,
 };
 
 static const FettleField pre_warning_letter_fields[] = {

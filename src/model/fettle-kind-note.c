@@ -12,7 +12,7 @@ static const FettleField note_fields[] = {
 
 const FettleKind fettle_kind_note = {
   "note", "note", N_("note"), N_("Notes"), "fettle-note-symbolic", "subject", "school",
-  note_fields, G_N_ELEMENTS (note_fields),
+  note_fields, G_N_ELEMENTS (note_fields), .private_field = "private",
 };
 
 static const FettleField document_fields[] = {

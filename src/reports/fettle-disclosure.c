@@ -3,6 +3,7 @@
 
 #include "reports/fettle-disclosed-private.h"
 #include "base/fettle-date.h"
+#include "model/fettle-leave.h"
 #include "reports/fettle-suppression-private.h"
 #include "reports/fettle-table-private.h"
 
@@ -27,13 +28,19 @@ withhold (FettleDisclosed *self,
   g_ptr_array_add (self->withheld, line);
 }
 
+/* A column, a row or a table is asked about as the strictest field that it is of. */
 static gboolean
 may_see (FettleProfile    profile,
          FettleDisclosure disclosure)
 {
-  if (disclosure == FETTLE_DISCLOSURE_NEVER)
-    return FALSE;
-  return profile != FETTLE_PROFILE_PUBLIC || disclosure == FETTLE_DISCLOSURE_PUBLIC;
+  static const FettleReader readers[] = {
+    [FETTLE_PROFILE_WORKING] = FETTLE_READER_WORKING,
+    [FETTLE_PROFILE_PUBLIC] = FETTLE_READER_PUBLIC,
+    [FETTLE_PROFILE_EXEMPT] = FETTLE_READER_EXEMPT,
+  };
+  const FettleField field = { .disclosure = disclosure };
+
+  return fettle_may_leave (NULL, &field, readers[profile], TRUE);
 }
 
 /* Why a thing of @disclosure is withheld, in words. */

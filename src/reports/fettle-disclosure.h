@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * FettleProfile:
- * @FETTLE_PROFILE_WORKING: for officers: everything but private notes
- * @FETTLE_PROFILE_PUBLIC: for publication: nothing exempt, small numbers suppressed with secondary suppression
- * @FETTLE_PROFILE_EXEMPT: Part 2: what the paragraphs of Schedule 12A cover, marked as such
+ * @FETTLE_PROFILE_WORKING: for the officers of the service: what is public and what is restricted
+ * @FETTLE_PROFILE_PUBLIC: for publication: what is public alone, small numbers suppressed with secondary suppression
+ * @FETTLE_PROFILE_EXEMPT: Part 2: also what the paragraphs of Schedule 12A cover, marked as such
  */
 typedef enum
 {

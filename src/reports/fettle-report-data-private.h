@@ -48,6 +48,18 @@ struct _FettleReportData
   FettleDate newest_publication;
 };
 
+/* What a current outcome is worked out from. */
+#define FETTLE_OF_OUTCOME \
+  "inspection.format inspection.start inspection.urn-at-time inspection.overall inspection.ungraded-outcome " \
+  "inspection.safeguarding inspection.category inspection-grade.area inspection-grade.grade inspection-grade.date"
+
+/* Why small numbers are shown or withheld: each column of counts has its reason. */
+#define FETTLE_OF_SCHOOLS .of = FETTLE_OF_OUTCOME, .why = N_("It counts schools, and Ofsted publishes the outcome of each.")
+#define FETTLE_OF_PUPILS \
+  .of = FETTLE_OF_OUTCOME " school.pupils", .small_number = TRUE, \
+  .why = N_("It counts pupils: of a few one could tell who they are.")
+#define FETTLE_OF_WORK .why = N_("It counts the work of officers, and stands in no public paper.")
+
 /* What a figure counts. */
 typedef enum
 {

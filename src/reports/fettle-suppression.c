@@ -141,6 +141,32 @@ mark_small (Marking *self)
     }
 }
 
+/* So many of how many: the rest of a few would be a small number too. */
+static void
+mark_small_rests (Marking *self)
+{
+  guint n = self->table->columns->len;
+
+  for (guint column = 0; column < n; column++)
+    {
+      g_autoptr(GArray) counted = NULL;
+      g_autoptr(GArray) base = NULL;
+
+      if (!fettle_table_split_share (self->table, column, &counted, &base) || counted->len != 1 || base->len != 1
+          || !fettle_table_get_column (self->table, (guint) g_array_index (counted, int, 0))->small_number)
+        continue;
+      for (guint row = 0; row < self->table->rows->len; row++)
+        {
+          guint part = row * n + (guint) g_array_index (counted, int, 0), whole = row * n + (guint) g_array_index (base, int, 0);
+          gint64 rest = cell_at (self, whole)->number - cell_at (self, part)->number;
+
+          if (is_count (self, part) && is_count (self, whole) && rest >= 1 && rest <= self->small_number
+              && self->marks[part] == FETTLE_MARK_SHOWN)
+            self->marks[part] = FETTLE_MARK_GUARD;
+        }
+    }
+}
+
 static gboolean
 is_exposed (Marking        *self,
             const Equation *equation)
@@ -424,6 +450,7 @@ fettle_suppression_mark (FettleTable *table,
     if (fettle_table_get_column (table, column)->sum_of)
       add_row_equations (&self, column);
   mark_small (&self);
+  mark_small_rests (&self);
   while (guard_each_equation (&self) || guard_whole_system (&self))
     ;
   mark_shares (&self);

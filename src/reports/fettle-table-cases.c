@@ -4,6 +4,7 @@
 #include "reports/fettle-case-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "reports/fettle-case-words-private.h"
 #include "reports/fettle-report-data-private.h"
@@ -15,90 +16,111 @@
 
 #define PARAGRAPHS "1, 2"
 
-typedef enum
-{
-  OF_SCHOOL,
-  OF_CASE,
-  OF_INSPECTION,
-  OF_RATING,
-  OF_NOTICE,
-  OF_FINDING,
-  OF_REVIEW,
-  N_SOURCES,
-} Source;
-
 /**
  * CaseColumn:
  * @column: what the table shows
- * @source, @field: whose field fills it, where @word and @date are %NULL
- * @word, @date: (nullable): what fills it otherwise
+ * @word, @date: (nullable): what fills it; without either, the one field that it is of
  */
 typedef struct
 {
   FettleTableColumn column;
-  Source source;
-  const char *field;
   char *(*word) (const FettleCaseRow *row);
   FettleDate (*date) (const FettleCaseRow *row);
 } CaseColumn;
 
-#define TEXT(id, title, source, field) \
-  { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED }, source, field, NULL }
-#define DATE(id, title, source, field) \
-  { { id, title, FETTLE_CELL_DATE, FETTLE_DISCLOSURE_RESTRICTED }, source, field, NULL }
-#define WORD(id, title, word) { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED }, 0, NULL, word }
-#define EXEMPT(id, title, source, field, word) \
-  { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS }, source, field, word }
-#define PERSON(id, title, source, field) \
-  { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE }, source, field, NULL }
-#define PERSON_WORD(id, title, word) \
-  { { id, title, FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE }, 0, NULL, word }
-#define FOUND(id, title, date) { { id, title, FETTLE_CELL_DATE, FETTLE_DISCLOSURE_RESTRICTED }, 0, NULL, NULL, date }
+/* Of one school alone, so that what is public elsewhere says here that it has a case. */
+#define FIELD(id, title, field) { { id, title, .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .of = field }, NULL, NULL }
+#define WORD(id, title, fields, word) \
+  { { id, title, .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .of = fields }, word, NULL }
+#define DATE(id, title, fields, date) \
+  { { id, title, FETTLE_CELL_DATE, FETTLE_DISCLOSURE_RESTRICTED, .of = fields }, NULL, date }
+#define EXEMPT(id, title, fields, word) { { id, title, .paragraph = PARAGRAPHS, .of = fields }, word, NULL }
 
 static const CaseColumn columns[] = {
-  TEXT ("urn", N_("URN"), OF_SCHOOL, "urn"),
-  TEXT ("laestab", N_("LAESTAB"), OF_SCHOOL, "laestab"),
-  TEXT ("school", N_("School"), OF_SCHOOL, "name"),
-  TEXT ("phase", N_("Phase"), OF_SCHOOL, "phase"),
-  TEXT ("school-category", N_("Category of school"), OF_SCHOOL, "category-of-school"),
-  TEXT ("religious-character", N_("Religious character"), OF_SCHOOL, "religious-character"),
-  TEXT ("diocese", N_("Diocese"), OF_SCHOOL, "diocese"),
-  TEXT ("trust", N_("Trust"), OF_SCHOOL, "trust-name"),
-  WORD ("outcome", N_("Current outcome"), fettle_case_row_word_outcome),
-  TEXT ("inspection", N_("Last inspection"), OF_INSPECTION, "format"),
-  DATE ("inspected", N_("Inspected"), OF_INSPECTION, "start"),
-  DATE ("published", N_("Published"), OF_INSPECTION, "publication"),
-  WORD ("grades", N_("Grades by area"), fettle_case_row_word_grades),
-  TEXT ("safeguarding", N_("Safeguarding"), OF_INSPECTION, "safeguarding"),
-  WORD ("category", N_("Category of concern"), fettle_case_row_word_category),
-  TEXT ("case", N_("Case"), OF_CASE, "title"),
-  TEXT ("state", N_("State"), OF_CASE, "state"),
-  DATE ("opened", N_("Opened"), OF_CASE, "opened-on"),
-  DATE ("closed", N_("Closed"), OF_CASE, "closed-on"),
-  TEXT ("came-of-it", N_("What came of it"), OF_CASE, "outcome"),
-  PERSON ("lead-officer", N_("Lead officer"), OF_CASE, "lead-officer"),
-  TEXT ("rating", N_("Rating"), OF_RATING, "rating"),
-  TEXT ("direction", N_("Direction"), OF_RATING, "direction"),
-  DATE ("rated", N_("Rated"), OF_RATING, "rated-on"),
-  EXEMPT ("rationale", N_("Why it is rated so"), OF_RATING, "rationale", NULL),
-  WORD ("gates", N_("Gates open"), fettle_case_row_word_gates),
-  WORD ("notice", N_("Warning notice"), fettle_case_row_word_notice),
-  EXEMPT ("grounds", N_("Grounds"), 0, NULL, fettle_case_row_word_grounds),
-  DATE ("period-ends", N_("Period ends"), OF_NOTICE, "compliance-end"),
-  TEXT ("finding", N_("Finding"), OF_FINDING, "finding"),
-  WORD ("powers", N_("Powers used"), fettle_case_row_word_powers),
-  WORD ("consultees", N_("Consultees"), fettle_case_row_word_consultees),
-  WORD ("consent", N_("Consent"), fettle_case_row_word_consent),
-  WORD ("next", N_("Next date"), fettle_case_row_word_next),
-  DATE ("reviewed", N_("Last review"), OF_REVIEW, "reviewed-on"),
-  TEXT ("decision", N_("Decision of the review"), OF_REVIEW, "decision"),
-  DATE ("next-review", N_("Next review"), OF_CASE, "next-review-on"),
-  PERSON_WORD ("support", N_("Supporting organisation"), fettle_case_row_word_providers),
-  WORD ("days", N_("Days of support used"), fettle_case_row_word_days),
-  FOUND ("next-inspection", N_("Next inspection, latest by law"), fettle_case_row_find_window),
+  FIELD ("urn", NULL, "school.urn"),
+  FIELD ("laestab", NULL, "school.laestab"),
+  FIELD ("school", N_("School"), "school.name"),
+  FIELD ("phase", NULL, "school.phase"),
+  FIELD ("school-category", NULL, "school.category-of-school"),
+  FIELD ("religious-character", NULL, "school.religious-character"),
+  FIELD ("diocese", NULL, "school.diocese"),
+  FIELD ("trust", NULL, "school.trust-name"),
+  WORD ("outcome", N_("Current outcome"), FETTLE_OF_OUTCOME, fettle_case_row_word_outcome),
+  FIELD ("inspection", N_("Last inspection"), "inspection.format"),
+  FIELD ("inspected", N_("Inspected"), "inspection.start"),
+  FIELD ("published", NULL, "inspection.publication"),
+  WORD ("grades", N_("Grades by area"), "inspection-grade.area inspection-grade.grade inspection-grade.date",
+        fettle_case_row_word_grades),
+  FIELD ("safeguarding", NULL, "inspection.safeguarding"),
+  WORD ("category", N_("Category of concern"), FETTLE_OF_OUTCOME, fettle_case_row_word_category),
+  FIELD ("case", N_("Case"), "intervention-case.title"),
+  FIELD ("state", NULL, "intervention-case.state"),
+  FIELD ("opened", NULL, "intervention-case.opened-on"),
+  FIELD ("closed", NULL, "intervention-case.closed-on"),
+  FIELD ("came-of-it", N_("What came of it"), "intervention-case.outcome"),
+  FIELD ("lead-officer", NULL, "intervention-case.lead-officer"),
+  FIELD ("rating", N_("Rating"), "concern-rating.rating"),
+  FIELD ("direction", N_("Direction"), "concern-rating.direction"),
+  FIELD ("rated", NULL, "concern-rating.rated-on"),
+  EXEMPT ("rationale", N_("Why it is rated so"), "concern-rating.rationale", NULL),
+  WORD ("gates", N_("Gates open"),
+        "warning-notice.section warning-notice.given-on warning-notice.compliance-end notice-finding.finding "
+        "powers-notice.given-on secretary-of-state-notice.kind secretary-of-state-notice.finding "
+        "coasting-notification.notified-on category-notice.category category-notice.notice-on category-notice.ended-on",
+        fettle_case_row_word_gates),
+  WORD ("notice", N_("Warning notice"), "warning-notice.section warning-notice.given-on", fettle_case_row_word_notice),
+  EXEMPT ("grounds", N_("Grounds"),
+          "warning-notice.ground-standards warning-notice.ground-leadership warning-notice.ground-safety",
+          fettle_case_row_word_grounds),
+  FIELD ("period-ends", N_("Period ends"), "warning-notice.compliance-end"),
+  FIELD ("finding", NULL, "notice-finding.finding"),
+  WORD ("powers", N_("Powers used"), "power-use.power power-use.used-on ieb.notice-on", fettle_case_row_word_powers),
+  WORD ("consultees", N_("Consultees"), "consultee.party consultee.replied-on", fettle_case_row_word_consultees),
+  WORD ("consent", N_("Consent"), "ieb-application.applied-on ieb-application.decision", fettle_case_row_word_consent),
+  WORD ("next", N_("Next date"), "deadline.what deadline.due-on visit.type visit.planned-on consultee.party",
+        fettle_case_row_word_next),
+  FIELD ("reviewed", N_("Last review"), "case-review.reviewed-on"),
+  FIELD ("decision", N_("Decision of the review"), "case-review.decision"),
+  FIELD ("next-review", NULL, "intervention-case.next-review-on"),
+  WORD ("support", N_("Supporting organisation"), "support.provider", fettle_case_row_word_providers),
+  WORD ("days", N_("Days of support used"), "support.days-used support.days-planned", fettle_case_row_word_days),
+  DATE ("next-inspection", N_("Next inspection, latest by law"), "inspection.start inspection.format school.urn",
+        fettle_case_row_find_window),
 };
 
 #define SCHOOL_COLUMN 2
+
+/* The record of a row whose kind "kind.field" names, and the name of the field. */
+static FettleRecord *
+find_source (const FettleCaseRow  *row,
+             const char           *of,
+             const char          **field)
+{
+  FettleRecord *const sources[] = {
+    row->data->school, row->one, row->inspection, row->rating, row->notice, row->finding, row->review,
+  };
+  gsize length = strcspn (of, ".");
+
+  *field = of + length + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      const char *kind = sources[i] ? fettle_record_get_kind (sources[i])->name : "";
+
+      if (strlen (kind) == length && strncmp (kind, of, length) == 0)
+        return sources[i];
+    }
+  return NULL;
+}
+
+static void
+fill_date (FettleTable *table,
+           guint        number,
+           guint        index,
+           FettleDate   date)
+{
+  if (date != FETTLE_DATE_NONE)
+    fettle_table_set_number (table, number, index, date);
+}
 
 static void
 fill_cell (FettleTable         *table,
@@ -107,23 +129,23 @@ fill_cell (FettleTable         *table,
            const FettleCaseRow *row)
 {
   const CaseColumn *column = &columns[index];
-  FettleRecord *const sources[N_SOURCES] = {
-    row->data->school, row->one, row->inspection, row->rating, row->notice, row->finding, row->review,
-  };
-  FettleRecord *record = sources[column->source];
+  const char *field = NULL;
+  FettleRecord *record = NULL;
   g_autofree char *words = NULL;
 
-  if (column->column.type == FETTLE_CELL_DATE)
+  if (column->date)
     {
-      FettleDate date = column->date ? column->date (row)
-                        : record     ? fettle_record_get_date (record, column->field)
-                                     : FETTLE_DATE_NONE;
-
-      if (date != FETTLE_DATE_NONE)
-        fettle_table_set_number (table, number, index, date);
+      fill_date (table, number, index, column->date (row));
       return;
     }
-  words = column->word ? column->word (row) : fettle_case_record_words (record, column->field);
+  if (!column->word)
+    record = find_source (row, column->column.of, &field);
+  if (!column->word && fettle_table_get_column (table, index)->type == FETTLE_CELL_DATE)
+    {
+      fill_date (table, number, index, record ? fettle_record_get_date (record, field) : FETTLE_DATE_NONE);
+      return;
+    }
+  words = column->word ? column->word (row) : fettle_case_record_words (record, field);
   if (*words)
     fettle_table_set_text (table, number, index, words);
 }

@@ -11,17 +11,17 @@
  */
 
 static const FettleTableColumn columns[] = {
-  { "inspected", N_("Insp. date"), FETTLE_CELL_DATE },
-  { "published", N_("Publ. date"), FETTLE_CELL_DATE },
-  { "school", N_("School"), FETTLE_CELL_TEXT },
-  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
-  { "sector", N_("Sector"), FETTLE_CELL_TEXT },
-  { "type", N_("Type"), FETTLE_CELL_TEXT },
-  { "before", N_("Previous outcome"), FETTLE_CELL_TEXT },
-  { "outcome", N_("New outcome"), FETTLE_CELL_TEXT },
-  { "direction", N_("Direction"), FETTLE_CELL_TEXT },
-  { "support", N_("LA support mentioned"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "comment", N_("LA comment"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
+  { "inspected", N_("Insp. date"), .of = "inspection.start" },
+  { "published", N_("Publ. date"), .of = "inspection.publication" },
+  { "school", N_("School"), .of = "school.name" },
+  { "phase", .of = "school.phase" },
+  { "sector", .of = "school.sector" },
+  { "type", N_("Type"), .of = "inspection.format" },
+  { "before", N_("Previous outcome"), .of = FETTLE_OF_OUTCOME },
+  { "outcome", N_("New outcome"), .of = FETTLE_OF_OUTCOME " inspection.category-label" },
+  { "direction", N_("Direction"), .of = "inspection.overall" },
+  { "support", N_("LA support mentioned"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .of = "inspection.note" },
+  { "comment", N_("LA comment"), .of = "inspection.note" },
 };
 
 typedef struct

@@ -11,42 +11,42 @@
  */
 
 static const FettleTableColumn legacy_columns[] = {
-  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
-  { "outstanding-n", N_("Outstanding n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "phase", .of = "school.phase" },
+  { "outstanding-n", N_("Outstanding n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
   { "outstanding-percent", N_("Outstanding %"), FETTLE_CELL_PERCENT, .share_of = "outstanding-n / graded-n" },
-  { "good-n", N_("Good n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "good-n", N_("Good n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
   { "good-percent", N_("Good %"), FETTLE_CELL_PERCENT, .share_of = "good-n / graded-n" },
-  { "ri-n", N_("RI n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "ri-n", N_("RI n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
   { "ri-percent", N_("RI %"), FETTLE_CELL_PERCENT, .share_of = "ri-n / graded-n" },
-  { "inadequate-n", N_("Inadequate n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "inadequate-n", N_("Inadequate n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
   { "inadequate-percent", N_("Inadequate %"), FETTLE_CELL_PERCENT, .share_of = "inadequate-n / graded-n" },
-  { "graded-n", N_("Total with legacy grade"), FETTLE_CELL_COUNT, .total = TRUE,
+  { "graded-n", N_("Total with legacy grade"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS,
     .sum_of = "outstanding-n good-n ri-n inadequate-n" },
-  { "report-card-n", N_("Not in scope (report card) n"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "areas-only-n", N_("Not in scope (2024/25 areas only) n"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "not-inspected-n", N_("Not inspected n"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "other-n", N_("Ungraded only or grade not recorded n"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "report-card-n", N_("Not in scope (report card) n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
+  { "areas-only-n", N_("Not in scope (2024/25 areas only) n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
+  { "not-inspected-n", N_("Not inspected n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
+  { "other-n", N_("Ungraded only or grade not recorded n"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_SCHOOLS },
   { "good-plus-percent", N_("Good+ %"), FETTLE_CELL_PERCENT, .share_of = "outstanding-n good-n / graded-n" },
-  { "national-percent", N_("National good+ %"), FETTLE_CELL_PERCENT },
-  { "national-base", N_("National, of schools"), FETTLE_CELL_COUNT },
+  { "national-percent", N_("National good+ %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
+  { "national-base", N_("National, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS },
 };
 
 static const char *const grade_columns[] = { "outstanding-n", "good-n", "ri-n", "inadequate-n" };
 static const char *const chart_series[] = { "outstanding-n", "good-n", "ri-n", "inadequate-n", NULL };
 
 static const FettleTableColumn pupils_columns[] = {
-  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
-  { "scope-n", N_("Pupils in scope"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "good-plus-n", N_("Pupils in good+"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "phase", .of = "school.phase" },
+  { "scope-n", N_("Pupils in scope"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
+  { "good-plus-n", N_("Pupils in good+"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
   { "good-plus-percent", N_("Good+ %"), FETTLE_CELL_PERCENT, .share_of = "good-plus-n / scope-n" },
-  { "national-percent", N_("National %"), FETTLE_CELL_PERCENT },
-  { "national-base", N_("National, of pupils"), FETTLE_CELL_COUNT },
-  { "region-percent", N_("Region %"), FETTLE_CELL_PERCENT },
-  { "region-base", N_("Region, of pupils"), FETTLE_CELL_COUNT },
-  { "report-card-n", N_("Not in scope pupils (report card)"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "areas-only-n", N_("Not in scope pupils (2024/25 areas only)"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "not-inspected-n", N_("Not in scope pupils (not inspected)"), FETTLE_CELL_COUNT, .total = TRUE },
-  { "other-n", N_("Not in scope pupils (ungraded only or grade not recorded)"), FETTLE_CELL_COUNT, .total = TRUE },
+  { "national-percent", N_("National %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
+  { "national-base", N_("National, of pupils"), FETTLE_CELL_COUNT, FETTLE_OF_PUPILS },
+  { "region-percent", N_("Region %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
+  { "region-base", N_("Region, of pupils"), FETTLE_CELL_COUNT, FETTLE_OF_PUPILS },
+  { "report-card-n", N_("Not in scope pupils (report card)"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
+  { "areas-only-n", N_("Not in scope pupils (2024/25 areas only)"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
+  { "not-inspected-n", N_("Not in scope pupils (not inspected)"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
+  { "other-n", N_("Not in scope pupils (ungraded only or grade not recorded)"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_PUPILS },
 };
 
 static gboolean

@@ -34,6 +34,7 @@ struct _FettleTable
   gboolean has_total;
 };
 
+void         fettle_table_column_resolve (FettleTableColumn *column);
 FettleCell  *fettle_table_peek_cell      (FettleTable    *self,
                                           guint           row,
                                           guint           column);

@@ -14,18 +14,18 @@
 #define PARAGRAPHS "1, 2"
 
 static const FettleTableColumn columns[] = {
-  { "meeting", N_("Meeting"), FETTLE_CELL_DATE, FETTLE_DISCLOSURE_RESTRICTED },
-  { "urn", N_("URN"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "school", N_("School"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "decision", N_("Decision"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "rating-before", N_("Rating before"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "rating", N_("Rating"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "direction", N_("Direction"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "rationale", N_("Why"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS },
-  { "minute", N_("Minute"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, PARAGRAPHS },
-  { "next-review-on", N_("Next review"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "actions", N_("Actions"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "owners", N_("Owners of the actions"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE },
+  { "meeting", N_("Meeting"), .of = "review-meeting.held-on" },
+  { "urn", .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .of = "school.urn" },
+  { "school", N_("School"), .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .of = "school.name" },
+  { "decision", .of = "case-review.decision" },
+  { "rating-before", .of = "case-review.rating-before" },
+  { "rating", N_("Rating"), .of = "case-review.rating" },
+  { "direction", N_("Direction"), .of = "case-review.direction" },
+  { "rationale", .paragraph = PARAGRAPHS, .of = "case-review.rationale" },
+  { "minute", .paragraph = PARAGRAPHS, .of = "case-review.minute" },
+  { "next-review-on", .of = "case-review.next-review-on" },
+  { "actions", N_("Actions"), .of = "deadline.what deadline.due-on" },
+  { "owners", N_("Owners of the actions"), .of = "deadline.owner" },
 };
 
 #define SCHOOL_COLUMN 2
@@ -57,8 +57,18 @@ set_words (FettleTable  *table,
            FettleRecord *record,
            const char   *field)
 {
-  g_autofree char *words = fettle_case_record_words (record, field);
+  const FettleKind *kind = fettle_record_get_kind (record);
+  gboolean is_date = kind->fields[fettle_kind_find_field (kind, field)].type == FETTLE_FIELD_DATE;
+  FettleDate date = is_date ? fettle_record_get_date (record, field) : FETTLE_DATE_NONE;
+  g_autofree char *words = NULL;
 
+  if (date != FETTLE_DATE_NONE)
+    {
+      fettle_report_set_number (table, row, field, date);
+      return;
+    }
+  /* Of a month or a year only the words are known. */
+  words = fettle_case_record_words (record, field);
   if (*words)
     fettle_report_set (table, row, field, words);
 }

@@ -10,17 +10,18 @@
  */
 
 static const FettleTableColumn school_columns[] = {
-  { "urn", N_("URN"), FETTLE_CELL_TEXT },
-  { "laestab", N_("LAESTAB"), FETTLE_CELL_TEXT },
-  { "school", N_("School"), FETTLE_CELL_TEXT },
-  { "phase", N_("Phase"), FETTLE_CELL_TEXT },
-  { "sector", N_("Sector"), FETTLE_CELL_TEXT },
-  { "regime", N_("Regime"), FETTLE_CELL_TEXT },
-  { "outcome", N_("Current outcome"), FETTLE_CELL_TEXT },
-  { "inspected", N_("Inspected"), FETTLE_CELL_DATE },
-  { "category", N_("Category"), FETTLE_CELL_TEXT },
-  { "predecessor", N_("Predecessor's URN"), FETTLE_CELL_TEXT },
-  { "pupils", N_("Pupils"), FETTLE_CELL_COUNT },
+  { "urn", .of = "school.urn" },
+  { "laestab", .of = "school.laestab" },
+  { "school", N_("School"), .of = "school.name" },
+  { "phase", .of = "school.phase" },
+  { "sector", .of = "school.sector" },
+  { "regime", N_("Regime"), .of = FETTLE_OF_OUTCOME },
+  { "outcome", N_("Current outcome"), .of = FETTLE_OF_OUTCOME },
+  { "inspected", N_("Inspected"), .of = "inspection.start" },
+  { "category", N_("Category"), .of = "inspection.category" },
+  { "predecessor", N_("Predecessor's URN"), .of = "inspection.urn-at-time" },
+  { "pupils", .of = "school.pupils", .small_number = TRUE,
+    .why = N_("It counts pupils: of a few one could tell who they are.") },
 };
 
 static const FettleTableColumn note_columns[] = {

@@ -15,14 +15,17 @@
 
 static const FettleTableColumn columns[] = {
   { "line", N_("Line"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED },
-  { "officer", N_("Officer"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .personal = TRUE },
-  { "planned-n", N_("Planned"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
-  { "done-n", N_("Done"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
-  { "done-percent", N_("Done %"), FETTLE_CELL_PERCENT, FETTLE_DISCLOSURE_RESTRICTED, .share_of = "done-n / planned-n" },
-  { "on-time-n", N_("On-time reports"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
-  { "awaiting-n", N_("Awaiting head"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
-  { "final-n", N_("Final"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
-  { "shared-n", N_("Shared with governors"), FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_RESTRICTED, .total = TRUE },
+  { "officer", N_("Officer"), .of = "visit.lead-officer" },
+  { "planned-n", N_("Planned"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK, .of = "visit.planned-on visit.held-on" },
+  { "done-n", N_("Done"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK, .of = "visit.held-on visit.cancelled-on" },
+  { "done-percent", N_("Done %"), FETTLE_CELL_PERCENT, .share_of = "done-n / planned-n",
+    .of = "visit.planned-on visit.held-on visit.cancelled-on" },
+  { "on-time-n", N_("On-time reports"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK,
+    .of = "visit.held-on visit.report-due visit.written-on" },
+  { "awaiting-n", N_("Awaiting head"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK,
+    .of = "visit.sent-on visit.response-on visit.agreed-on" },
+  { "final-n", N_("Final"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK, .of = "visit.agreed-on visit.governors-on" },
+  { "shared-n", N_("Shared with governors"), FETTLE_CELL_COUNT, .total = TRUE, FETTLE_OF_WORK, .of = "visit.governors-on" },
 };
 
 typedef gboolean (*VisitTest) (FettleRecord *visit, FettleDate today);

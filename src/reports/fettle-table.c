@@ -98,6 +98,9 @@ fettle_table_init (FettleTable *self)
  * @columns: (array length=n_columns): copied; their strings are borrowed
  * @n_columns: how many
  *
+ * Each column takes from the fields that it is of what they say. One that names no field, or that is looser than its fields, ends
+ * the program.
+ *
  * Returns: (transfer full): a table without rows
  */
 FettleTable *
@@ -115,6 +118,8 @@ fettle_table_new (const char              *id,
   self->id = g_strdup (id);
   self->title = g_strdup (title);
   g_array_append_vals (self->columns, columns, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    fettle_table_column_resolve (&g_array_index (self->columns, FettleTableColumn, i));
   return self;
 }
 

@@ -50,15 +50,18 @@ typedef struct
 /**
  * FettleTableColumn:
  * @id: stable, lower case: "outstanding-n"
- * @title: (translatable) header
- * @type: type of its cells
- * @disclosure: what a paper may show of it
+ * @title: (translatable) header; %NULL: the label of the one field that it is of
+ * @type: type of its cells; TEXT: as the one field that it is of
+ * @disclosure: what a paper may show of it; stricter than the fields that it is of, or %FETTLE_DISCLOSURE_PUBLIC: as they are
  * @paragraph: (nullable): LGA 1972 Schedule 12A paragraph where exempt
- * @small_number: whether a small count in it can identify a person or school
+ * @small_number: whether a small count in it can identify a person or school: it is withheld in public
  * @total: whether the last row sums it
  * @sum_of: (nullable): ids of the columns of the same row that it sums, parted by spaces
  * @share_of: (nullable): of a PERCENT: the ids it counts, " / ", the ids it counts them of: "outstanding-n good-n / total-n"
  * @personal: about a person: in no paper unless the officer asked
+ * @of: (nullable): the fields that it is made of, parted by spaces: "visit.planned-on"; from them it takes label, type, disclosure
+ *   and @personal: the strictest where there are several
+ * @why: (nullable) (translatable): of a COUNT: why small numbers in it are withheld, or shown
  *
  * Strings are borrowed and must outlive the table: static or interned. From @total, @sum_of and @share_of the table works out its own
  * totals and percentages, and the disclosure engine knows what could be worked back from what.
@@ -75,6 +78,8 @@ typedef struct
   const char *sum_of;
   const char *share_of;
   gboolean personal;
+  const char *of;
+  const char *why;
 } FettleTableColumn;
 
 /**

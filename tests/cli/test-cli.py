@@ -257,7 +257,8 @@ def check_tables():
                 yield from expect(f'{name}: {table["id"]} {table["profile"]}', (table['id'], table['profile']) == (name, profile))
                 yield from expect(f'{name}: a row of another length', all(len(row) == len(table['columns']) for row in table['rows']))
             else:
-                yield from expect(f'{name} {profile}: {result.status} {result.err}', result.status == FAILED and profile != 'working' and result.err)
+                closed = {'T15': ['public'], 'cases': ['working', 'public'], 'reviews': ['working', 'public']}.get(name, [])
+                yield from expect(f'{name} {profile}: {result.status} {result.err}', result.status == FAILED and profile in closed and result.err)
     yield from expect('no text', 'T2' in ids and must('table', 'T2', '--today', TODAY, folder=borough.register).strip())
 
 

@@ -78,7 +78,7 @@ test_register (void)
     { "support", "Harrowby Council; Harrowby Hub" }, { "days", "none recorded of 7½ days" }, { "next-inspection", "" },
   };
   CaseLib lib = case_lib_new ();
-  g_autoptr (FettleDisclosed) table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, TRUE, NULL);
+  g_autoptr (FettleDisclosed) table = disclose (lib.store, "cases", FETTLE_PROFILE_EXEMPT, TRUE, NULL);
 
   g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -95,7 +95,7 @@ test_next_inspection (void)
   g_autoptr (FettleDisclosed) table = NULL;
 
   g_assert_true (fettle_test_case_put (lib.here, "inspection I|format=full|start=2023-03-14|source=ofsted", NULL));
-  table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, FALSE, NULL);
+  table = disclose (lib.store, "cases", FETTLE_PROFILE_EXEMPT, FALSE, NULL);
   assert_cell (table, 0, "next-inspection", "Mon 31 Jul 2028");
   g_assert_cmpint (find_column (table, "support"), ==, -1);
   case_lib_free (&lib);
@@ -110,7 +110,7 @@ test_closed_last (void)
 
   g_assert_true (fettle_test_case_put (
     lib.here, "intervention-case old|title=Attendance|state=closed|opened-on=2024-09-01|closed-on=2025-07-18", NULL));
-  table = disclose (lib.store, "cases", FETTLE_PROFILE_WORKING, FALSE, NULL);
+  table = disclose (lib.store, "cases", FETTLE_PROFILE_EXEMPT, FALSE, NULL);
   g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 2);
   assert_cell (table, 0, "state", "Open");
   assert_cell (table, 1, "case", "Attendance");
@@ -121,29 +121,30 @@ test_closed_last (void)
   case_lib_free (&lib);
 }
 
-/* Private notes stand in no paper; names of persons only where they were asked for; nothing at all in public. */
+/* Private notes stand in no paper; names of persons only where they were asked for; outside Part 2 there is nothing at all. */
 static void
 test_disclosure (void)
 {
-  static const FettleProfile profiles[] = { FETTLE_PROFILE_WORKING, FETTLE_PROFILE_EXEMPT };
+  static const FettleProfile closed[] = { FETTLE_PROFILE_WORKING, FETTLE_PROFILE_PUBLIC };
   static const char *const ids[] = { "cases", "reviews" };
   CaseLib lib = case_lib_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      g_autofree char *why = NULL;
+      g_autoptr (FettleDisclosed) table = disclose (lib.store, ids[i], FETTLE_PROFILE_EXEMPT, FALSE, NULL);
 
-      for (guint j = 0; j < G_N_ELEMENTS (profiles); j++)
+      g_assert_false (holds (table, CASE_LIB_SECRET));
+      g_assert_false (holds (table, "Elliott"));
+      g_assert_cmpint (find_column (table, "lead-officer"), ==, -1);
+      g_assert_cmpint (find_column (table, "owners"), ==, -1);
+      g_assert_cmpstr (fettle_disclosed_get_paragraph (table), ==, "1, 2");
+      for (guint j = 0; j < G_N_ELEMENTS (closed); j++)
         {
-          g_autoptr (FettleDisclosed) table = disclose (lib.store, ids[i], profiles[j], FALSE, NULL);
+          g_autofree char *why = NULL;
 
-          g_assert_false (holds (table, CASE_LIB_SECRET));
-          g_assert_false (holds (table, "Elliott"));
-          g_assert_cmpint (find_column (table, "lead-officer"), ==, -1);
-          g_assert_cmpint (find_column (table, "owners"), ==, -1);
+          g_assert_null (disclose (lib.store, ids[i], closed[j], TRUE, &why));
+          g_assert_nonnull (strstr (why, "Schedule 12A"));
         }
-      g_assert_null (disclose (lib.store, ids[i], FETTLE_PROFILE_PUBLIC, TRUE, &why));
-      g_assert_nonnull (strstr (why, "Schedule 12A"));
     }
   case_lib_free (&lib);
 }
@@ -170,7 +171,7 @@ test_minutes (void)
   fettle_test_put (lib.store, "Hold a meeting", meeting, NULL);
   fettle_test_put (lib.store, "Review", review, NULL);
   fettle_test_put (lib.store, "Promise", action, NULL);
-  table = disclose (lib.store, "reviews", FETTLE_PROFILE_WORKING, TRUE, NULL);
+  table = disclose (lib.store, "reviews", FETTLE_PROFILE_EXEMPT, TRUE, NULL);
   g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 2);
   assert_cell (table, 0, "school", "Zephyr School");
   assert_cell (table, 0, "decision", "Not reached");
@@ -195,7 +196,7 @@ test_minutes_of_one (void)
                                                            "2027-02-12", "agenda", school, "ended-on", "2027-02-12", NULL);
   const FettleReportContext context = { .store = lib.store, .today = fettle_date_new (2027, 2, 12),
                                         .review_meeting = fettle_record_get_id (afternoon) };
-  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_EXEMPT, .personal = TRUE };
   g_autoptr (FettleDisclosed) table = NULL;
 
   fettle_test_put (lib.store, "Hold a meeting", morning, NULL);
@@ -212,7 +213,7 @@ test_paper (void)
 {
   CaseLib lib = case_lib_new ();
   const FettleReportContext context = { .store = lib.store, .today = fettle_date_new (2027, 2, 12) };
-  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_EXEMPT, .personal = TRUE };
   const char *const ids[] = { "cases", NULL };
   g_autofree char *path = g_build_filename (fettle_store_get_folder (lib.store), "cases.xlsx", NULL);
   g_autoptr (Parts) parts = NULL;
@@ -225,6 +226,9 @@ test_paper (void)
   g_assert_cmpint (g_ascii_strtoll (width ? width : "1", NULL, 10), >, 1);
   text = parts_to_text (parts);
   g_assert_nonnull (strstr (text, "$C:$C"));
+  /* Every page of it says what it is, and so does its cover. */
+  g_assert_nonnull (strstr (text, "EXEMPT - paragraphs 1, 2"));
+  g_assert_nonnull (strstr (text, "Contains exempt information under paragraphs 1, 2 of Schedule 12A"));
   case_lib_free (&lib);
 }
 

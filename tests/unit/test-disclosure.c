@@ -70,12 +70,13 @@ test_columns_by_profile (void)
   g_autoptr(FettleDisclosed) paper = fettle_disclose (table, &public, NULL);
   g_autoptr(FettleDisclosed) part2 = fettle_disclose (table, &exempt, NULL);
 
-  g_assert_true (has_column (office, "closed") && has_column (office, "officer"));
-  g_assert_false (has_column (office, "private"));
+  g_assert_true (has_column (office, "officer"));
+  g_assert_false (has_column (office, "closed") || has_column (office, "private"));
   g_assert_false (has_column (office, "head"));
   g_assert_true (has_column (paper, "open"));
   g_assert_false (has_column (paper, "closed") || has_column (paper, "officer") || has_column (paper, "private"));
-  g_assert_true (has_column (part2, "closed"));
+  g_assert_true (has_column (part2, "closed") && has_column (part2, "officer"));
+  g_assert_false (has_column (part2, "private"));
   g_assert_cmpstr (fettle_disclosed_get_paragraph (part2), ==, "2");
   g_assert_null (fettle_disclosed_get_paragraph (paper));
   g_assert_true (says_withheld (paper, "Closed"));
@@ -107,11 +108,128 @@ test_sum_goes_with_its_hidden_part (void)
 {
   g_autoptr(FettleTable) table = make_list ();
   g_autoptr(FettleDisclosed) paper = fettle_disclose (table, &public, NULL);
+  g_autoptr(FettleDisclosed) office = fettle_disclose (table, &working, NULL);
+  g_autoptr(FettleDisclosed) part2 = fettle_disclose (table, &exempt, NULL);
 
   g_assert_false (has_column (paper, "sum"));
   g_assert_false (has_column (paper, "share"));
+  g_assert_false (has_column (office, "sum") || has_column (office, "share"));
+  g_assert_true (has_column (part2, "sum") && has_column (part2, "share"));
   g_assert_true (says_withheld (paper, "“Sum”"));
   g_assert_true (says_withheld (paper, "“Share”"));
+}
+
+static void
+make_column (const FettleTableColumn *column)
+{
+  g_autoptr(FettleTable) table = fettle_table_new ("T0", "Trial", column, 1);
+  const FettleTableColumn *made = fettle_table_get_column (table, 0);
+
+  g_test_message ("%s: %s, %d, %d", made->id, made->title, made->disclosure, made->personal);
+}
+
+static void
+assert_column (const FettleTableColumn  column,
+               const char              *title,
+               FettleCellType           type,
+               FettleDisclosure         disclosure,
+               gboolean                 personal)
+{
+  g_autoptr(FettleTable) table = fettle_table_new ("T0", "Trial", &column, 1);
+  const FettleTableColumn *made = fettle_table_get_column (table, 0);
+
+  g_assert_cmpstr (made->title, ==, title);
+  g_assert_cmpint (made->type, ==, type);
+  g_assert_cmpint (made->disclosure, ==, disclosure);
+  g_assert_cmpint (made->personal, ==, personal);
+}
+
+/* What a field says holds for the column that is of it; of several fields, the strictest. */
+static void
+test_columns_of_fields (void)
+{
+  assert_column ((FettleTableColumn) { "a", .of = "visit.planned-on" }, "Planned for", FETTLE_CELL_DATE,
+                 FETTLE_DISCLOSURE_RESTRICTED, FALSE);
+  assert_column ((FettleTableColumn) { "b", .of = "school.pupils" }, "Pupils", FETTLE_CELL_COUNT, FETTLE_DISCLOSURE_PUBLIC,
+                 FALSE);
+  assert_column ((FettleTableColumn) { "c", "Head", .of = "contact.name" }, "Head", FETTLE_CELL_TEXT,
+                 FETTLE_DISCLOSURE_RESTRICTED, TRUE);
+  assert_column ((FettleTableColumn) { "d", "All", .paragraph = "1", .of = "school.name visit.lead-officer concern.title" },
+                 "All", FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_EXEMPT, TRUE);
+  assert_column ((FettleTableColumn) { "e", .disclosure = FETTLE_DISCLOSURE_NEVER, .of = "school.name" }, "Name",
+                 FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_NEVER, FALSE);
+  /* Of a private note, and of a private field of a record that is not: in no paper. */
+  assert_column ((FettleTableColumn) { "f", .of = "case-note.school" }, "School", FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_NEVER,
+                 FALSE);
+  assert_column ((FettleTableColumn) { "g", .of = "visit.private-note" }, "Private note", FETTLE_CELL_TEXT,
+                 FETTLE_DISCLOSURE_NEVER, TRUE);
+}
+
+/* A column that names no field, or would show more than its fields allow, is a mistake of the program, and is found at once. */
+static void
+test_wrong_columns (void)
+{
+  static const struct
+  {
+    FettleTableColumn column;
+    const char *complaint;
+  } wrong[] = {
+    { { "a", "A", .of = "visit.planned" }, "*is no field*" },
+    { { "a", "A", .of = "visits.planned-on" }, "*is no field*" },
+    { { "a", "A", .of = "planned-on" }, "*is no field*" },
+    { { "a", "A", .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .paragraph = "1", .of = "visit.evaluation" }, "*looser*" },
+    { { "a", "A", .disclosure = FETTLE_DISCLOSURE_EXEMPT, .paragraph = "1", .of = "note.body" }, "*looser*" },
+    { { "a", "A", .disclosure = FETTLE_DISCLOSURE_RESTRICTED, .paragraph = "1", .of = "school.name visit.evaluation" },
+      "*looser*" },
+    { { "a", "A", .of = "visit.evaluation" }, "*no paragraph*" },
+    { { "a", .of = "school.name school.urn" }, "*no title*" },
+  };
+
+  if (g_test_subprocess ())
+    {
+      make_column (&wrong[g_ascii_strtoull (g_getenv ("FETTLE_WRONG_COLUMN"), NULL, 10)].column);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      g_setenv ("FETTLE_WRONG_COLUMN", number, TRUE);
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_failed ();
+      g_test_trap_assert_stderr (wrong[i].complaint);
+    }
+}
+
+/* 3 of 500 pupils and 497 of 500 tell the same few. */
+static void
+test_small_rest (void)
+{
+  static const FettleTableColumn columns[] = {
+    { "row", "Row", FETTLE_CELL_TEXT },
+    { "good", "Good", FETTLE_CELL_COUNT, .small_number = TRUE },
+    { "all", "All", FETTLE_CELL_COUNT, .small_number = TRUE },
+    { "share", "Share", FETTLE_CELL_PERCENT, .share_of = "good / all" },
+  };
+  static const int good[] = { 3, 497, 494, 500 };
+  g_autoptr(FettleTable) table = fettle_table_new ("T0", "Trial", columns, G_N_ELEMENTS (columns));
+  g_autoptr(FettleDisclosed) paper = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      guint row = fettle_table_add_row (table);
+
+      fettle_table_set_number (table, row, 1, good[i]);
+      fettle_table_set_number (table, row, 2, 500);
+    }
+  fettle_table_compute (table, NULL);
+  paper = fettle_disclose (table, &public, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_cmpint (fettle_disclosed_get_cell (paper, i, 1)->withheld != NULL, ==, i < 2);
+      g_assert_cmpint (fettle_disclosed_get_cell (paper, i, 3)->withheld != NULL, ==, i < 2);
+      g_assert_cmpint (fettle_disclosed_get_cell (paper, i, 2)->number, ==, 500);
+    }
 }
 
 static void
@@ -156,6 +274,7 @@ test_closed_table (void)
   g_assert_nonnull (strstr (why, "3, 1"));
   part2 = fettle_disclose (table, &exempt, NULL);
   g_assert_cmpstr (fettle_disclosed_get_paragraph (part2), ==, "1, 2, 3");
+  g_assert_null (fettle_disclose (table, &working, NULL));
   fettle_table_set_disclosure (table, FETTLE_DISCLOSURE_NEVER, NULL);
   g_assert_null (fettle_disclose (table, &exempt, NULL));
   g_assert_null (fettle_disclose (table, &working, NULL));
@@ -520,6 +639,9 @@ main (int    argc,
   g_test_add_func ("/disclosure/columns-by-profile", test_columns_by_profile);
   g_test_add_func ("/trap/32-exempt-is-no-flag-of-a-school", test_trap_32);
   g_test_add_func ("/disclosure/sum-goes-with-its-hidden-part", test_sum_goes_with_its_hidden_part);
+  g_test_add_func ("/disclosure/columns-of-fields", test_columns_of_fields);
+  g_test_add_func ("/disclosure/wrong-columns", test_wrong_columns);
+  g_test_add_func ("/disclosure/small-rest", test_small_rest);
   g_test_add_func ("/disclosure/personal-only-if-asked", test_personal_only_if_asked);
   g_test_add_func ("/disclosure/hidden-row-is-not-in-the-totals", test_hidden_row_is_not_in_the_totals);
   g_test_add_func ("/disclosure/closed-table", test_closed_table);

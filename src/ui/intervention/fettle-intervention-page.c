@@ -132,12 +132,12 @@ show_columns (FettleInterventionPage *self,
   self->has_columns = TRUE;
 }
 
-/* The officer's own screen: as a working paper, with the names of persons. */
+/* The officer's own screen: as an exempt paper, with the names of persons. */
 static FettleDisclosed *
 disclose (GPtrArray  *all,
           FettleDate  today)
 {
-  static const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_WORKING, .personal = TRUE };
+  static const FettleDisclosureRules rules = { .profile = FETTLE_PROFILE_EXEMPT, .personal = TRUE };
   g_autoptr (FettleTable) table = fettle_case_table_new (all, today);
 
   return fettle_disclose (table, &rules, NULL);
@@ -266,10 +266,11 @@ export_action (GtkWidget  *widget,
   FettleInterventionPage *self = FETTLE_INTERVENTION_PAGE (widget);
   FettleDate today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
   FettleReportContext context = { .committee = _("Register of cases"), .today = today };
-  g_autofree char *name = fettle_pack_suggest_name (&context, FETTLE_PROFILE_WORKING);
+  FettleReportJob *job = fettle_report_job_new_exempt ("cases", today);
+  g_autofree char *name = fettle_pack_suggest_name (&context, job->profile);
 
   fettle_export_bar_choose (self->export_bar, fettle_section_get_store (FETTLE_SECTION (self)),
-                            fettle_report_job_new_working ("cases", today), name);
+                            job, name);
 }
 
 static void

@@ -55,21 +55,21 @@ fill_context (FettleReportJob       *job,
 }
 
 /**
- * fettle_report_job_new_working:
+ * fettle_report_job_new_exempt:
  * @table_id: id of a table
  * @today: the day the paper is made
  *
- * Returns: (transfer full): a job that makes one table for the officers themselves, with the names of persons
+ * Returns: (transfer full): a job that makes one table that names schools with a case, as an exempt paper with the names of persons
  */
 FettleReportJob *
-fettle_report_job_new_working (const char *table_id,
+fettle_report_job_new_exempt (const char *table_id,
                                FettleDate  today)
 {
   const char *ids[] = { table_id, NULL };
   FettleReportJob *job = g_new0 (FettleReportJob, 1);
 
   job->today = today;
-  job->profile = FETTLE_PROFILE_WORKING;
+  job->profile = FETTLE_PROFILE_EXEMPT;
   job->personal = TRUE;
   job->table_ids = g_strdupv ((GStrv) ids);
   return job;

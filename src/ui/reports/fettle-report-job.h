@@ -31,7 +31,7 @@ typedef struct
   char *why;
 } FettleReportJob;
 
-FettleReportJob *fettle_report_job_new_working (const char       *table_id,
+FettleReportJob *fettle_report_job_new_exempt (const char       *table_id,
                                                 FettleDate        today);
 void             fettle_report_job_free        (FettleReportJob  *job);
 FettleDisclosed *fettle_report_job_build       (FettleReportJob  *job,

@@ -277,7 +277,7 @@ export_action (GtkWidget  *widget,
 
   if (!self->meeting || !self->meeting->record)
     return;
-  job = fettle_report_job_new_working ("reviews", fettle_session_get_today (self->session));
+  job = fettle_report_job_new_exempt ("reviews", fettle_session_get_today (self->session));
   job->from = job->to = job->meeting = fettle_record_get_date (self->meeting->record, "held-on");
   job->review_meeting = g_strdup (fettle_record_get_id (self->meeting->record));
   job->committee = g_strdup (fettle_record_get_text (self->meeting->record, "title"));

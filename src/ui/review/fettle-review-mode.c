@@ -455,7 +455,7 @@ void
 fettle_review_mode_show_minutes (FettleReviewMode *self)
 {
   FettleRecord *meeting = self->meeting->record;
-  FettleReportJob *job = fettle_report_job_new_working ("reviews", today_of (self));
+  FettleReportJob *job = fettle_report_job_new_exempt ("reviews", today_of (self));
   g_autofree char *day = fettle_date_to_words (fettle_record_get_date (meeting, "held-on"));
   g_autofree char *title = NULL;
   gboolean over = fettle_review_meeting_is_over (self->meeting);
