@@ -136,6 +136,9 @@ fettle_deadlines_to_ics (FettleStore  *store,
   if ((all = fettle_case_data_read_all (store, today, error)) == NULL)
     return NULL;
   deadlines = fettle_deadlines_list (all, today);
+  for (guint i = deadlines->len; i > 0; i--)
+    if (!fettle_deadline_may_leave (&g_array_index (deadlines, FettleDeadline, i - 1)))
+      g_array_remove_index (deadlines, i - 1);
   g_array_sort (deadlines, compare_ids);
   events = g_new0 (FettleIcsEvent, deadlines->len + 1);
   for (guint i = 0; i < deadlines->len; i++)

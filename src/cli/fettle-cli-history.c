@@ -43,14 +43,14 @@ print_steps (FettleCli *cli, GPtrArray *steps)
 }
 
 static void
-print_changes (FettleCli *cli, GPtrArray *changes)
+print_changes (FettleCli *cli, GPtrArray *changes, gboolean personal)
 {
   g_autoptr (FettleCliListing) listing = fettle_cli_listing_new (change_columns, G_N_ELEMENTS (change_columns));
 
   for (guint i = 0; i < changes->len; i++)
     {
       FettleChangeInfo *info = g_ptr_array_index (changes, i);
-      g_autofree char *what = fettle_change_info_to_words (info);
+      g_autofree char *what = fettle_change_info_to_words (info, FETTLE_AUDIENCE_EXEMPT, personal);
       const char *cells[] = {
         fettle_change_info_get_made_at (info), fettle_change_info_get_kind (info), fettle_change_info_get_record_id (info), what,
       };
@@ -65,9 +65,11 @@ run (FettleCli *cli, int argc, char **argv)
 {
   g_autofree char *urn = NULL;
   int limit = 50;
+  gboolean personal = FALSE;
   const GOptionEntry entries[] = {
     { "school", 0, 0, G_OPTION_ARG_STRING, &urn, N_("Only what touched the school with this URN"), N_("URN") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("How many at most; 0 for all"), N_("NUMBER") },
+    { "personal", 0, 0, G_OPTION_ARG_NONE, &personal, N_("With names of people"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (FettleStore) store = NULL;
@@ -89,7 +91,7 @@ run (FettleCli *cli, int argc, char **argv)
   if (!found)
     return fettle_cli_fail (cli, error);
   if (argc > 1)
-    print_changes (cli, found);
+    print_changes (cli, found, personal);
   else
     print_steps (cli, found);
 

@@ -9,6 +9,7 @@
 #include "cli/fettle-cli.h"
 #include "letters/fettle-case-letter.h"
 #include "documents/fettle-letter-pdf.h"
+#include "model/fettle-leave.h"
 
 static const FettleCliColumn letter_columns[] = {
   { "id", N_("Letter"), FALSE },
@@ -86,7 +87,7 @@ print_records (GPtrArray *records, FettleCliFormat format)
     {
       FettleRecord *record = g_ptr_array_index (records, i);
       const FettleKind *kind = fettle_record_get_kind (record);
-      g_autofree char *name = fettle_record_get_title (record);
+      g_autofree char *name = fettle_leave_title (record, FETTLE_AUDIENCE_EXEMPT, FALSE);
       /* Translators: a kind of record such as "warning notice", and its name */
       g_autofree char *title = g_strdup_printf (_("%s: %s"), _(kind->label), name);
       const char *cells[] = { fettle_record_get_id (record), kind->name, title };

@@ -6,6 +6,7 @@
 #include "base/fettle-text.h"
 #include "cli/fettle-cli-find.h"
 #include "cli/fettle-cli.h"
+#include "model/fettle-leave.h"
 
 /* What belongs to a school and is shown with it, in this order; people last, and only where they were asked for. */
 static const char *const shown_kinds[] = { "inspection", "school-urn", "contact" };
@@ -17,12 +18,9 @@ get_n_shown_kinds (gboolean personal)
 }
 
 static gboolean
-is_shown (const FettleField *field, gboolean personal)
+is_shown (FettleRecord *record, const FettleField *field, gboolean personal)
 {
-  if (field->flags & (FETTLE_FIELD_PRIVATE | FETTLE_FIELD_INTERNAL))
-    return FALSE;
-
-  return personal || !(field->flags & FETTLE_FIELD_PERSONAL);
+  return !(field->flags & FETTLE_FIELD_INTERNAL) && fettle_may_leave (record, field, FETTLE_AUDIENCE_EXEMPT, personal);
 }
 
 static int
@@ -57,7 +55,7 @@ append_record (GString *out, FettleRecord *record, gboolean personal)
       const FettleField *field = &kind->fields[i];
       const char *value = fettle_record_get_nth (record, i);
 
-      if (!value || !is_shown (field, personal))
+      if (!value || !is_shown (record, field, personal))
         continue;
       g_string_append (out, first ? "" : ", ");
       fettle_json_append_string (out, field->name);
@@ -140,7 +138,7 @@ print_fields (FettleRecord *record, gboolean personal, const char *indent)
       const char *value = fettle_record_get_nth (record, i);
       g_autofree char *words = NULL;
 
-      if (!value || field->type == FETTLE_FIELD_LINK || !is_shown (field, personal))
+      if (!value || field->type == FETTLE_FIELD_LINK || !is_shown (record, field, personal))
         continue;
       words = fettle_field_to_words (field, value);
       g_print ("%s%s: %s\n", indent, _(field->label), words);
@@ -186,7 +184,7 @@ print_csv (FettleRecord *school, gboolean personal)
       const FettleField *field = &kind->fields[i];
       const char *cells[] = { field->name, _(field->label), fettle_record_get_nth (school, i) };
 
-      if (cells[2] && is_shown (field, personal))
+      if (cells[2] && is_shown (school, field, personal))
         fettle_cli_listing_add (listing, cells);
     }
   fettle_cli_listing_print (listing, FETTLE_CLI_CSV);

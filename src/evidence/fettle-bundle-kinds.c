@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "evidence/fettle-bundle-private.h"
+#include "model/fettle-leave.h"
 
 #define EIA "Education and Inspections Act 2006 "
 #define MAX_KINDS 40
@@ -93,17 +94,19 @@ fettle_bundle_has_kind (const char  *kind,
 
 /**
  * fettle_bundle_has_field:
- * @field: a field of such a kind
+ * @record: a record of such a kind
+ * @field: one of its fields
  *
  * A court needs to know who decided and who was told. It does not need what a person is good at, owns or was paid, or why they left.
  *
  * Returns: whether a bundle shows it
  */
 gboolean
-fettle_bundle_has_field (const FettleField *field)
+fettle_bundle_has_field (FettleRecord      *record,
+                         const FettleField *field)
 {
-  if (field->type == FETTLE_FIELD_LINK || field->disclosure == FETTLE_DISCLOSURE_NEVER
-      || (field->flags & (FETTLE_FIELD_PRIVATE | FETTLE_FIELD_INTERNAL)))
+  if (field->type == FETTLE_FIELD_LINK || field->flags & FETTLE_FIELD_INTERNAL
+      || !fettle_may_leave (record, field, FETTLE_AUDIENCE_EXEMPT, TRUE))
     return FALSE;
   return !(field->flags & FETTLE_FIELD_PERSONAL) || (field->type == FETTLE_FIELD_TEXT && !g_str_has_suffix (field->name, "reason"));
 }

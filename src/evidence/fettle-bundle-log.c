@@ -155,7 +155,7 @@ append_fields (GString      *out,
       const char *old = before ? fettle_record_get_nth (before, i) : NULL;
       const char *new = after ? fettle_record_get_nth (after, i) : NULL;
 
-      if (fettle_bundle_has_field (&kind->fields[i]) && g_strcmp0 (old, new) != 0)
+      if (fettle_bundle_has_field (after ? after : before, &kind->fields[i]) && g_strcmp0 (old, new) != 0)
         {
           g_autofree char *line = fettle_field_difference_to_words (&kind->fields[i], old, new);
 

@@ -82,7 +82,8 @@ typedef struct
 const char *const *fettle_bundle_kinds      (void);
 gboolean           fettle_bundle_has_kind   (const char         *kind,
                                              const char        **source);
-gboolean           fettle_bundle_has_field  (const FettleField  *field);
+gboolean           fettle_bundle_has_field  (FettleRecord       *record,
+                                             const FettleField  *field);
 /* fettle-bundle-log.c */
 gboolean           fettle_bundle_add_log    (FettleBundle       *self,
                                              GError            **error);

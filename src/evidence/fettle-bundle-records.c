@@ -142,7 +142,7 @@ add_record (FettleBundle  *self,
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *value = fettle_record_get_nth (record, i);
-      g_autofree char *said = value && fettle_bundle_has_field (&kind->fields[i]) ? fettle_field_to_words (&kind->fields[i], value) : NULL;
+      g_autofree char *said = value && fettle_bundle_has_field (record, &kind->fields[i]) ? fettle_field_to_words (&kind->fields[i], value) : NULL;
 
       if (said != NULL && *said != '\0')
         add_field (item, _(kind->fields[i].label), said);

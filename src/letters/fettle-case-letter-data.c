@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/fettle-text.h"
+#include "model/fettle-leave.h"
 
 /* How a line of the matters names its evidence; it belongs to the matter above it. */
 #define EVIDENCE N_("Evidence:")
@@ -213,7 +214,7 @@ fettle_case_letter_set (FettleLetterData *data,
   const char *value = index >= 0 ? fettle_record_get_nth (record, (guint) index) : NULL;
   FettleDate date;
 
-  if (value == NULL || (which->flags & FETTLE_FIELD_PRIVATE))
+  if (value == NULL || !fettle_may_leave (record, which, FETTLE_AUDIENCE_EXEMPT, TRUE))
     return;
   date = which->type == FETTLE_FIELD_DATE ? fettle_record_get_date (record, field) : FETTLE_DATE_NONE;
   if (date != FETTLE_DATE_NONE)

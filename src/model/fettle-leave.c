@@ -3,12 +3,14 @@
 
 #include "model/fettle-leave.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The most that each reader may see. A private note is the officer's own: it is above them all. */
 static const FettleDisclosure most[] = {
-  [FETTLE_READER_PUBLIC] = FETTLE_DISCLOSURE_PUBLIC,
-  [FETTLE_READER_WORKING] = FETTLE_DISCLOSURE_RESTRICTED,
-  [FETTLE_READER_EXEMPT] = FETTLE_DISCLOSURE_EXEMPT,
-  [FETTLE_READER_OFFICER] = FETTLE_DISCLOSURE_NEVER,
+  [FETTLE_AUDIENCE_PUBLIC] = FETTLE_DISCLOSURE_PUBLIC,
+  [FETTLE_AUDIENCE_WORKING] = FETTLE_DISCLOSURE_RESTRICTED,
+  [FETTLE_AUDIENCE_EXEMPT] = FETTLE_DISCLOSURE_EXEMPT,
+  [FETTLE_AUDIENCE_OFFICER] = FETTLE_DISCLOSURE_NEVER,
 };
 
 /**
@@ -29,7 +31,7 @@ fettle_record_is_private (FettleRecord *record)
  * fettle_may_leave:
  * @record: (nullable): a record; %NULL to ask about a field of any record that is not private
  * @field: (nullable): one of its fields; %NULL to ask about the record: that it is there, and what it is called
- * @reader: who will read it
+ * @audience: who will read it
  * @personal: whether names of persons were asked for
  *
  * The one answer to what may leave the register. Everything that turns a record into text that others may read asks here: papers,
@@ -42,16 +44,41 @@ fettle_record_is_private (FettleRecord *record)
 gboolean
 fettle_may_leave (FettleRecord      *record,
                   const FettleField *field,
-                  FettleReader       reader,
+                  FettleAudience     audience,
                   gboolean           personal)
 {
-  g_return_val_if_fail (reader < G_N_ELEMENTS (most), FALSE);
+  g_return_val_if_fail (audience < G_N_ELEMENTS (most), FALSE);
 
   if (fettle_record_is_private (record))
     return FALSE;
   if (!field)
     return TRUE;
-  if (field->flags & FETTLE_FIELD_PRIVATE || field->disclosure > most[reader])
+  if (field->flags & FETTLE_FIELD_PRIVATE || field->disclosure > most[audience])
     return FALSE;
   return personal || !(field->flags & FETTLE_FIELD_PERSONAL);
+}
+
+/**
+ * fettle_leave_title:
+ * @record: a record
+ * @audience: who will read it
+ * @personal: whether names of persons were asked for
+ *
+ * Names a record where others may read it: in the label of a step, a finding, a list.
+ *
+ * Returns: (transfer full): its title, or what kind of record it is where its title may not leave
+ */
+char *
+fettle_leave_title (FettleRecord   *record,
+                    FettleAudience  audience,
+                    gboolean        personal)
+{
+  const FettleKind *kind;
+
+  g_return_val_if_fail (FETTLE_IS_RECORD (record), NULL);
+
+  kind = fettle_record_get_kind (record);
+  if (fettle_may_leave (record, &kind->fields[fettle_kind_find_field (kind, kind->title_field)], audience, personal))
+    return fettle_record_get_title (record);
+  return g_strdup (_(kind->label));
 }

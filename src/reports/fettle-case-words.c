@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-text.h"
+#include "model/fettle-leave.h"
 #include "model/fettle-vocabulary.h"
 #include "rules/inspection/fettle-interval.h"
 
@@ -63,16 +64,17 @@ fettle_case_row_clear (FettleCaseRow *row)
   g_clear_pointer (&row->facts, fettle_facts_free);
 }
 
-/* A field of a record in words; "" where there is no record, or nothing in it. */
+/* A field of a record in words; "" where there is no record, nothing in it, or nothing of it that may stand in a paper at all. */
 char *
 fettle_case_record_words (FettleRecord *record,
                           const char   *field)
 {
   const FettleKind *kind = record ? fettle_record_get_kind (record) : NULL;
+  const FettleField *which = kind ? &kind->fields[fettle_kind_find_field (kind, field)] : NULL;
 
-  return kind ? fettle_field_to_words (&kind->fields[fettle_kind_find_field (kind, field)],
-                                       fettle_record_get_text (record, field))
-              : g_strdup ("");
+  if (!kind || !fettle_may_leave (record, which, FETTLE_AUDIENCE_EXEMPT, TRUE))
+    return g_strdup ("");
+  return fettle_field_to_words (which, fettle_record_get_text (record, field));
 }
 
 char *

@@ -33,10 +33,10 @@ static gboolean
 may_see (FettleProfile    profile,
          FettleDisclosure disclosure)
 {
-  static const FettleReader readers[] = {
-    [FETTLE_PROFILE_WORKING] = FETTLE_READER_WORKING,
-    [FETTLE_PROFILE_PUBLIC] = FETTLE_READER_PUBLIC,
-    [FETTLE_PROFILE_EXEMPT] = FETTLE_READER_EXEMPT,
+  static const FettleAudience readers[] = {
+    [FETTLE_PROFILE_WORKING] = FETTLE_AUDIENCE_WORKING,
+    [FETTLE_PROFILE_PUBLIC] = FETTLE_AUDIENCE_PUBLIC,
+    [FETTLE_PROFILE_EXEMPT] = FETTLE_AUDIENCE_EXEMPT,
   };
   const FettleField field = { .disclosure = disclosure };
 

@@ -34,13 +34,21 @@ is_told (const FettleField *field)
   return field->type != FETTLE_FIELD_LINK && !(field->flags & FETTLE_FIELD_INTERNAL);
 }
 
+/* What the reader may not see is told without its words: that it changed is no secret. */
 static void
 append_difference (GString           *words,
                    const FettleField *field,
                    const char        *before,
-                   const char        *after)
+                   const char        *after,
+                   gboolean           may_leave)
 {
-  g_autofree char *line = fettle_field_difference_to_words (field, before, after);
+  g_autofree char *line = NULL;
+
+  if (may_leave)
+    line = fettle_field_difference_to_words (field, before, after);
+  else
+    /* Translators: %s is the label of a field, such as Note. */
+    line = g_strdup_printf (_("%s: changed"), _(field->label));
 
   g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
 }
@@ -212,31 +220,61 @@ fettle_change_info_get_after (FettleChangeInfo *self)
   return self->after;
 }
 
+/* The record came or went: its kind, and its name where the reader may see that. */
+static char *
+word_whole (FettleChangeInfo *self,
+            FettleAudience      reader,
+            gboolean          personal)
+{
+  FettleRecord *record = get_record (self);
+  const FettleKind *kind = fettle_record_get_kind (record);
+  const FettleField *names = &kind->fields[fettle_kind_find_field (kind, kind->title_field)];
+  g_autofree char *title = NULL;
+
+  if (!fettle_may_leave (record, names, reader, personal))
+    return g_strdup_printf (self->before == NULL ? _("Added: %s") : _("Taken away: %s"), _(kind->label));
+  title = fettle_record_get_title (record);
+  if (self->before == NULL)
+    /* Translators: a kind of record such as "inspection", and its name */
+    return g_strdup_printf (_("Added: %s “%s”"), _(kind->label), title);
+  /* Translators: a kind of record such as "inspection", and its name */
+  return g_strdup_printf (_("Taken away: %s “%s”"), _(kind->label), title);
+}
+
+/* A note that was private before or after has no words for anybody. */
+static char *
+word_private (FettleChangeInfo *self)
+{
+  if (self->before == NULL)
+    return g_strdup (_("Private note added"));
+  return g_strdup (self->after == NULL ? _("Private note taken away") : _("Private note changed"));
+}
+
 /**
  * fettle_change_info_to_words:
  * @self: a change
+ * @reader: who reads it
+ * @personal: whether names of persons were asked for
  *
  * Returns: (transfer full): what changed, a line a field with labels and values as people read them; where the record
- *   came or went, one line that says so
+ *   came or went, one line that says so. What may not leave for @reader is told without its words.
  */
 char *
-fettle_change_info_to_words (FettleChangeInfo *self)
+fettle_change_info_to_words (FettleChangeInfo *self,
+                             FettleAudience      reader,
+                             gboolean          personal)
 {
   const FettleKind *kind;
-  g_autofree char *title = NULL;
   GString *words;
 
   g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
 
-  kind = fettle_record_get_kind (get_record (self));
-  title = fettle_record_get_title (get_record (self));
-  if (self->before == NULL)
-    /* Translators: a kind of record such as "inspection", and its name */
-    return g_strdup_printf (_("Added: %s “%s”"), _(kind->label), title);
-  if (self->after == NULL)
-    /* Translators: a kind of record such as "inspection", and its name */
-    return g_strdup_printf (_("Taken away: %s “%s”"), _(kind->label), title);
+  if (!fettle_may_leave (self->before, NULL, reader, personal) || !fettle_may_leave (self->after, NULL, reader, personal))
+    return word_private (self);
+  if (self->before == NULL || self->after == NULL)
+    return word_whole (self, reader, personal);
 
+  kind = fettle_record_get_kind (self->after);
   words = g_string_new (NULL);
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -244,7 +282,8 @@ fettle_change_info_to_words (FettleChangeInfo *self)
       const char *after = fettle_record_get_nth (self->after, i);
 
       if (is_told (&kind->fields[i]) && g_strcmp0 (before, after) != 0)
-        append_difference (words, &kind->fields[i], before, after);
+        append_difference (words, &kind->fields[i], before, after,
+                           fettle_may_leave (self->after, &kind->fields[i], reader, personal));
     }
   return g_string_free (words, FALSE);
 }

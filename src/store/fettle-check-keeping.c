@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "model/fettle-leave.h"
 #include "store/fettle-head-private.h"
 #include "store/sqlite/fettle-table-private.h"
 
@@ -33,7 +34,7 @@ find_without_bytes (FettleSql         *sql,
     return TRUE;
   if (!fettle_table_get (sql, kind, id, &record, &deleted, error))
     return FALSE;
-  title = fettle_record_get_title (record);
+  title = fettle_leave_title (record, FETTLE_AUDIENCE_EXEMPT, FALSE);
   /* Translators: a kind of record, such as a document, and its name */
   *finding = g_strdup_printf (_("The bytes of the %1$s “%2$s” are gone. A backup from before may still hold them."), _(kind->label),
                               title);

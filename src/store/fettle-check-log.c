@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/fettle-leave.h"
 #include "store/sqlite/fettle-table-private.h"
 
 #define CHANGES_BY_RECORD "SELECT kind, record_id, before, after FROM change ORDER BY record_id, seq"
@@ -54,7 +55,7 @@ compare_last (FettleSql    *sql,
     return FALSE;
   if (row != NULL && deleted == (last->after == NULL) && fettle_record_equal (row, logged))
     return TRUE;
-  title = fettle_record_get_title (logged);
+  title = fettle_leave_title (logged, FETTLE_AUDIENCE_EXEMPT, FALSE);
   /* Translators: a kind of record and its name */
   *finding = g_strdup_printf (_("The %s “%s” is not what the log says."), _(last->kind->label), title);
   return TRUE;

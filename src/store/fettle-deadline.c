@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/fettle-leave.h"
+
 #define DAYS_OF_WEEK 7
 #define DAYS_OF_MONTH 28
 
@@ -80,6 +82,26 @@ fettle_deadline_is_open (const FettleDeadline *deadline)
   g_return_val_if_fail (deadline != NULL, FALSE);
 
   return deadline->group != FETTLE_DUE_OVER;
+}
+
+/**
+ * fettle_deadline_may_leave:
+ * @deadline: a date
+ *
+ * What a notification or a calendar file says, others may read: it takes a date's plain words, and none of a private record.
+ *
+ * Returns: whether others may know that there is such a date
+ */
+gboolean
+fettle_deadline_may_leave (const FettleDeadline *deadline)
+{
+  FettleRecord *record = NULL;
+
+  g_return_val_if_fail (deadline != NULL, FALSE);
+
+  if (deadline->data && deadline->clock->record_id)
+    record = fettle_case_data_find (deadline->data, deadline->clock->record_id);
+  return fettle_may_leave (record, NULL, FETTLE_AUDIENCE_PUBLIC, FALSE);
 }
 
 /**

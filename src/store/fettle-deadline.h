@@ -38,6 +38,7 @@ typedef struct
 GArray     *fettle_deadlines_list        (GPtrArray            *all,
                                           FettleDate            today);
 gboolean    fettle_deadline_is_open      (const FettleDeadline *deadline);
+gboolean    fettle_deadline_may_leave    (const FettleDeadline *deadline);
 const char *fettle_deadline_get_officer  (const FettleDeadline *deadline);
 const char *fettle_due_group_to_words    (FettleDueGroup        group);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/fettle-leave.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,9 @@ const char   *fettle_change_info_get_author    (FettleChangeInfo *self);
 const char   *fettle_change_info_get_label     (FettleChangeInfo *self);
 FettleRecord *fettle_change_info_get_before    (FettleChangeInfo *self);
 FettleRecord *fettle_change_info_get_after     (FettleChangeInfo *self);
-char         *fettle_change_info_to_words      (FettleChangeInfo *self);
+char         *fettle_change_info_to_words      (FettleChangeInfo *self,
+                                                FettleAudience      reader,
+                                                gboolean          personal);
 
 /* Newest first. @school_id NULL: all. @limit 0: all. Arrays own their elements. */
 GPtrArray *fettle_history_batches (FettleStore *store,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "model/fettle-leave.h"
 #include "store/sqlite/fettle-table-private.h"
 
 static gboolean
@@ -24,7 +25,7 @@ check_target (FettleSql          *sql,
     return FALSE;
   if (n > 0)
     return TRUE;
-  title = fettle_record_get_title (record);
+  title = fettle_leave_title (record, FETTLE_AUDIENCE_OFFICER, TRUE);
   g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT,
                /* Translators: %1$s is a kind of record, %2$s its name, %3$s the kind of record it belongs to */
                _("The %1$s “%2$s” cannot be kept: the %3$s it belongs to is not in the register. Nothing was changed."),
@@ -52,8 +53,8 @@ check_nothing_hangs_on (FettleSql          *sql,
     return TRUE;
   if (!fettle_table_get (sql, kind, id, &child, NULL, error))
     return FALSE;
-  title = fettle_record_get_title (record);
-  child_title = fettle_record_get_title (child);
+  title = fettle_leave_title (record, FETTLE_AUDIENCE_OFFICER, TRUE);
+  child_title = fettle_leave_title (child, FETTLE_AUDIENCE_OFFICER, TRUE);
   g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT,
                /* Translators: %1$s and %3$s are kinds of record, %2$s and %4$s their names */
                _("The %1$s “%2$s” cannot be taken away: the %3$s “%4$s” belongs to it. Nothing was changed."),
@@ -121,7 +122,7 @@ fettle_conflict_error (FettleSql         *sql,
                        const FettleField *field)
 {
   g_autoptr(FettleStmt) stmt = NULL;
-  g_autofree char *title = fettle_record_get_title (record);
+  g_autofree char *title = fettle_leave_title (record, FETTLE_AUDIENCE_OFFICER, TRUE);
   const char *kind = _(fettle_record_get_kind (record)->label);
   g_autofree char *day = NULL;
   g_autofree char *words = NULL;

@@ -42,7 +42,7 @@ fettle_reminders_find (GArray            *deadlines,
       FettleReminder reminder = fettle_clock_find_reminder (deadline->clock, today, days_ahead);
       g_autofree char *name = NULL;
 
-      if (reminder == FETTLE_REMINDER_NONE)
+      if (reminder == FETTLE_REMINDER_NONE || !fettle_deadline_may_leave (deadline))
         continue;
       name = fettle_clock_name_reminder (deadline->clock, reminder);
       g_strv_builder_add (names, name);

@@ -3,11 +3,15 @@
 
 #include "store/fettle-search.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/fettle-characters.h"
 #include "base/fettle-text.h"
+#include "model/fettle-leave.h"
+#include "store/fettle-search-private.h"
 #include "store/fettle-store-private.h"
+#include "store/sqlite/fettle-table-private.h"
 
 /*
  * A key press has a frame. Weighing every hit takes longer when a word is in most notes, so the order is a plain one: schools
@@ -165,6 +169,46 @@ find_numbers (Search       *search,
 }
 
 static gboolean
+has_private_words (const FettleKind *kind)
+{
+  gboolean any = kind->is_private || kind->private_field != NULL;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    any |= (kind->fields[i].flags & FETTLE_FIELD_SEARCHABLE) && (kind->fields[i].flags & FETTLE_FIELD_PRIVATE);
+  return any;
+}
+
+/* What is private is found, but a list that others may look at says no more than that there is a private note. */
+static gboolean
+hide_private (Search           *search,
+              FettleSearchHit  *hit,
+              GError          **error)
+{
+  const FettleKind *kind = fettle_kind_get (hit->kind);
+  g_autoptr(FettleRecord) record = NULL;
+  g_autofree char *body = NULL;
+  gboolean deleted;
+
+  if (!has_private_words (kind))
+    return TRUE;
+  if (!fettle_table_get (search->sql, kind, hit->record_id, &record, &deleted, error))
+    return FALSE;
+  if (record == NULL)
+    return TRUE;
+  g_free (hit->context);
+  if (fettle_may_leave (record, NULL, FETTLE_AUDIENCE_OFFICER, TRUE))
+    {
+      body = fettle_search_make_body (record, TRUE);
+      hit->context = make_context (body ? body : "", search->folded);
+      return TRUE;
+    }
+  hit->context = NULL;
+  g_free (hit->title);
+  hit->title = g_strdup (_("Private note"));
+  return TRUE;
+}
+
+static gboolean
 add_document (Search   *search,
               gint64    number,
               GError  **error)
@@ -196,7 +240,7 @@ add_document (Search   *search,
   hit->title = fettle_characters_show (fettle_stmt_text (stmt, 3));
   hit->context = make_context (fettle_stmt_text (stmt, 4), search->folded);
   g_ptr_array_add (search->hits, hit);
-  return TRUE;
+  return hide_private (search, hit, error);
 }
 
 static gboolean

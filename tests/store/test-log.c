@@ -6,6 +6,7 @@
 #include "store/fettle-backup.h"
 #include "store/fettle-draft.h"
 #include "store/fettle-head-private.h"
+#include "store/fettle-history-private.h"
 #include "store/fettle-history.h"
 #include "store/fettle-store-private.h"
 
@@ -409,9 +410,61 @@ test_history_words (void)
 
   changes = fettle_history_changes (store, fettle_batch_info_get_id (g_ptr_array_index (batches, 1)), NULL, 0, NULL);
   g_assert_cmpint (changes->len, ==, 1);
-  words = fettle_change_info_to_words (g_ptr_array_index (changes, 0));
+  words = fettle_change_info_to_words (g_ptr_array_index (changes, 0), FETTLE_AUDIENCE_EXEMPT, FALSE);
   g_assert_cmpstr (words, ==, "Name: from Oak Primary School to Elm Primary School");
   fettle_test_store_remove (store);
+}
+
+static char *
+word_change (FettleRecord   *before,
+             FettleRecord   *after,
+             FettleAudience  audience,
+             gboolean        personal)
+{
+  g_autoptr(FettleChangeInfo) info = fettle_change_info_new (before, after, "batch", "2026-11-21T10:00:00Z", "Officer", "Step");
+
+  return fettle_change_info_to_words (info, audience, personal);
+}
+
+static void
+assert_change (FettleRecord *before,
+               FettleRecord *after,
+               const char   *for_officer,
+               const char   *for_others,
+               const char   *with_names)
+{
+  g_autofree char *officer = word_change (before, after, FETTLE_AUDIENCE_OFFICER, TRUE);
+  g_autofree char *others = word_change (before, after, FETTLE_AUDIENCE_EXEMPT, FALSE);
+  g_autofree char *names = word_change (before, after, FETTLE_AUDIENCE_EXEMPT, TRUE);
+
+  g_assert_cmpstr (officer, ==, for_officer);
+  g_assert_cmpstr (others, ==, for_others);
+  g_assert_cmpstr (names, ==, with_names);
+}
+
+/* That something private changed is told, and none of its words; nor those of what no paper shows, nor names unasked. */
+static void
+test_history_of_private (void)
+{
+  g_autoptr(FettleRecord) note = fettle_test_record ("note", NULL, "subject", "Call", "body", "Worry", NULL);
+  g_autoptr(FettleRecord) changed = fettle_test_record ("note", NULL, "subject", "Call", "body", "Great worry", NULL);
+  g_autoptr(FettleRecord) hidden = fettle_test_record ("note", NULL, "subject", "Call", "body", "Worry", "private", "1", NULL);
+  g_autoptr(FettleRecord) case_note = fettle_test_record ("case-note", NULL, "subject", "Call", "body", "Worry", NULL);
+  g_autoptr(FettleRecord) head = fettle_test_record ("contact", NULL, "role", "head-teacher", "name", "Zoë Quill", NULL);
+  g_autoptr(FettleRecord) other = fettle_test_record ("contact", NULL, "role", "head-teacher", "name", "Ann Ash", NULL);
+  g_autoptr(FettleRecord) visit = fettle_test_record ("visit", NULL, "type", "autumn", NULL);
+  g_autoptr(FettleRecord) noted = fettle_test_record ("visit", NULL, "type", "autumn", "private-note", "Worry", NULL);
+
+  assert_change (note, changed, "Note: from Worry to Great worry", "Note: changed", "Note: changed");
+  assert_change (NULL, note, "Added: note “Call”", "Added: note “Call”", "Added: note “Call”");
+  assert_change (note, hidden, "Private note changed", "Private note changed", "Private note changed");
+  assert_change (hidden, note, "Private note changed", "Private note changed", "Private note changed");
+  assert_change (NULL, hidden, "Private note added", "Private note added", "Private note added");
+  assert_change (hidden, NULL, "Private note taken away", "Private note taken away", "Private note taken away");
+  assert_change (NULL, case_note, "Private note added", "Private note added", "Private note added");
+  assert_change (NULL, head, "Added: contact “Zoë Quill”", "Added: contact", "Added: contact “Zoë Quill”");
+  assert_change (head, other, "Name: from Zoë Quill to Ann Ash", "Name: changed", "Name: from Zoë Quill to Ann Ash");
+  assert_change (visit, noted, "Private note: changed", "Private note: changed", "Private note: changed");
 }
 
 int
@@ -422,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/log/replay", test_replay);
   g_test_add_func ("/log/all-the-way-back", test_all_the_way_back);
   g_test_add_func ("/log/history-words", test_history_words);
+  g_test_add_func ("/log/history-of-private", test_history_of_private);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {
       g_autofree char *path = g_strdup_printf ("/log/tampering/%u", i);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "fettle-test-store.h"
 #include "store/fettle-draft.h"
 #include "store/fettle-search.h"
@@ -178,6 +180,47 @@ test_drafts (Fixture       *fixture,
   g_free (draft.saved_at);
 }
 
+static void
+assert_hit (Fixture    *fixture,
+            const char *words,
+            const char *title,
+            const char *never)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = fettle_search (fixture->store, words, 20, NULL, &error);
+  FettleSearchHit *hit;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->title, ==, title);
+  g_assert_null (strstr (hit->title, never));
+  if (hit->context)
+    g_assert_null (strstr (hit->context, never));
+}
+
+/* What is private is found by its officer, and the list of hits has none of its words. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  const char *school = fettle_record_get_id (fixture->school);
+  g_autoptr(FettleRecord) private
+      = fettle_test_record ("note", school, "subject", "Zebra", "body", "Quagga grazes", "private", "1", NULL);
+  g_autoptr(FettleRecord) open = fettle_test_record ("note", school, "subject", "Okapi", "body", "Gnu grazes alone", NULL);
+  g_autoptr(FettleRecord) visit = fettle_test_record ("visit", school, "type", "autumn", "purpose", "Ibex phonics",
+                                                      "private-note", "Kudu leaves", NULL);
+
+  fettle_test_put (fixture->store, "Write it", private, NULL);
+  fettle_test_put (fixture->store, "Write it", open, NULL);
+  fettle_test_put (fixture->store, "Visit it", visit, NULL);
+  assert_hit (fixture, "quagga", "Private note", "Quagga");
+  assert_hit (fixture, "zebra", "Private note", "Zebra");
+  assert_hit (fixture, "kudu", "Autumn term visit", "Kudu");
+  assert_hit (fixture, "gnu", "Okapi", "Quagga");
+  assert_hit (fixture, "ibex", "Autumn term visit", "Kudu");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +233,7 @@ main (int    argc,
   ADD ("many", test_many);
   ADD ("long-words", test_long_words);
   ADD ("drafts", test_drafts);
+  ADD ("private", test_private);
 #undef ADD
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "base/fettle-file.h"
 #include "base/fettle-id.h"
 #include "compat/fettle-file-dialog.h"
+#include "model/fettle-leave.h"
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
 #include "ui/forms/fettle-case-forms.h"
@@ -70,7 +71,7 @@ static void
 remove_record (FettleSchoolPage *self,
                FettleRecord     *record)
 {
-  g_autofree char *title = fettle_record_get_title (record);
+  g_autofree char *title = fettle_leave_title (record, FETTLE_AUDIENCE_OFFICER, FALSE);
   g_autofree char *label = NULL;
   g_autoptr (FettleBatch) batch = NULL;
 

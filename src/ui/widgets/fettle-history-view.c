@@ -76,7 +76,7 @@ read_changes (GTask        *task,
     }
   words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (words, fettle_change_info_to_words (g_ptr_array_index (found, i)));
+    g_ptr_array_add (words, fettle_change_info_to_words (g_ptr_array_index (found, i), FETTLE_AUDIENCE_OFFICER, TRUE));
   g_task_return_pointer (task, words, (GDestroyNotify) g_ptr_array_unref);
 }
 
