@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* After so many days the figures of a source are old: about a term. */
+#define FETTLE_STALE_DAYS 90
+
 /**
  * FettleReportContext:
  * @store: the store
@@ -14,6 +17,7 @@ G_BEGIN_DECLS
  * @committee, @council, @meeting: for the cover; nullable
  * @review_meeting: (nullable): id of the one review meeting that the minutes are of, for two may be held on one day
  * @published_only_until: leave out inspections not published by this day; %FETTLE_DATE_NONE: leave out none (working papers)
+ * @stale_days: a source older than this many days is warned about; 0: %FETTLE_STALE_DAYS
  * @data: (nullable): what the tables count, from fettle_report_data_load(), so that it is read once for many tables
  */
 typedef struct
@@ -27,6 +31,7 @@ typedef struct
   guint32 meeting;
   const char *review_meeting;
   guint32 published_only_until;
+  guint stale_days;
   struct _FettleReportData *data;
 } FettleReportContext;
 

@@ -189,6 +189,19 @@ fettle_disclosed_get_sources (FettleDisclosed *self)
 }
 
 /**
+ * fettle_disclosed_get_warnings:
+ * @self: a table that was passed for a profile
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what a reader must know before the figures: that a source is old
+ */
+const char *const *
+fettle_disclosed_get_warnings (FettleDisclosed *self)
+{
+  g_return_val_if_fail (FETTLE_IS_DISCLOSED (self), NULL);
+  return fettle_table_get_warnings (self->table);
+}
+
+/**
  * fettle_disclosed_get_n_columns:
  * @self: a table that was passed for a profile
  *

@@ -60,6 +60,8 @@ guint32                  fettle_disclosed_get_as_at       (FettleDisclosed *self
 const char              *fettle_disclosed_get_coverage    (FettleDisclosed *self);
 const char *const       *fettle_disclosed_get_notes       (FettleDisclosed *self);
 const char *const       *fettle_disclosed_get_sources     (FettleDisclosed *self);
+/* What a reader must know before the figures. */
+const char *const       *fettle_disclosed_get_warnings   (FettleDisclosed *self);
 guint                    fettle_disclosed_get_n_columns   (FettleDisclosed *self);
 const FettleTableColumn *fettle_disclosed_get_column      (FettleDisclosed *self,
                                                            guint            column);

@@ -47,7 +47,10 @@ describe (FettleReportData          *data,
           const FettleReportContext *context,
           FettleTable               *table)
 {
+  fettle_table_drop_empty (table);
   fettle_table_note_gaps (table);
+  for (guint i = 0; i < data->warnings->len; i++)
+    fettle_table_add_warning (table, g_ptr_array_index (data->warnings, i));
   for (guint i = 0; i < data->sources->len; i++)
     fettle_table_add_source (table, g_ptr_array_index (data->sources, i));
   fettle_table_add_source (table, _("the authority's own register"));

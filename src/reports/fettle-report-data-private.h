@@ -43,6 +43,7 @@ struct _FettleReportData
   GPtrArray *kept;         /* arrays of records that all else borrows from */
   GPtrArray *phases;       /* codes of the phases that @schools have, in the order of the vocabulary */
   GPtrArray *sources;      /* texts */
+  GPtrArray *warnings;     /* texts: of sources that are old */
   char *coverage;
   guint n_unpublished;
   FettleDate newest_publication;
@@ -70,6 +71,8 @@ typedef enum
 typedef gboolean (*FettleSchoolTest) (const FettleReportSchool *school,
                                       gconstpointer             argument);
 
+char                     *fettle_report_warn_of       (const FettleReportContext  *context,
+                                                       const FettleSourceInfo     *info);
 FettleDate                fettle_report_published_on  (FettleRecord               *inspection);
 const char               *fettle_report_source_name   (const char                 *dataset);
 gint64                    fettle_report_count         (FettleReportData           *data,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/fettle-date.h"
 #include "base/fettle-text.h"
 #include "reports/fettle-report-data-private.h"
 
@@ -332,6 +333,27 @@ fettle_report_source_name (const char *dataset)
   return NULL;
 }
 
+/* Says that a source is older than the officer allows, or NULL where it is not. */
+char *
+fettle_report_warn_of (const FettleReportContext *context,
+                       const FettleSourceInfo    *info)
+{
+  const char *name = fettle_report_source_name (info->dataset);
+  FettleDate as_at = info->as_at ? fettle_date_parse_iso (info->as_at) : FETTLE_DATE_NONE;
+  guint allowed = context->stale_days ? context->stale_days : FETTLE_STALE_DAYS;
+  g_autofree char *words = NULL;
+  guint n_days;
+
+  if (!name || as_at == FETTLE_DATE_NONE || context->today == FETTLE_DATE_NONE || context->today <= as_at + allowed)
+    return NULL;
+  n_days = context->today - as_at;
+  words = fettle_date_iso_to_words (info->as_at);
+  /* Translators: the name of a source, the day it stands for, and how many days ago that is. */
+  return g_strdup_printf (ngettext ("Old: %1$s is as at %2$s, %3$u day before this paper.",
+                                    "Old: %1$s is as at %2$s, %3$u days before this paper.", n_days),
+                          name, words, n_days);
+}
+
 static gboolean
 read_sources (Loading  *loading,
               GError  **error)
@@ -343,7 +365,10 @@ read_sources (Loading  *loading,
       const FettleSourceInfo *info = g_ptr_array_index (sources, i);
       const char *name = fettle_report_source_name (info->dataset);
       g_autofree char *as_at = info->as_at ? fettle_date_iso_to_words (info->as_at) : NULL;
+      char *warning = fettle_report_warn_of (loading->context, info);
 
+      if (warning)
+        g_ptr_array_add (loading->data->warnings, warning);
       if (!name)
         continue;
       /* Translators: the name of a source, then the day it stands for. */
@@ -379,6 +404,7 @@ fettle_report_data_load (const FettleReportContext  *context,
   data->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   data->phases = g_ptr_array_new ();
   data->sources = g_ptr_array_new_with_free_func (g_free);
+  data->warnings = g_ptr_array_new_with_free_func (g_free);
   if (!read_authority (&loading, error) || !read_grades (&loading, error) || !read_inspections (&loading, error)
       || !read_schools (&loading, error) || !read_sources (&loading, error))
     return NULL;
@@ -422,6 +448,7 @@ fettle_report_data_free (FettleReportData *data)
   g_clear_pointer (&data->kept, g_ptr_array_unref);
   g_clear_pointer (&data->phases, g_ptr_array_unref);
   g_clear_pointer (&data->sources, g_ptr_array_unref);
+  g_clear_pointer (&data->warnings, g_ptr_array_unref);
   g_free (data->coverage);
   g_free (data);
 }

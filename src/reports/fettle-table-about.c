@@ -111,6 +111,32 @@ fettle_table_get_notes (FettleTable *self)
 }
 
 /**
+ * fettle_table_add_warning:
+ * @self: a table
+ * @warning: a sentence that the cover and the page show before the figures
+ */
+void
+fettle_table_add_warning (FettleTable *self,
+                          const char  *warning)
+{
+  g_return_if_fail (FETTLE_IS_TABLE (self) && warning != NULL);
+  g_ptr_array_add (self->warnings, g_strdup (warning));
+}
+
+/**
+ * fettle_table_get_warnings:
+ * @self: a table
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the warnings
+ */
+const char *const *
+fettle_table_get_warnings (FettleTable *self)
+{
+  g_return_val_if_fail (FETTLE_IS_TABLE (self), NULL);
+  return (const char *const *) self->warnings->pdata;
+}
+
+/**
  * fettle_table_add_source:
  * @self: a table
  * @source: where the figures come from, with its as-at date

@@ -273,6 +273,40 @@ fettle_table_note_gaps (FettleTable *self)
     }
 }
 
+static gboolean
+is_empty_column (FettleTable *self,
+                 const char  *id)
+{
+  int column = fettle_table_find_column (self, id, strlen (id));
+
+  for (guint row = 0; column >= 0 && row < self->rows->len; row++)
+    if (!fettle_table_peek_cell (self, row, (guint) column)->empty)
+      return FALSE;
+  return TRUE;
+}
+
+/* Leaves out the columns that say nothing in any row, and those that stand beside one: comparators that nobody has. */
+void
+fettle_table_drop_empty (FettleTable *self)
+{
+  g_autofree gboolean *drop = g_new0 (gboolean, self->columns->len);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const char *beside = fettle_table_get_column (self, i)->unless_empty;
+
+      drop[i] = beside && self->rows->len > 0 && is_empty_column (self, beside);
+    }
+  for (guint i = self->columns->len; i > 0; i--)
+    {
+      if (!drop[i - 1])
+        continue;
+      for (guint row = self->rows->len; row > 0; row--)
+        g_array_remove_index (self->cells, (row - 1) * self->columns->len + i - 1);
+      g_array_remove_index (self->columns, i - 1);
+    }
+}
+
 static gpointer
 copy_text (gconstpointer text,
            gpointer      unused)
@@ -327,6 +361,7 @@ fettle_table_copy_part (FettleTable    *self,
       copy_row (self, copy, row, keep_columns);
   g_ptr_array_extend (copy->notes, self->notes, copy_text, NULL);
   g_ptr_array_extend (copy->sources, self->sources, copy_text, NULL);
+  g_ptr_array_extend (copy->warnings, self->warnings, copy_text, NULL);
   copy->coverage = g_strdup (self->coverage);
   copy->paragraph = self->paragraph;
   copy->disclosure = self->disclosure;

@@ -19,15 +19,24 @@ static const FettleTableColumn columns[] = {
   { "pupils-n", N_("Pupils n"), FETTLE_CELL_COUNT, FETTLE_OF_PUPILS },
   { "pupils-base", N_("Of pupils"), FETTLE_CELL_COUNT, FETTLE_OF_PUPILS },
   { "pupils-percent", N_("Pupils %"), FETTLE_CELL_PERCENT, .share_of = "pupils-n / pupils-base" },
-  { "before-percent", N_("Previous report %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
-  { "before-base", N_("Previous report, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS },
-  { "change", N_("Change (points)"), FETTLE_CELL_POINTS, .of = FETTLE_OF_OUTCOME },
-  { "national-percent", N_("National %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
-  { "national-base", N_("National, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS },
-  { "region-percent", N_("Region %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
-  { "region-base", N_("Region, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS },
-  { "neighbours-percent", N_("Stat. neighbours %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME },
-  { "neighbours-base", N_("Stat. neighbours, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS },
+  { "before-percent", N_("Before the period %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME,
+    .unless_empty = "before-percent" },
+  { "before-base", N_("Before the period, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS,
+    .unless_empty = "before-percent" },
+  { "change", N_("Change (points)"), FETTLE_CELL_POINTS, .of = FETTLE_OF_OUTCOME,
+    .unless_empty = "before-percent" },
+  { "national-percent", N_("National %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME,
+    .unless_empty = "national-percent" },
+  { "national-base", N_("National, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS,
+    .unless_empty = "national-percent" },
+  { "region-percent", N_("Region %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME,
+    .unless_empty = "region-percent" },
+  { "region-base", N_("Region, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS,
+    .unless_empty = "region-percent" },
+  { "neighbours-percent", N_("Stat. neighbours %"), FETTLE_CELL_PERCENT, .of = FETTLE_OF_OUTCOME,
+    .unless_empty = "neighbours-percent" },
+  { "neighbours-base", N_("Stat. neighbours, of schools"), FETTLE_CELL_COUNT, FETTLE_OF_SCHOOLS,
+    .unless_empty = "neighbours-percent" },
   { "note", N_("Note"), FETTLE_CELL_TEXT },
 };
 
@@ -197,8 +206,8 @@ add_notes (FettleTable *table)
   fettle_table_add_note (
     table, _("National and region: open state-funded schools whose current outcome is of the same regime."));
   fettle_table_add_note (
-    table, _("Previous report: the same schools, by the inspections published before the period. Change also shows "
-             "schools that have left the regime."));
+    table, _("Before the period: the same schools, by the inspections published before its first day, worked out today. It "
+             "is not what an earlier paper printed. Change also shows schools that have left the regime."));
 }
 
 static gboolean

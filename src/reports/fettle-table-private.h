@@ -24,6 +24,7 @@ struct _FettleTable
   GArray *rows;       /* FettleTableRow */
   GPtrArray *notes;   /* NULL-terminated */
   GPtrArray *sources; /* NULL-terminated */
+  GPtrArray *warnings; /* NULL-terminated */
   char *coverage;
   FettleChartSpec *chart;
   const char *paragraph;
@@ -59,6 +60,7 @@ void         fettle_table_set_gap        (FettleTable    *self,
                                           guint           column,
                                           guint           n_unknown,
                                           guint           n_behind);
+void         fettle_table_drop_empty     (FettleTable    *self);
 void         fettle_table_note_gaps      (FettleTable    *self);
 void         fettle_cell_clear           (FettleCell     *cell);
 void         fettle_chart_spec_free      (FettleChartSpec *chart);

@@ -146,7 +146,13 @@ fettle_table_build_data_notes (const FettleReportContext  *context,
     return NULL;
   table = fettle_table_new ("T24", _("Data notes"), note_columns, G_N_ELEMENTS (note_columns));
   for (guint i = 0; i < sources->len; i++)
-    add_source (table, g_ptr_array_index (sources, i));
+    {
+      g_autofree char *warning = fettle_report_warn_of (context, g_ptr_array_index (sources, i));
+
+      add_source (table, g_ptr_array_index (sources, i));
+      if (warning)
+        fettle_table_add_warning (table, warning);
+    }
   add_register (table, context);
   fettle_table_set_as_at (table, context->today);
   return table;

@@ -67,6 +67,7 @@ fettle_table_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->coverage, g_free);
   g_clear_pointer (&self->chart, fettle_chart_spec_free);
 
@@ -89,6 +90,7 @@ fettle_table_init (FettleTable *self)
   g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
   self->notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   self->sources = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+  self->warnings = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
 /**

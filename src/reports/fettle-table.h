@@ -61,6 +61,7 @@ typedef struct
  * @personal: about a person: in no paper unless the officer asked
  * @of: (nullable): the fields that it is made of, parted by spaces: "visit.planned-on"; from them it takes label, type, disclosure
  *   and @personal: the strictest where there are several
+ * @unless_empty: (nullable): the id of a column; where that one is empty in every row, this one is left out
  * @why: (nullable) (translatable): of a COUNT: why small numbers in it are withheld, or shown
  *
  * Strings are borrowed and must outlive the table: static or interned. From @total, @sum_of and @share_of the table works out its own
@@ -80,6 +81,7 @@ typedef struct
   gboolean personal;
   const char *of;
   const char *why;
+  const char *unless_empty;
 } FettleTableColumn;
 
 /**
@@ -151,6 +153,10 @@ void                     fettle_table_add_publication (FettleTable          *sel
 void                     fettle_table_add_note     (FettleTable             *self,
                                                     const char              *note);
 const char *const       *fettle_table_get_notes    (FettleTable             *self);
+/* What a reader must know before the figures: that a source is old. */
+void                     fettle_table_add_warning  (FettleTable             *self,
+                                                    const char              *warning);
+const char *const       *fettle_table_get_warnings (FettleTable             *self);
 void                     fettle_table_add_source   (FettleTable             *self,
                                                     const char              *source);
 const char *const       *fettle_table_get_sources  (FettleTable             *self);

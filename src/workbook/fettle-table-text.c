@@ -180,7 +180,7 @@ append_json_rows (GString         *out,
  *
  * The table as one JSON object: id, title, as_at, profile, coverage, columns (id, title, type), rows (arrays; numbers
  * as numbers, percentages in percent, dates as ISO text, withheld figures as "[c]", nothing as null), total_row,
- * sources, notes.
+ * warnings, sources, notes.
  *
  * Returns: (transfer full): the text, ending with a line feed
  */
@@ -202,6 +202,8 @@ fettle_disclosed_to_json (FettleDisclosed *table)
   append_json_columns (out, table);
   append_json_rows (out, table);
   g_string_append_printf (out, "\"total_row\":%s,", fettle_disclosed_has_total_row (table) ? "true" : "false");
+  append_json_strings (out, "warnings", fettle_disclosed_get_warnings (table));
+  g_string_append_c (out, ',');
   append_json_strings (out, "sources", fettle_disclosed_get_sources (table));
   g_string_append_c (out, ',');
   append_json_strings (out, "notes", fettle_disclosed_get_notes (table));

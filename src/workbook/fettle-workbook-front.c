@@ -99,6 +99,18 @@ add_profile (Cover                    *cover,
   add_line (cover, _("Exempt"), words);
 }
 
+/* What any of the tables warns of, each once. */
+static void
+add_warnings (Cover *cover)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < cover->writer->tables->len; i++)
+    for (const char *const *line = fettle_disclosed_get_warnings (g_ptr_array_index (cover->writer->tables, i)); *line; line++)
+      if (g_hash_table_add (seen, (gpointer) *line))
+        add_line (cover, _("Note well"), *line);
+}
+
 static void
 write_cover (FettleWorkbookWriter *self)
 {
@@ -115,6 +127,7 @@ write_cover (FettleWorkbookWriter *self)
   add_date (&cover, _("Meeting"), info->meeting);
   add_profile (&cover, info);
   add_date (&cover, _("As at"), info->as_at);
+  add_warnings (&cover);
   add_period (&cover, info);
   add_made (&cover, info->made_at);
   add_line (&cover, _("Made by"), info->made_by);

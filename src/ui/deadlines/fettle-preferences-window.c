@@ -16,6 +16,7 @@ struct _FettlePreferencesWindow
 
   GtkSwitch *remind;
   GtkSpinButton *days_ahead;
+  GtkSpinButton *stale_days;
   AdwActionRow *calendar;
   GtkLabel *problem;
 
@@ -107,6 +108,7 @@ fettle_preferences_window_class_init (FettlePreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, remind);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, days_ahead);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, stale_days);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, problem);
   gtk_widget_class_install_action (widget_class, "preferences.choose-calendar", NULL, choose_action);
@@ -125,7 +127,7 @@ fettle_preferences_window_init (FettlePreferencesWindow *self)
  * @parent: the window it stands over
  * @session: the session
  *
- * Returns: (transfer none): a window for the person's own choices: reminders, and the calendar file; present it
+ * Returns: (transfer none): a window for the person's own choices: reminders, when a source is old, and the calendar file; present it
  */
 GtkWidget *
 fettle_preferences_window_new (GtkWindow     *parent,
@@ -141,6 +143,7 @@ fettle_preferences_window_new (GtkWindow     *parent,
   keeper = fettle_calendar_keeper_get (session);
   g_settings_bind (self->settings, "remind", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "remind-days-ahead", self->days_ahead, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "stale-days", self->stale_days, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::calendar-file", G_CALLBACK (show_calendar), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -45,6 +45,7 @@ fill_context (FettleReportJob       *job,
     .council = council ? council : fettle_record_get_text (authority, "name"),
     .meeting = job->meeting,
     .review_meeting = job->review_meeting,
+    .stale_days = job->stale_days,
   };
   *rules = (FettleDisclosureRules) {
     .profile = job->profile,

@@ -24,6 +24,7 @@ typedef struct
   guint32 today;
   FettleProfile profile;
   gboolean personal;
+  guint stale_days;
   GStrv table_ids;
   char *target;
   FettleProgressRelay *relay;

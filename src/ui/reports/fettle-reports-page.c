@@ -311,6 +311,8 @@ fettle_reports_page_make_job (FettleReportsPage *self)
   job->to = read_date (self->to, &ok);
   job->meeting = read_date (self->meeting, &ok);
   job->today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
+  job->stale_days = g_settings_get_uint (fettle_session_get_settings (fettle_section_get_session (FETTLE_SECTION (self))),
+                                         "stale-days");
   job->committee = g_strdup (gtk_editable_get_text (self->committee));
   job->profile = profiles[MIN (gtk_drop_down_get_selected (self->profile), G_N_ELEMENTS (profiles) - 1)];
   gtk_widget_set_visible (GTK_WIDGET (self->problem), !ok);

@@ -15,6 +15,7 @@ struct _FettleTableView
   GtkStack *states;
   GtkLabel *title;
   GtkLabel *coverage;
+  GtkLabel *warning;
   FettleGrid *grid;
   GtkLabel *notes;
   GtkWidget *notes_expander;
@@ -122,6 +123,7 @@ show_heading (FettleTableView *self)
   FettleDate date = fettle_disclosed_get_as_at (self->table);
   g_autofree char *as_at = date != FETTLE_DATE_NONE ? fettle_date_to_words (date) : NULL;
   g_autofree char *line = NULL;
+  g_autofree char *warnings = NULL;
 
   gtk_label_set_text (self->title, fettle_disclosed_get_title (self->table));
   if (as_at && coverage)
@@ -131,6 +133,9 @@ show_heading (FettleTableView *self)
     /* Translators: %s is a date. */
     line = g_strdup_printf (_("As at %s."), as_at);
   gtk_label_set_text (self->coverage, line ? line : coverage ? coverage : "");
+  warnings = g_strjoinv ("\n", (GStrv) fettle_disclosed_get_warnings (self->table));
+  gtk_label_set_text (self->warning, warnings);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), *warnings != '\0');
 }
 
 static void
@@ -173,6 +178,7 @@ fettle_table_view_class_init (FettleTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, states);
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, title);
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, coverage);
+  gtk_widget_class_bind_template_child (widget_class, FettleTableView, warning);
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, grid);
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, notes);
   gtk_widget_class_bind_template_child (widget_class, FettleTableView, notes_expander);
