@@ -74,9 +74,9 @@ print_text (FettleDisclosed *table)
   g_print ("%s\n", fettle_disclosed_get_title (table));
   if (as_at)
     /* Translators: %s is a date */
-  for (const char *const *warning = fettle_disclosed_get_warnings (table); *warning; warning++)
-    printf ("%s\n", *warning);
     g_print (_("As at %s\n"), as_at);
+  for (const char *const *warning = fettle_disclosed_get_warnings (table); *warning; warning++)
+    g_print ("%s\n", *warning);
   if (coverage)
     g_print ("%s\n", coverage);
   g_print ("\n");

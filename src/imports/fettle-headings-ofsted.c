@@ -12,6 +12,7 @@ static const FettleHeading outcomes[] = {
   { NULL, "la-name", FETTLE_CELL_TEXT, NULL, { "Local authority" } },
   { NULL, "name", FETTLE_CELL_TEXT, NULL, { "School name" } },
   { NULL, "web-link", FETTLE_CELL_WORDS, NULL, { "Web link", "Web Link (opens in new window)" } },
+  { NULL, "pupils", FETTLE_CELL_INTEGER, NULL, { "Total number of pupils" } },
   { "full", "number", FETTLE_CELL_NUMBER, NULL,
     { "Inspection number of latest full inspection", "Inspection number of latest graded inspection" } },
   { "full", "type", FETTLE_CELL_WORDS, NULL, { "Inspection type" } },

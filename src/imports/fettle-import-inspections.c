@@ -260,7 +260,7 @@ plan_facts (FettleImport   *self,
             GError        **error)
 {
   for (guint i = 0; i < facts->len; i++)
-    if (!plan_inspection (self, school, g_ptr_array_index (facts, i), records, planned, error))
+    if (fettle_fact_get (g_ptr_array_index (facts, i), "start") != NULL && !plan_inspection (self, school, g_ptr_array_index (facts, i), records, planned, error))
       return FALSE;
   return TRUE;
 }

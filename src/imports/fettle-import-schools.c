@@ -194,6 +194,28 @@ take_head (FettleImport   *self,
   put_new_head (self, school, fact, name, self->as_at);
 }
 
+/* Where the public list has no number of pupils, Ofsted's of the same school is kept, apart and under its own name. */
+static void
+take_ofsted_pupils (FettleImport   *self,
+                    FettleFollowed *school)
+{
+  const FettleKind *kind = fettle_record_get_kind (school->after);
+  const FettleField *field = &kind->fields[fettle_kind_find_field (kind, "ofsted-pupils")];
+  const char *now = fettle_record_get_text (school->after, field->name), *value = NULL;
+  g_autoptr (GPtrArray) facts = NULL;
+
+  if (fettle_record_get_int (school->after, "pupils", 0) <= 0)
+    {
+      facts = fettle_import_list_facts (self, "outcomes", fettle_record_get_text (school->after, "urn"));
+      value = facts->len > 0 ? fettle_fact_get (g_ptr_array_index (facts, 0), "pupils") : now;
+    }
+  if (g_strcmp0 (now, value) == 0)
+    return;
+  if (school->before != NULL)
+    note_field (self, "changed", school->after, field, now, value, NULL);
+  fettle_record_set_text (school->after, field->name, value);
+}
+
 /* Followed are schools that teach or will; universities, children's centres and the like stand in the same list. */
 static gboolean
 is_school_to_follow (FettleImport *self,
@@ -289,6 +311,7 @@ plan_school (FettleImport   *self,
     fettle_record_set_text (school->after, "missing-since", NULL);
   else if (tell_gone)
     mark_gone (self, school);
+  take_ofsted_pupils (self, school);
   fettle_import_put (self, school->after, school->before);
   if (school->fact != NULL)
     plan_belongings (self, school);

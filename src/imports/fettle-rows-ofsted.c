@@ -32,6 +32,7 @@ typedef enum
   WEB_LINK,
   DEEMED_SECTION5,
   GRADES,
+  PUPILS,
   N_KNOWN,
 } Known;
 
@@ -39,7 +40,7 @@ static const char *const known[N_KNOWN] = {
   "urn",           "source-part",     "urn-at-time",    "number",           "format",        "type",
   "type-grouping", "event-grouping",  "start",          "publication",      "overall",       "overall-label",
   "safeguarding",  "category",        "category-label", "ungraded-outcome", "outcome-label", "predecessor",
-  "web-link",      "deemed-section5", "grades",
+  "web-link",      "deemed-section5", "grades",           "pupils",
 };
 
 static const char *const plain[] = { "end", "safeguarding-date", "school-name-at-time", "school-type-at-time",
@@ -390,6 +391,31 @@ read_parts (FettleRows           *self,
     }
 }
 
+/* A row that is held back is another matter: what the reference has of the school must stay. */
+static gboolean
+is_uninspected (FettleRows           *self,
+                const FettleSheetRow *row,
+                const char *const    *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (read_field (self, row, parts[i], "start") != NULL || read_field (self, row, parts[i], "number") != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* A school that nobody has inspected has pupils all the same: a record that is no inspection, for it has no date. */
+static guint
+keep_pupils (FettleRows *self,
+             const char *urn,
+             const char *pupils)
+{
+  memset (self->records[0], 0, sizeof *self->records[0] * (self->columns->len - 1));
+  self->records[0][URN] = urn;
+  self->records[0][SOURCE_PART] = "pupils";
+  self->records[0][PUPILS] = pupils;
+  return 1;
+}
+
 /**
  * fettle_rows_ofsted_prepare:
  * @self: a reader of an Ofsted file
@@ -423,6 +449,7 @@ fettle_rows_ofsted_read (FettleRows           *self,
   const char *const *parts = latest ? parts_of_latest : parts_of_year;
   const char *urn = fettle_rows_read_cell (self, row, 0);
   const char *laestab; /* or its first three digits */
+  const char *pupils;
 
   if (urn == NULL)
     {
@@ -431,6 +458,7 @@ fettle_rows_ofsted_read (FettleRows           *self,
     }
   if (latest && !fettle_rows_check_new (self, row, urn))
     return;
+  pupils = read_field (self, row, NULL, "pupils");
   laestab = read_field (self, row, NULL, "laestab");
   if (laestab == NULL)
     laestab = fettle_rows_find_authority (self, read_field (self, row, NULL, "la-name"));
@@ -442,4 +470,8 @@ fettle_rows_ofsted_read (FettleRows           *self,
                                                 "left out: nobody can tell which is the later."));
   else
     read_parts (self, row, urn, parts);
+  for (guint i = 0; i < self->n_records; i++)
+    self->records[i][PUPILS] = pupils;
+  if (pupils != NULL && is_uninspected (self, row, parts))
+    self->n_records = keep_pupils (self, urn, pupils);
 }

@@ -39,6 +39,12 @@ static const FettleField inspection_fields[] = {
   FETTLE_FIELD_HELP ("source-part", "Part of the source", TEXT, FETTLE_FIELD_INTERNAL, RESTRICTED,
                      N_("Which columns of the row it came from")),
   FETTLE_FIELD ("note", "Note", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED),
+  FETTLE_FIELD_HELP ("support-quote", "What Ofsted says of support", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, PUBLIC,
+                     N_("Ofsted’s own words, as the published report has them: they stand in public papers")),
+  FETTLE_FIELD_FULL ("support-topic", "Whose support", CHOICE, "support-topic", FETTLE_FIELD_PLAIN, PUBLIC,
+                     N_("Of whom those words speak"), NULL),
+  FETTLE_FIELD_HELP ("comment", "The authority’s comment", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED,
+                     N_("For working papers and exempt papers")),
 };
 
 const FettleKind fettle_kind_inspection = {

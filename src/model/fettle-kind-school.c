@@ -62,6 +62,8 @@ static const FettleField school_fields[] = {
   FETTLE_FIELD ("tracked-reason", "Why it is followed", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD_HELP ("missing-since", "Missing since", DATE, FETTLE_FIELD_INTERNAL, RESTRICTED,
                      N_("Date of the first full extract of the authority that no longer had the school")),
+  FETTLE_FIELD_HELP ("ofsted-pupils", "Pupils, as Ofsted lists them", INTEGER, FETTLE_FIELD_PLAIN, PUBLIC,
+                     N_("Where Get Information about Schools has no number")),
 };
 
 const FettleKind fettle_kind_school = {

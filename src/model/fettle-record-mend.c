@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-characters.h"
+#include "model/fettle-leave.h"
 
 /**
  * fettle_record_mend:
@@ -43,7 +44,7 @@ fettle_record_mend (FettleRecord *self)
     }
   if (labels->len == 0)
     return NULL;
-  title = fettle_record_get_title (self);
+  title = fettle_leave_title (self, FETTLE_AUDIENCE_OFFICER, TRUE);
   /* Translators: a kind of record such as "inspection", its name, and the names of fields */
   return g_strdup_printf (_("The %1$s “%2$s” held characters that no file can hold. They were left out of: %3$s."),
                           _(kind->label), title, labels->str);

@@ -21,10 +21,12 @@ static const FettleField link_fields[] = {
 };
 
 /* Fields of an inspection that only the register has. */
-static const char *const register_only[] = { "school", "received", "source", "source-part", "note", NULL };
+static const char *const register_only[] = { "school", "received", "source", "source-part", "note", "support-quote", "support-topic",
+                                             "comment", NULL };
 
 static const FettleField source_part_field = FETTLE_FIELD ("source-part", "Part of the row", TEXT,
                                                            FETTLE_FIELD_REQUIRED, PUBLIC);
+static const FettleField pupils_field = FETTLE_FIELD ("pupils", "Total number of pupils", INTEGER, FETTLE_FIELD_PLAIN, PUBLIC);
 static const FettleField grades_field = FETTLE_FIELD ("grades", "Grades", TEXT, FETTLE_FIELD_PLAIN, PUBLIC);
 
 static GArray *
@@ -55,6 +57,7 @@ make_outcomes (void)
         g_array_append_val (fields, fettle_kind_inspection.fields[i]);
     }
   g_array_append_val (fields, grades_field);
+  g_array_append_val (fields, pupils_field);
   return fields;
 }
 

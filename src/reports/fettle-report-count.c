@@ -155,6 +155,24 @@ fettle_report_area_grade (const FettleInspectionFacts *facts,
   return NULL;
 }
 
+/* Says of how many schools the pupils are not those of the census but those that Ofsted lists. */
+void
+fettle_report_note_pupils (FettleReportData *data,
+                           FettleTable      *table)
+{
+  g_autofree char *note = NULL;
+
+  if (!data->n_of_ofsted)
+    return;
+  /* Translators: %u: a number of schools; the words in quotes are the heading of a column in Ofsted's file. */
+  note = g_strdup_printf (ngettext ("Pupils of %u school are Ofsted’s “Total number of pupils”: Get Information about Schools has no "
+                                    "number of it.",
+                                    "Pupils of %u schools are Ofsted’s “Total number of pupils”: Get Information about Schools has no "
+                                    "number of them.", data->n_of_ofsted),
+                          data->n_of_ofsted);
+  fettle_table_add_note (table, note);
+}
+
 /* Says how many of the outcomes of @regime were earned by a predecessor, or lie under a newer ungraded one. */
 void
 fettle_report_note_predecessors (FettleReportData *data,

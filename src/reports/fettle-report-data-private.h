@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * FettleReportSchool:
  * @record: the school
  * @phase: code of the vocabulary "phase"
- * @pupils: on roll; 0 where no number is known
+ * @pupils: on roll, or else as Ofsted lists them; 0 where no number is known
  * @inspections: (element-type FettleRecord): its inspections
  * @facts: the same as the rules see them, in the same order
  * @outcome: current outcome, over @facts
@@ -45,6 +45,7 @@ struct _FettleReportData
   GPtrArray *sources;      /* texts */
   GPtrArray *warnings;     /* texts: of sources that are old */
   char *coverage;
+  guint n_of_ofsted;       /* @schools and @others whose pupils are those that Ofsted lists */
   guint n_unpublished;
   FettleDate newest_publication;
 };
@@ -57,7 +58,7 @@ struct _FettleReportData
 /* Why small numbers are shown or withheld: each column of counts has its reason. */
 #define FETTLE_OF_SCHOOLS .of = FETTLE_OF_OUTCOME, .why = N_("It counts schools, and Ofsted publishes the outcome of each.")
 #define FETTLE_OF_PUPILS \
-  .of = FETTLE_OF_OUTCOME " school.pupils", .small_number = TRUE, \
+  .of = FETTLE_OF_OUTCOME " school.pupils school.ofsted-pupils", .small_number = TRUE, \
   .why = N_("It counts pupils: of a few one could tell who they are.")
 #define FETTLE_OF_WORK .why = N_("It counts the work of officers, and stands in no public paper.")
 
@@ -98,6 +99,8 @@ const char               *fettle_report_area_grade    (const FettleInspectionFac
                                                        const char                 *area);
 gboolean                  fettle_report_has_regime    (const FettleReportSchool   *school,
                                                        gconstpointer               regime);
+void                      fettle_report_note_pupils   (FettleReportData           *data,
+                                                       FettleTable                *table);
 void                      fettle_report_note_predecessors (FettleReportData       *data,
                                                        FettleTable                *table,
                                                        FettleRegime                regime);

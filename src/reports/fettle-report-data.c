@@ -193,6 +193,11 @@ make_school (Loading      *loading,
   if (!school->phase)
     school->phase = "not-applicable";
   school->pupils = MAX (0, fettle_record_get_int (record, "pupils", 0));
+  if (school->pupils == 0)
+    {
+      school->pupils = MAX (0, fettle_record_get_int (record, "ofsted-pupils", 0));
+      loading->data->n_of_ofsted += school->pupils > 0;
+    }
   school->inspections = inspections ? g_ptr_array_ref (inspections) : g_ptr_array_new ();
   school->facts = g_array_new (FALSE, TRUE, sizeof (FettleInspectionFacts));
   for (guint i = 0; i < school->inspections->len; i++)

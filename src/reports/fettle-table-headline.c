@@ -225,6 +225,7 @@ fill_headline (FettleReportData           *data,
     add_rest (data, table, i);
   fettle_table_compute (table, NULL);
   add_notes (table);
+  fettle_report_note_pupils (data, table);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     g_clear_pointer (&areas[i], g_ptr_array_unref);
   return ok;

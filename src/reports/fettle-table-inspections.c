@@ -20,8 +20,8 @@ static const FettleTableColumn columns[] = {
   { "before", N_("Previous outcome"), .of = FETTLE_OF_OUTCOME },
   { "outcome", N_("New outcome"), .of = FETTLE_OF_OUTCOME " inspection.category-label" },
   { "direction", N_("Direction"), .of = "inspection.overall" },
-  { "support", N_("LA support mentioned"), FETTLE_CELL_TEXT, FETTLE_DISCLOSURE_RESTRICTED, .of = "inspection.note" },
-  { "comment", N_("LA comment"), .of = "inspection.note" },
+  { "support", N_("LA support mentioned"), .of = "inspection.support-quote inspection.support-topic" },
+  { "comment", N_("LA comment"), .of = "inspection.comment" },
 };
 
 typedef struct
@@ -140,6 +140,19 @@ direction (const FettleOutcome *before,
   return after->overall < before->overall ? _("improved") : _("declined");
 }
 
+/* Ofsted's own words on support, and whose support they speak of; NULL where it says nothing. */
+static char *
+word_support (FettleRecord *inspection)
+{
+  const char *quote = fettle_record_get_text (inspection, "support-quote");
+  const char *topic = fettle_record_get_text (inspection, "support-topic");
+
+  if (!quote || !topic)
+    return g_strdup (quote);
+  /* Translators: whose support an inspection report speaks of, and its own words. */
+  return g_strdup_printf (_("%1$s: “%2$s”"), fettle_vocabulary_label ("support-topic", topic), quote);
+}
+
 static void
 add_entry (FettleTable *table,
            const Entry *entry)
@@ -150,7 +163,7 @@ add_entry (FettleTable *table,
   const char *ids[] = { fettle_record_get_id (record), NULL };
   guint row = fettle_table_add_row (table);
   FettleOutcome before, after;
-  g_autofree char *before_words = NULL, *after_words = NULL;
+  g_autofree char *before_words = NULL, *after_words = NULL, *support_words = NULL;
 
   compute_before (entry, &before, &before_words);
   after_words = outcome_words (facts, inspection, &after);
@@ -166,7 +179,9 @@ add_entry (FettleTable *table,
   fettle_report_set (table, row, "before", before_words);
   fettle_report_set (table, row, "outcome", after_words);
   fettle_report_set (table, row, "direction", direction (&before, &after));
-  fettle_report_set (table, row, "comment", fettle_record_get_text (inspection, "note"));
+  support_words = word_support (inspection);
+  fettle_report_set (table, row, "support", support_words);
+  fettle_report_set (table, row, "comment", fettle_record_get_text (inspection, "comment"));
 }
 
 static gboolean

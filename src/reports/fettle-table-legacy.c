@@ -236,6 +236,7 @@ fill_pupils (FettleReportData           *data,
                              fettle_report_compare (region, NULL, FETTLE_REGIME_LEGACY, FETTLE_COUNT_PUPILS));
   fettle_table_add_note (table, _("In scope: pupils of schools whose latest graded inspection has an overall grade."));
   note_census (data, table);
+  fettle_report_note_pupils (data, table);
   fettle_report_note_predecessors (data, table, FETTLE_REGIME_LEGACY);
   return TRUE;
 }

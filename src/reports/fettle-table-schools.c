@@ -20,7 +20,7 @@ static const FettleTableColumn school_columns[] = {
   { "inspected", N_("Inspected"), .of = "inspection.start" },
   { "category", N_("Category"), .of = "inspection.category" },
   { "predecessor", N_("Predecessor's URN"), .of = "inspection.urn-at-time" },
-  { "pupils", .of = "school.pupils", .small_number = TRUE,
+  { "pupils", N_("Pupils"), FETTLE_CELL_COUNT, .of = "school.pupils school.ofsted-pupils", .small_number = TRUE,
     .why = N_("It counts pupils: of a few one could tell who they are.") },
 };
 
@@ -73,6 +73,7 @@ fill_schools (FettleReportData           *data,
     add_school (table, g_ptr_array_index (data->others, i));
   fettle_table_add_note (table,
                          _("Schools that are not state-funded stand at the end and are counted in no other table."));
+  fettle_report_note_pupils (data, table);
   fettle_table_add_note (table, _("An outcome belongs to its regime; outcomes of different regimes cannot be "
                                   "compared. A grade earned under another URN is the predecessor's."));
   return TRUE;

@@ -17,6 +17,7 @@ static const char *const scripts[] = {
   "0003-reviews-and-letters.sql",
   "0004-visits.sql",
   "0005-erase.sql",
+  "0006-inspections.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */

@@ -8,7 +8,8 @@
 #include "store/fettle-store-private.h"
 
 #define OPEN_STATE_FUNDED \
-  "SELECT urn, la_code, region, phase, coalesce (pupils, 0) FROM main.establishment " \
+  "SELECT urn, la_code, region, phase, coalesce (nullif (pupils, 0), " \
+  "(SELECT max (listed.pupils) FROM main.outcome AS listed WHERE listed.urn = establishment.urn), 0) FROM main.establishment " \
   "WHERE sector IN ('maintained', 'academy') AND status IN ('open', 'open-proposed-to-close')"
 
 #define OUTCOME_COLUMNS "format, start, urn_at_time, overall, ungraded_outcome, safeguarding, category, grades"
@@ -52,7 +53,7 @@ read_inspections (FettleSql    *sql,
                   GError      **error)
 {
   g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql,
-                                                   "SELECT " OUTCOME_COLUMNS " FROM main.outcome WHERE urn = ?1 UNION ALL "
+                                                   "SELECT " OUTCOME_COLUMNS " FROM main.outcome WHERE urn = ?1 AND start IS NOT NULL UNION ALL "
                                                    "SELECT " OUTCOME_COLUMNS " FROM main.year_to_date WHERE urn = ?1", error);
   FettleStep step;
 

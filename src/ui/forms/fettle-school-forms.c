@@ -50,6 +50,11 @@ static const FormKind forms[] = {
     { "title", "received-on", "note" },
   },
   {
+    "inspection", N_("Support and Comment"), N_("Support and Comment"),
+    N_("Comment on an inspection of %s"), N_("Comment on an inspection of %s"), N_("Comment on an inspection of %s"),
+    { "support-topic", "support-quote", "comment" },
+  },
+  {
     "school-holiday", N_("New School Holiday"), N_("Edit School Holiday"),
     N_("Holiday of %s"), NC_("step", "Holiday of %s added"), NC_("step", "Holiday of %s changed"),
     { "title", "first", "last", "reading" },
@@ -157,7 +162,7 @@ free_closure_bytes (gpointer  data,
  * @session: the session
  * @parent: the window it stands over
  * @school: the school's record
- * @form: which form: "note", "contact", "fact-override", "document", "school-holiday"
+ * @form: which form: "note", "contact", "fact-override", "document", "inspection", "school-holiday"
  * @saved: (nullable): the record to edit; %NULL for a new one
  * @typed: (nullable): what a draft holds
  * @draft_id: (nullable): that draft

@@ -8,6 +8,7 @@
 #include "base/fettle-date.h"
 #include "model/fettle-vocabulary.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 static GtkWidget *
 make_label (const char *words,
@@ -117,6 +118,10 @@ make_findings (const FettleSchoolData *data,
   add_pair (GTK_GRID (grid), _("Published"), published);
   add_pair (GTK_GRID (grid), _("Inspection number"), fettle_record_get_text (inspection, "number"));
   add_pair (GTK_GRID (grid), _("Note"), fettle_record_get_text (inspection, "note"));
+  add_pair (GTK_GRID (grid), _("Whose support"),
+            fettle_vocabulary_label ("support-topic", fettle_record_get_text (inspection, "support-topic")));
+  add_pair (GTK_GRID (grid), _("What Ofsted says of support"), fettle_record_get_text (inspection, "support-quote"));
+  add_pair (GTK_GRID (grid), _("The authority’s comment"), fettle_record_get_text (inspection, "comment"));
   return grid;
 }
 
@@ -151,20 +156,36 @@ add_marks (GtkBox                 *box,
     gtk_box_append (box, make_label (_("A section 8 inspection treated as section 5 (Education Act 2005 s.9)."), "mark"));
 }
 
+static void
+add_buttons (GtkBox       *box,
+             FettleRecord *inspection,
+             gboolean      can_write)
+{
+  const char *link = fettle_record_get_text (inspection, "web-link");
+  GtkWidget *buttons = g_object_new (FETTLE_TYPE_WRAP_BOX, NULL);
+
+  if (link && g_str_has_prefix (link, "http"))
+    gtk_box_append (GTK_BOX (buttons), fettle_button_for (_("Open the Report’s Page"), "win.open-uri", link));
+  if (can_write)
+    gtk_box_append (GTK_BOX (buttons), fettle_button_for (_("Support and Comment…"), "school.edit", fettle_record_get_id (inspection)));
+  gtk_box_append (box, buttons);
+}
+
 /**
  * fettle_inspection_card_new:
  * @data: the school
  * @inspection: one of its inspections
+ * @can_write: whether the officer may change the register
  *
  * Returns: (transfer floating): the inspection in the words of its own regime
  */
 GtkWidget *
 fettle_inspection_card_new (const FettleSchoolData *data,
-                            FettleRecord           *inspection)
+                            FettleRecord           *inspection,
+                            gboolean                can_write)
 {
   g_autofree char *heading = make_heading (inspection);
   const char *type = worded (inspection, "type", "format", "inspection-format");
-  const char *link = fettle_record_get_text (inspection, "web-link");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "inspection");
@@ -173,12 +194,6 @@ fettle_inspection_card_new (const FettleSchoolData *data,
     gtk_box_append (GTK_BOX (box), make_label (type, "dim-label"));
   add_marks (GTK_BOX (box), data, inspection);
   gtk_box_append (GTK_BOX (box), make_findings (data, inspection));
-  if (link && g_str_has_prefix (link, "http"))
-    {
-      GtkWidget *button = fettle_button_for (_("Open the Report’s Page"), "win.open-uri", link);
-
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (box), button);
-    }
+  add_buttons (GTK_BOX (box), inspection, can_write);
   return box;
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *fettle_inspection_card_new (const FettleSchoolData *data,
-                                       FettleRecord           *inspection);
+                                       FettleRecord           *inspection,
+                                       gboolean                can_write);
 
 G_END_DECLS

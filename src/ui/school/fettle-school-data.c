@@ -209,7 +209,8 @@ FettleRecord *
 fettle_school_data_find (const FettleSchoolData *data,
                          const char             *id)
 {
-  GPtrArray *lists[] = { data->contacts, data->notes, data->documents, data->holidays, data->visits, data->visit_actions };
+  GPtrArray *lists[] = { data->contacts, data->notes, data->documents, data->holidays, data->visits, data->visit_actions,
+                          data->inspections };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint k = 0; k < lists[i]->len; k++)

@@ -82,12 +82,14 @@ fettle_school_inspections_init (FettleSchoolInspections *self)
  * fettle_school_inspections_show:
  * @self: the view
  * @data: the school
+ * @can_write: whether the officer may change the register
  *
  * Shows a school's inspections, newest first, each in its own regime's words.
  */
 void
 fettle_school_inspections_show (FettleSchoolInspections *self,
-                                const FettleSchoolData  *data)
+                                const FettleSchoolData  *data,
+                                gboolean                 can_write)
 {
   GtkWidget *row;
 
@@ -99,7 +101,8 @@ fettle_school_inspections_show (FettleSchoolInspections *self,
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < data->inspections->len; i++)
     {
-      gtk_list_box_append (self->list, fettle_inspection_card_new (data, g_ptr_array_index (data->inspections, i)));
+      gtk_list_box_append (self->list, fettle_inspection_card_new (data, g_ptr_array_index (data->inspections, i),
+                                                                   can_write));
       row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       fettle_spoken_card (row);

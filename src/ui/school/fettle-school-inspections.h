@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleSchoolInspections, fettle_school_inspections, FETTLE, SCHOOL_INSPECTIONS, AdwBin)
 
 void fettle_school_inspections_show (FettleSchoolInspections *self,
-                                     const FettleSchoolData  *data);
+                                     const FettleSchoolData  *data,
+                                     gboolean                 can_write);
 
 G_END_DECLS

@@ -98,7 +98,8 @@ show_data (FettleSchoolPage *self)
   fettle_section_set_title (FETTLE_SECTION (self), name);
   show_badges (self);
   fettle_school_summary_show (self->summary, self->data, fettle_session_can_write (session));
-  fettle_school_inspections_show (self->inspections, self->data);
+  fettle_school_inspections_show (self->inspections, self->data,
+                                  fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
   fettle_school_visits_show (self->visits, self->data, fettle_session_get_today (session), fettle_session_can_write (session));
   gtk_stack_set_visible_child_name (self->states, "school");
   fettle_focus_give_back (held);
