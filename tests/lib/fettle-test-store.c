@@ -34,6 +34,17 @@ wake_up_cb (gpointer user_data)
 }
 
 /**
+ * fettle_test_is_long:
+ *
+ * Returns: whether the long tests are wanted, as "./dev lint" does: more kills, more damaged files, longer walks
+ */
+gboolean
+fettle_test_is_long (void)
+{
+  return g_strcmp0 (g_getenv ("FETTLE_TEST_LONG"), "1") == 0;
+}
+
+/**
  * fettle_test_folder_new:
  *
  * Returns: (transfer full): an empty folder of its own

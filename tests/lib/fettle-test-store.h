@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean      fettle_test_is_long       (void);
 char         *fettle_test_folder_new    (void);
 void          fettle_test_folder_remove (char          *folder);
 

@@ -5,12 +5,8 @@
 #include "fettle-test-case.h"
 #include "fettle-test-store.h"
 
-#define N_STEPS 100000
-#ifdef __SANITIZE_ADDRESS__
-#define N_STEPS_IN_REGISTER 10000 /* each takes several times as long */
-#else
-#define N_STEPS_IN_REGISTER 100000
-#endif
+#define N_STEPS 10000
+#define N_STEPS_LONG 100000
 #define EPISODE_STEPS 90
 
 /* Someone who does random things with a school, some of them lawful. */
@@ -451,10 +447,16 @@ run (FettleStore *store,
   g_rand_free (walk.rand);
 }
 
+static guint
+count_steps (void)
+{
+  return fettle_test_is_long () ? N_STEPS_LONG : N_STEPS;
+}
+
 static void
 test_in_memory (void)
 {
-  run (NULL, N_STEPS, 200, 60);
+  run (NULL, count_steps (), fettle_test_is_long () ? 200 : 20, 60);
 }
 
 static void
@@ -462,7 +464,7 @@ test_in_register (void)
 {
   FettleStore *store = fettle_test_store_new ();
 
-  run (store, N_STEPS_IN_REGISTER, 25, 61);
+  run (store, count_steps (), 25, 61);
   fettle_test_store_remove (store);
   g_unsetenv ("FETTLE_TODAY");
 }

@@ -154,7 +154,8 @@ fettle_sql_open (const char     *path,
 {
   g_autoptr(FettleSql) self = g_new0 (FettleSql, 1);
   g_autofree char *uri = NULL;
-  g_autofree char *name = mode == FETTLE_SQL_MEMORY ? g_strdup (":memory:") : g_filename_to_uri (path, NULL, error);
+  g_autofree char *absolute = path ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autofree char *name = mode == FETTLE_SQL_MEMORY ? g_strdup (":memory:") : g_filename_to_uri (absolute, NULL, error);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE;
   int keep_log = !fettle_locks_install ();
   int code;
@@ -175,6 +176,9 @@ fettle_sql_open (const char     *path,
   /* The program that closes last deletes the log; and it takes itself for the last where this one lost its locks, as can be where
    * they are ordinary ones. Kept, the log stays common to all. */
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_log);
+  /* Whoever only reads leaves file and log as they are, also where it is the last to close. */
+  if (mode <= FETTLE_SQL_IMMUTABLE)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_create_collation_v2 (self->handle, "fettle", SQLITE_UTF8, NULL, collate_cb, NULL);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
