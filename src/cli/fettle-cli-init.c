@@ -12,10 +12,12 @@ run (FettleCli *cli, int argc, char **argv)
   g_autofree char *code = NULL;
   g_autofree char *name = NULL;
   g_autofree char *region = NULL;
+  gboolean beside = FALSE;
   const GOptionEntry entries[] = {
     { "authority", 'a', 0, G_OPTION_ARG_STRING, &code, N_("The authority's three-figure code"), N_("CODE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Its name, where Fettle does not know it"), N_("NAME") },
     { "region", 0, 0, G_OPTION_ARG_STRING, &region, N_("Its region, where Fettle does not know it"), N_("REGION") },
+    { "beside", 0, 0, G_OPTION_ARG_NONE, &beside, N_("Keep a register that is there, or what is left of one, beside the new one"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (FettleStore) store = NULL;
@@ -26,7 +28,7 @@ run (FettleCli *cli, int argc, char **argv)
   if (!code)
     return fettle_cli_misused (cli, _("Say whose register it is with --authority CODE."));
 
-  store = fettle_cli_open (cli, FETTLE_STORE_CREATE);
+  store = fettle_cli_open (cli, FETTLE_STORE_CREATE | (beside ? FETTLE_STORE_BESIDE : 0));
   if (!store)
     return cli->status;
   if (!fettle_set_up_authority (store, code, name, region, &error))

@@ -116,12 +116,25 @@ print_error (const char *message)
   g_printerr ("fettle-cli: %s\n", message);
 }
 
-static gboolean
-has_register (FettleCli *cli)
+static void
+tell_not_opened (FettleCli *cli, const GError *error)
 {
-  g_autofree char *path = g_build_filename (cli->folder, "register.db", NULL);
+  g_autofree char *message = NULL;
 
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  if (g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND))
+    /* Translators: %s is the name of a folder */
+    message = g_strdup_printf (_("There is no register in “%s”. Make one with “fettle-cli init --authority CODE”."), cli->folder);
+  print_error (message ? message : error->message);
+}
+
+/* What was found at the start and put right is no error, but the person must know. */
+static void
+tell_notices (FettleStore *store)
+{
+  const char *const *notices = fettle_store_get_notices (store);
+
+  for (guint i = 0; notices[i]; i++)
+    print_error (notices[i]);
 }
 
 /**
@@ -140,22 +153,13 @@ fettle_cli_open (FettleCli *cli, FettleStoreFlags flags)
   FettleStore *store;
 
   cli->status = FETTLE_CLI_REGISTER;
-  if (!(flags & FETTLE_STORE_CREATE) && !has_register (cli))
-    {
-      /* Translators: %s is the name of a folder */
-      g_autofree char *message = g_strdup_printf (_("There is no register in “%s”. Make one with “fettle-cli init --authority CODE”."),
-                                                  cli->folder);
-
-      print_error (message);
-      return NULL;
-    }
-
   store = fettle_store_open (cli->folder, flags, &error);
   if (!store)
     {
-      print_error (error->message);
+      tell_not_opened (cli, error);
       return NULL;
     }
+  tell_notices (store);
   fettle_store_set_author (store, g_get_user_name ());
 
   return store;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define FETTLE_BACKUP_FOLDER "backups"
 
+char     *fettle_backup_stamp      (void);
 gboolean  fettle_backup_copy_file  (FettleSql     *source,
                                     const char    *target,
                                     GCancellable  *cancellable,

@@ -102,6 +102,19 @@ take (FettleStore   *store,
 }
 
 /**
+ * fettle_backup_stamp:
+ *
+ * Returns: (transfer full): this moment as it stands in names of files: "20261121T204500Z"
+ */
+char *
+fettle_backup_stamp (void)
+{
+  g_autofree char *moment = fettle_moment_now ();
+
+  return make_stamp (moment);
+}
+
+/**
  * fettle_backup_copy_file:
  * @source: a connection to the register
  * @target: the file to write
@@ -230,8 +243,7 @@ fettle_set_aside (const char  *path,
                   char       **new_path,
                   GError     **error)
 {
-  g_autofree char *moment = fettle_moment_now ();
-  g_autofree char *stamp = make_stamp (moment);
+  g_autofree char *stamp = fettle_backup_stamp ();
   g_autofree char *aside = g_strconcat (path, ".set-aside-", stamp, NULL);
 
   *new_path = NULL;

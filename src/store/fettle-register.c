@@ -9,7 +9,8 @@
 
 #include "base/fettle-date.h"
 #include "base/fettle-file.h"
-#include "store/fettle-backup.h"
+#include "store/fettle-stale-log-private.h"
+#include "store/fettle-swap-private.h"
 
 static FettleRemoteCheck is_remote = fettle_file_is_remote;
 
@@ -55,7 +56,7 @@ explain_damage (const char  *folder,
 {
   g_autoptr(GPtrArray) backups = fettle_backup_list (folder, NULL);
   g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
-  FettleBackupInfo *newest = backups && backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+  FettleBackupInfo *newest = fettle_register_find_good (backups);
   g_autofree char *moment = newest ? fettle_moment_to_words (newest->made_at) : NULL;
 
   g_clear_error (error);
@@ -109,17 +110,16 @@ set_up_writing (FettleSql   *sql,
   return fettle_sql_exec (sql, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;", error);
 }
 
-/* A register that was closed well has no log beside it, and a folder that cannot be written needs no lock. */
+/* A register that was closed well has no log beside it, and a folder that cannot be written needs no lock. A log there that is of
+ * another register cannot be set aside: the file is read without it. */
 static FettleSqlMode
 choose_read_mode (const char *folder,
                   const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  if (access (folder, W_OK) != 0 && (g_stat (log, &status) != 0 || status.st_size == 0))
-    return FETTLE_SQL_IMMUTABLE;
-  return FETTLE_SQL_READ;
+  if (access (folder, W_OK) == 0)
+    return FETTLE_SQL_READ;
+  return fettle_stale_log_is_there (path, "-wal") && fettle_stale_log_judge (path) != FETTLE_LOG_FOREIGN ? FETTLE_SQL_READ
+                                                                                                        : FETTLE_SQL_IMMUTABLE;
 }
 
 static gboolean
@@ -154,25 +154,107 @@ open_read_only (const char      *folder,
   return TRUE;
 }
 
+/* Looked at through whatever log lies beside it, by one who cannot write: nothing is changed before it is known for a register. */
+static gboolean
+look_before (const char  *path,
+             gint64      *version,
+             GError     **error)
+{
+  g_autoptr(FettleSql) sql = fettle_sql_open (path, FETTLE_SQL_READ, error);
+
+  return sql != NULL && check_identity (sql, version, error);
+}
+
 static gboolean
 open_writing (const char      *folder,
               const char      *path,
               FettleRegister  *opened,
               GError         **error)
 {
-  g_autoptr(FettleSql) sql = fettle_sql_open (path, FETTLE_SQL_CREATE, error);
-  gint64 version;
+  g_autoptr(FettleSql) sql = NULL;
+  gint64 version = 0;
 
-  if (sql == NULL || !check_identity (sql, &version, error))
+  if (fettle_register_is_there (folder) && !look_before (path, &version, error))
     return FALSE;
   if (version > fettle_register_get_version ())
     return open_read_only (folder, path, NULL, opened, error);
-  if (!set_up_writing (sql, error) || !fettle_migrate (sql, folder, error))
+  if (!(sql = fettle_sql_open (path, FETTLE_SQL_CREATE, error)) || !check_identity (sql, &version, error)
+      || !set_up_writing (sql, error) || !fettle_migrate (sql, folder, error))
     return FALSE;
   fettle_sql_guard (sql);
   opened->writer = g_steal_pointer (&sql);
   opened->read_mode = FETTLE_SQL_READ;
   return TRUE;
+}
+
+static gboolean
+lock_folder (const char      *folder,
+             gboolean         make,
+             FettleRegister  *opened,
+             GError         **error)
+{
+  g_clear_pointer (&opened->lock, fettle_folder_lock_free);
+  opened->lock = fettle_folder_lock_new (folder, make, error);
+  return opened->lock != NULL
+         && (fettle_folder_lock_try_alone (opened->lock) || fettle_folder_lock_share (opened->lock, error));
+}
+
+/* Whoever comes first, while nobody else has the register, looks at what lies beside it. Others leave that to whoever has it. */
+static gboolean
+settle (const char      *folder,
+        const char      *path,
+        FettleRegister  *opened,
+        GError         **error)
+{
+  if (!fettle_folder_lock_is_alone (opened->lock))
+    return TRUE;
+  return fettle_swap_recover (folder, opened->notices, error)
+         && (!fettle_register_is_there (folder) || fettle_stale_log_settle (path, opened->notices, error));
+}
+
+/* Makes room for a new register beside the old one, which keeps its log. */
+static gboolean
+clear_place (const char      *folder,
+             FettleRegister  *opened,
+             GError         **error)
+{
+  g_autofree char *workplace = NULL;
+  g_autofree char *aside = NULL;
+
+  if (!fettle_folder_lock_is_alone (opened->lock))
+    {
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_BUSY,
+                           _("Fettle is open on this register. Close it, then try again. Nothing was changed."));
+      return FALSE;
+    }
+  if (!(workplace = fettle_swap_make_workplace (folder, error)))
+    return FALSE;
+  if (!fettle_swap_run (folder, workplace, &aside, error))
+    {
+      fettle_swap_discard (workplace);
+      return FALSE;
+    }
+  if (aside != NULL)
+    /* Translators: %s is a file */
+    g_ptr_array_add (opened->notices, g_strdup_printf (_("What was there before is kept in %s."), aside));
+  return TRUE;
+}
+
+/* A folder without a register gets one only where that was asked for, and it lost none. */
+static gboolean
+make_place (const char        *folder,
+            FettleStoreFlags   flags,
+            FettleRegister    *opened,
+            GError           **error)
+{
+  if (!(flags & FETTLE_STORE_BESIDE) && !fettle_register_refuse_loss (folder, error))
+    return FALSE;
+  if (flags & FETTLE_STORE_CREATE)
+    return make_folder (folder, error) && lock_folder (folder, TRUE, opened, error)
+           && (!(flags & FETTLE_STORE_BESIDE) || clear_place (folder, opened, error));
+  /* Translators: %s is a folder */
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no register in %s."), folder);
+  return FALSE;
 }
 
 /**
@@ -203,10 +285,11 @@ fettle_register_path (const char *folder,
  * fettle_register_open:
  * @folder: a data folder
  * @flags: how
- * @opened: (out): filled in
+ * @opened: (out): filled in; to be cleared with fettle_register_clear() also where it could not be opened
  * @error: (nullable): %FETTLE_ERROR_NETWORK, _NOT_FOUND, _OPEN, _READ_ONLY, _CORRUPT, _NO_SPACE, _BUSY
  *
- * Opens the folder's register, to write where that can be, else to read with the reason.
+ * Opens the folder's register, to write where that can be, else to read with the reason. Nothing is written before it was looked at.
+ * A folder that lost its register, but holds backups of it, is %FETTLE_ERROR_CORRUPT, and nothing is made there.
  *
  * Returns: whether it is open
  */
@@ -220,16 +303,14 @@ fettle_register_open (const char        *folder,
   g_autoptr(GError) local_error = NULL;
   gboolean is_open;
 
-  if (!refuse_network_share (folder, error) || ((flags & FETTLE_STORE_CREATE) && !make_folder (folder, error)))
+  opened->notices = g_ptr_array_new_with_free_func (g_free);
+  if (!refuse_network_share (folder, error) || !lock_folder (folder, fettle_register_is_there (folder), opened, error))
     return FALSE;
-  if (!(flags & FETTLE_STORE_CREATE) && access (path, F_OK) != 0)
-    {
-      /* Translators: %s is a folder */
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no register in %s."), folder);
-      return FALSE;
-    }
-
-  if (flags & FETTLE_STORE_READ_ONLY)
+  if (!settle (folder, path, opened, &local_error)
+      || ((!fettle_register_is_there (folder) || (flags & FETTLE_STORE_BESIDE))
+          && !make_place (folder, flags, opened, &local_error)))
+    is_open = FALSE;
+  else if (flags & FETTLE_STORE_READ_ONLY)
     is_open = open_read_only (folder, path, _("The register was opened to read only."), opened, &local_error);
   else if (!can_write (folder, path))
     is_open = open_read_only (folder, path, _("The folder of the register cannot be written. It can be read, not changed."),
@@ -237,11 +318,26 @@ fettle_register_open (const char        *folder,
   else
     is_open = open_writing (folder, path, opened, &local_error);
 
-  if (g_error_matches (local_error, FETTLE_ERROR, FETTLE_ERROR_CORRUPT))
+  if (g_error_matches (local_error, FETTLE_ERROR, FETTLE_ERROR_CORRUPT) && fettle_register_is_there (folder))
     explain_damage (folder, &local_error);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
-  return is_open;
+  return is_open && fettle_folder_lock_share (opened->lock, error);
+}
+
+/**
+ * fettle_register_clear:
+ * @opened: how a register was opened
+ *
+ * Closes what is still held in it.
+ */
+void
+fettle_register_clear (FettleRegister *opened)
+{
+  g_clear_pointer (&opened->writer, fettle_sql_close);
+  g_clear_pointer (&opened->read_only_reason, g_free);
+  g_clear_pointer (&opened->notices, g_ptr_array_unref);
+  g_clear_pointer (&opened->lock, fettle_folder_lock_free);
 }
 
 /**

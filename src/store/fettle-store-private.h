@@ -22,6 +22,8 @@ struct _FettleStore
   char *folder;
   char *device;
   char *read_only_reason;
+  FettleFolderLock *folder_lock;
+  GStrv notices; /* what was found and put right at the start */
   GMainContext *context;
   GMutex lock; /* over @author and @closed */
   char *author;

@@ -112,6 +112,8 @@ fettle_store_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->device);
   g_free (self->read_only_reason);
+  g_strfreev (self->notices);
+  g_clear_pointer (&self->folder_lock, fettle_folder_lock_free);
   g_free (self->author);
   g_mutex_clear (&self->lock);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -184,6 +186,18 @@ seed_ids (FettleSql *sql)
     fettle_id_seed (hash != NULL ? hash : "");
 }
 
+static void
+take_opened (FettleStore    *self,
+             FettleRegister *opened)
+{
+  self->writer = g_steal_pointer (&opened->writer);
+  self->read_only_reason = g_steal_pointer (&opened->read_only_reason);
+  self->folder_lock = g_steal_pointer (&opened->lock);
+  g_ptr_array_add (opened->notices, NULL);
+  g_ptr_array_set_free_func (opened->notices, NULL);
+  self->notices = (GStrv) g_ptr_array_free (g_steal_pointer (&opened->notices), FALSE);
+}
+
 /**
  * fettle_store_open:
  * @folder: the data folder
@@ -204,6 +218,7 @@ fettle_store_open (const char        *folder,
   g_autofree char *reference = NULL;
   g_autofree char *path = NULL;
   FettleRegister opened = { 0 };
+  FettleSqlMode read_mode;
 
   g_return_val_if_fail (folder != NULL && *folder != '\0', NULL);
 
@@ -212,11 +227,13 @@ fettle_store_open (const char        *folder,
   path = fettle_store_path (self, FETTLE_REGISTER_FILE);
   reference = fettle_store_path (self, FETTLE_REFERENCE_FILE);
   if (!fettle_register_open (self->folder, flags, &opened, error))
-    return NULL;
-
-  self->writer = opened.writer;
-  self->read_only_reason = opened.read_only_reason;
-  self->register_readers = fettle_pool_new (path, opened.read_mode);
+    {
+      fettle_register_clear (&opened);
+      return NULL;
+    }
+  read_mode = opened.read_mode;
+  take_opened (self, &opened);
+  self->register_readers = fettle_pool_new (path, read_mode);
   self->reference_readers = fettle_pool_new (reference, FETTLE_SQL_IMMUTABLE);
   if (self->writer != NULL)
     seed_ids (self->writer);
@@ -255,6 +272,7 @@ fettle_store_close (FettleStore *self)
   g_clear_pointer (&self->register_readers, fettle_pool_free);
   g_clear_pointer (&self->reference_readers, fettle_pool_free);
   g_clear_pointer (&self->writer, fettle_sql_close);
+  g_clear_pointer (&self->folder_lock, fettle_folder_lock_free);
 }
 
 /**
@@ -321,6 +339,21 @@ fettle_store_get_read_only_reason (FettleStore *self)
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
 
   return self->read_only_reason;
+}
+
+/**
+ * fettle_store_get_notices:
+ * @self: a store
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what was found in the folder and put right when it was opened, in whole
+ *   sentences to be shown to the person
+ */
+const char *const *
+fettle_store_get_notices (FettleStore *self)
+{
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  return (const char *const *) self->notices;
 }
 
 /**

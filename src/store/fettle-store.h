@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @FETTLE_STORE_CREATE: make the folder and an empty register where there is none
  * @FETTLE_STORE_READ_ONLY: open to read, whatever the folder allows
  * @FETTLE_STORE_NO_DAILY_BACKUP: do not take the day's backup (tests, benchmarks)
+ * @FETTLE_STORE_BESIDE: with @FETTLE_STORE_CREATE: make a new register, and keep what is there of another beside it
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   FETTLE_STORE_CREATE = 1 << 0,
   FETTLE_STORE_READ_ONLY = 1 << 1,
   FETTLE_STORE_NO_DAILY_BACKUP = 1 << 2,
+  FETTLE_STORE_BESIDE = 1 << 3,
 } FettleStoreFlags;
 
 #define FETTLE_TYPE_STORE (fettle_store_get_type ())
@@ -48,6 +50,7 @@ char         *fettle_store_default_author    (void);
 const char   *fettle_store_get_folder        (FettleStore          *self);
 gboolean      fettle_store_is_read_only      (FettleStore          *self);
 const char   *fettle_store_get_read_only_reason (FettleStore       *self);
+const char *const *fettle_store_get_notices (FettleStore          *self);
 const char   *fettle_store_get_device        (FettleStore          *self);
 void          fettle_store_set_author        (FettleStore          *self,
                                               const char           *author);

@@ -317,6 +317,17 @@ fettle_window_get_session (FettleWindow *self)
   return self->session;
 }
 
+/* What was found at the start and put right. */
+static void
+tell_notices (FettleWindow *self,
+              FettleStore  *store)
+{
+  g_autofree char *words = g_strjoinv ("\n\n", (char **) fettle_store_get_notices (store));
+
+  if (*words)
+    fettle_alert_tell (GTK_WIDGET (self), _("Something Was Put Right"), words);
+}
+
 /**
  * fettle_window_open_folder:
  * @self: a window
@@ -347,6 +358,7 @@ fettle_window_open_folder (FettleWindow *self,
   fettle_store_set_author (store, g_get_real_name ());
   session = fettle_session_new (store, today);
   fettle_window_set_session (self, session);
+  tell_notices (self, store);
 }
 
 /* A window that was destroyed with the one below it still points there: only the toolkit's list tells which are left. */

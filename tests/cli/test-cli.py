@@ -100,6 +100,35 @@ def check_init():
     yield from expect('an empty register lists schools', listed('schools', folder=folder) == [])
 
 
+def check_lost_register():
+    """A folder that lost its register but holds backups: each command says which is the last good one, and nothing is made."""
+    folder = borough.copy()
+    backup = must('backup', folder=folder).strip()
+    for path in folder.glob('register.db*'):
+        path.unlink()
+    for empty in (False, True):
+        if empty:
+            (folder / 'register.db').touch()
+        before = sorted(folder.rglob('*'))
+        for words in (['schools'], ['check'], ['init', '--authority', '330'], ['demo']):
+            yield from expect_status(REGISTER, *words, folder=folder)
+            told = run(*words, folder=folder).err
+            yield from expect(f'{words}: the last good backup is not named: {told}', backup in told and len(told.splitlines()) == 1)
+        yield from expect('something was made', sorted(folder.rglob('*')) == before)
+    yield from expect_status(DONE, 'init', '--authority', '330', '--beside', folder=folder)
+    yield from expect('the new register lists schools', listed('schools', folder=folder) == [])
+
+
+def check_beside():
+    folder = borough.copy()
+    yield from expect_status(DONE, 'init', '--authority', '330', '--beside', folder=folder)
+    kept = list(folder.glob('register.db.set-aside-*'))
+    yield from expect('the old register is not kept', kept)
+    with sqlite3.connect(kept[0]) as register:
+        yield from expect('it is not whole', register.execute('SELECT count (*) FROM school').fetchone()[0] > 0)
+    register.close()
+
+
 def check_environment():
     listing = must('schools', '--format', 'json', '--today', TODAY, FETTLE_DATA=str(borough.register))
     yield from expect('FETTLE_DATA is not heeded', json.loads(listing) == listed('schools', folder=borough.register))

@@ -60,6 +60,28 @@ assert_open_fails (const char *folder,
   g_test_message ("%s", error->message);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Everything in a folder, by name. */
+static char *
+list_names (const char *folder)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
 static void
 run_script (const char *folder,
             const char *script)
@@ -206,6 +228,104 @@ test_damaged (void)
   assert_readable (store);
   g_free (folder);
   fettle_test_store_remove (store);
+}
+
+/* The newest backup that is sound is named, whatever is left of the register, and nothing is made in its place. */
+static void
+assert_loss_told (const char *folder,
+                  const char *backup,
+                  const char *remains)
+{
+  FettleStoreFlags flags[] = { FETTLE_STORE_DEFAULT, FETTLE_STORE_CREATE, FETTLE_STORE_READ_ONLY };
+  g_autofree char *before = list_names (folder);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (fettle_store_open (folder, flags[i], &error));
+      g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CORRUPT);
+      g_assert_true (backup == NULL || strstr (error->message, backup) != NULL);
+      g_assert_true (remains == NULL || strstr (error->message, remains) != NULL);
+    }
+  after = list_names (folder);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_lost (void)
+{
+  char *folder = new_folder_with_school ();
+  g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
+  g_autofree char *newer = g_build_filename (folder, "backups", "register-29991231T000000Z-asked.db", NULL);
+  g_autofree char *aside = NULL;
+  g_autofree char *backup = NULL;
+  FettleStore *store = fettle_test_store_open (folder);
+
+  backup = fettle_backup_take (store, "asked", NULL, NULL);
+  fettle_store_close (store);
+  g_object_unref (store);
+  g_assert_true (g_file_set_contents (newer, "no backup at all", -1, NULL));
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_loss_told (folder, backup, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_loss_told (folder, backup, NULL);
+  aside = g_strconcat (path, ".set-aside-20260101T000000Z", NULL);
+  g_assert_true (g_file_set_contents (aside, "an old one", -1, NULL));
+  assert_loss_told (folder, backup, "register.db.set-aside-20260101T000000Z");
+  g_unlink (backup);
+  g_unlink (newer);
+  assert_loss_told (folder, NULL, "register.db.set-aside-20260101T000000Z");
+
+  store = fettle_store_open (folder, FETTLE_STORE_CREATE | FETTLE_STORE_BESIDE | FETTLE_STORE_NO_DAILY_BACKUP, NULL);
+  g_assert_nonnull (store);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_free (folder);
+  fettle_test_store_remove (store);
+}
+
+/* A register of no bytes, where there is no trace of another, is simply not there. */
+static void
+test_empty_file (void)
+{
+  char *folder = fettle_test_folder_new ();
+  g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
+  g_autoptr(GError) error = NULL;
+  FettleStore *store;
+  GStatBuf status;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_null (fettle_store_open (folder, FETTLE_STORE_DEFAULT, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+  store = fettle_test_store_open (folder);
+  g_free (folder);
+  fettle_test_store_remove (store);
+}
+
+/* A new register beside the old one: what was there is kept, with all that was in its log. */
+static void
+test_beside (void)
+{
+  char *folder = new_folder_with_school ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) schools = NULL;
+  FettleStore *store = fettle_test_store_open (folder);
+  FettleStore *beside = fettle_store_open (folder, FETTLE_STORE_CREATE | FETTLE_STORE_BESIDE, &error);
+
+  g_assert_null (beside);
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_BUSY);
+  fettle_store_close (store);
+  g_object_unref (store);
+  beside = fettle_store_open (folder, FETTLE_STORE_CREATE | FETTLE_STORE_BESIDE | FETTLE_STORE_NO_DAILY_BACKUP, NULL);
+  g_assert_nonnull (strstr (fettle_store_get_notices (beside)[0], "register.db.set-aside-"));
+  schools = fettle_store_list (beside, "school", NULL, NULL, NULL);
+  g_assert_cmpint (schools->len, ==, 0);
+  g_free (folder);
+  fettle_test_store_remove (beside);
 }
 
 static gint64
@@ -402,6 +522,9 @@ main (int    argc,
   g_test_add_func ("/open/not-there", test_not_there);
   g_test_add_func ("/open/newer", test_newer);
   g_test_add_func ("/open/other-database", test_other_database);
+  g_test_add_func ("/open/lost", test_lost);
+  g_test_add_func ("/open/empty-file", test_empty_file);
+  g_test_add_func ("/open/beside", test_beside);
   g_test_add_func ("/open/network-share", test_network_share);
   g_test_add_func ("/open/damaged", test_damaged);
   g_test_add_func ("/open/damaged-inside", test_damaged_inside);
