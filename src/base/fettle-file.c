@@ -66,6 +66,52 @@ nearest_existing (const char *path)
   return g_steal_pointer (&at);
 }
 
+static GMutex list_lock; /* over @temporary_list */
+static char *temporary_list;
+
+/**
+ * fettle_file_list_temporary:
+ * @list: (nullable): path of a file that takes a line for each temporary file made outside its own folder
+ *
+ * Says where temporary files are noted from now on, so that what a kill leaves of them can be found.
+ */
+void
+fettle_file_list_temporary (const char *list)
+{
+  g_mutex_lock (&list_lock);
+  g_free (temporary_list);
+  temporary_list = g_strdup (list);
+  g_mutex_unlock (&list_lock);
+}
+
+/**
+ * fettle_file_note_temporary:
+ * @path: an absolute path of a temporary file or folder
+ *
+ * Notes it. What cannot be noted is no reason not to work.
+ */
+void
+fettle_file_note_temporary (const char *path)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *line = g_strconcat (path, "\n", NULL);
+  g_autofree char *list = NULL;
+  int fd;
+
+  g_mutex_lock (&list_lock);
+  list = g_strdup (temporary_list);
+  g_mutex_unlock (&list_lock);
+  folder = list ? g_path_get_dirname (list) : NULL;
+  if (folder == NULL || (g_str_has_prefix (path, folder) && path[strlen (folder)] == G_DIR_SEPARATOR))
+    return;
+  fd = g_open (list, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return;
+  if (write (fd, line, strlen (line)) < 0)
+    g_debug ("%s was not noted: %s", path, g_strerror (errno));
+  close (fd);
+}
+
 static gboolean
 sync_path (const char *path,
            int         flags)
@@ -96,6 +142,7 @@ fettle_file_make_beside (const char  *target,
 {
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *path = g_build_filename (folder, ".fettle-XXXXXX", NULL);
+  g_autofree char *absolute = NULL;
   int number, fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
 
   number = errno;
@@ -112,6 +159,8 @@ fettle_file_make_beside (const char  *target,
       return NULL;
     }
   close (fd);
+  absolute = g_canonicalize_filename (path, NULL);
+  fettle_file_note_temporary (absolute);
   return g_steal_pointer (&path);
 }
 

@@ -22,6 +22,8 @@ gboolean  fettle_file_write_beside  (GFile         *target,
 void      fettle_file_set_error     (GError       **error,
                                      int            number,
                                      const char    *path);
+void      fettle_file_list_temporary (const char   *list);
+void      fettle_file_note_temporary (const char   *path);
 char     *fettle_file_make_beside   (const char    *target,
                                      GError       **error);
 gboolean  fettle_file_move_into_place (const char  *temporary,

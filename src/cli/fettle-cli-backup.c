@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cli/fettle-cli.h"
 #include "store/fettle-backup.h"
@@ -76,14 +75,35 @@ write_portable (FettleCli *cli, FettleStore *store, const char *target, const ch
 }
 
 static FettleCliStatus
+test_backup (FettleCli *cli, const char *backup, const char *pass_phrase_file)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (FettleBackupHolding) holding = { 0 };
+  g_autofree char *pass_phrase = NULL;
+  g_autofree char *words = NULL;
+
+  if (!fettle_backup_is_plain (backup) && !(pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, FALSE)))
+    return cli->status;
+  if (!fettle_backup_test (cli->folder, backup, pass_phrase, &holding, fettle_cli_progress, NULL, NULL, &error))
+    return fettle_cli_fail (cli, error);
+  words = fettle_backup_holding_to_words (&holding);
+  g_print ("%s\n", words);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
 run_backup (FettleCli *cli, int argc, char **argv)
 {
   g_autofree char *portable = NULL;
+  g_autofree char *tested = NULL;
   g_autofree char *pass_phrase_file = NULL;
   gboolean only_list = FALSE;
   const GOptionEntry entries[] = {
     { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_("List the backups beside the register"), NULL },
     { "portable", 'o', 0, G_OPTION_ARG_FILENAME, &portable, N_("Write one encrypted file that can be kept elsewhere"), N_("FILE") },
+    { "test", 0, 0, G_OPTION_ARG_FILENAME, &tested, N_("Restore the backup FILE into a temporary folder, check it and say what it holds"),
+      N_("FILE") },
     { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &pass_phrase_file, N_("Take the pass phrase from the first line of FILE"),
       N_("FILE") },
     G_OPTION_ENTRY_NULL
@@ -94,6 +114,8 @@ run_backup (FettleCli *cli, int argc, char **argv)
     return cli->status;
   if (only_list)
     return list (cli);
+  if (tested)
+    return test_backup (cli, tested, pass_phrase_file);
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
     return cli->status;
 
@@ -103,9 +125,11 @@ run_backup (FettleCli *cli, int argc, char **argv)
 static void
 tell_set_aside (const char *set_aside)
 {
-  if (set_aside)
-    /* Translators: %s is a file or folder */
-    g_print (_("What was there before is kept in “%s”.\n"), set_aside);
+  if (set_aside && *set_aside)
+    /* Translators: %s is a file */
+    g_print (_("The backup is restored. What was there before is kept in “%s”.\n"), set_aside);
+  else
+    g_print ("%s\n", _("The backup is restored. There was no register here before."));
 }
 
 static FettleCliStatus
@@ -137,17 +161,13 @@ restore_portable (FettleCli *cli, const char *source, const char *pass_phrase_fi
   return FETTLE_CLI_DONE;
 }
 
-/* A backup of the data folder's own is a plain register; a portable one is not. */
 static gboolean
-is_plain_register (const char *path, GError **error)
+is_there (const char *path, GError **error)
 {
-  static const char magic[] = "SQLite format 3";
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  char head[sizeof magic] = "";
 
-  return stream && g_input_stream_read (G_INPUT_STREAM (stream), head, sizeof head, NULL, error) == sizeof head &&
-         memcmp (head, magic, sizeof magic) == 0;
+  return stream != NULL;
 }
 
 static FettleCliStatus
@@ -160,16 +180,15 @@ run_restore (FettleCli *cli, int argc, char **argv)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
-  gboolean plain;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, 1))
     return cli->status;
 
-  plain = is_plain_register (argv[1], &error);
-  if (error)
+  if (!is_there (argv[1], &error))
     return fettle_cli_fail (cli, error);
 
-  return plain ? put_back (cli, argv[1]) : restore_portable (cli, argv[1], pass_phrase_file);
+  /* A backup of the data folder's own is a plain register; a portable one is not. */
+  return fettle_backup_is_plain (argv[1]) ? put_back (cli, argv[1]) : restore_portable (cli, argv[1], pass_phrase_file);
 }
 
 const FettleCliCommand fettle_cli_backup = {

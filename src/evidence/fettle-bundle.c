@@ -234,6 +234,7 @@ begin_writing (Writing     *writing,
 {
   g_autofree char *parent = g_path_get_dirname (folder);
   g_autofree char *made = g_build_filename (parent, ".fettle-bundle-XXXXXX", NULL);
+  g_autofree char *absolute = NULL;
   g_autofree char *documents = NULL;
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
@@ -248,6 +249,8 @@ begin_writing (Writing     *writing,
       fettle_file_set_error (error, errno, parent);
       return FALSE;
     }
+  absolute = g_canonicalize_filename (made, NULL);
+  fettle_file_note_temporary (absolute);
   writing->folder = g_steal_pointer (&made);
   writing->manifest = g_string_new (NULL);
   writing->apart = g_ptr_array_new_with_free_func (g_free);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "base/fettle-file.h"
 #include "base/fettle-id.h"
 #include "sample/fettle-demo-cases.h"
 #include "sample/fettle-demo.h"
@@ -167,6 +168,7 @@ fettle_set_up_sample (FettleStore         *store,
   if (!folder)
     return FALSE;
 
+  fettle_file_note_temporary (folder);
   done = fettle_set_up_authority (store, FETTLE_DEMO_AUTHORITY, FETTLE_DEMO_AUTHORITY_NAME, FETTLE_DEMO_REGION, error) &&
          fettle_demo_write_files (folder, seed, n_schools, error) &&
          import_sample (store, folder, progress, user_data, cancellable, error) &&

@@ -52,6 +52,39 @@ char      *fettle_backup_take          (FettleStore        *store,
                                         GError            **error);
 GPtrArray *fettle_backup_list          (const char         *folder,
                                         GError            **error);
+/**
+ * FettleBackupHolding:
+ * @authority: (nullable): whose register it is
+ * @n_schools: schools
+ * @n_documents: documents
+ * @n_steps: steps of work
+ * @last_label: (nullable): the newest of them
+ * @last_at: (nullable): when that was, UTC
+ *
+ * What a backup holds.
+ */
+typedef struct
+{
+  char *authority;
+  gint64 n_schools;
+  gint64 n_documents;
+  gint64 n_steps;
+  char *last_label;
+  char *last_at;
+} FettleBackupHolding;
+
+void       fettle_backup_holding_clear (FettleBackupHolding *holding);
+char      *fettle_backup_holding_to_words (const FettleBackupHolding *holding);
+gboolean   fettle_backup_is_plain      (const char         *path);
+/* Restores into a temporary folder, checks, and says what it holds. Nothing else is changed. */
+gboolean   fettle_backup_test          (const char         *folder,
+                                        const char         *backup,
+                                        const char         *pass_phrase,
+                                        FettleBackupHolding *holding,
+                                        FettleProgressFunc  progress,
+                                        gpointer            user_data,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
 /* Sets the present register aside, then puts the backup in its place. The store must be closed. Returns where the old one lies. */
 char      *fettle_backup_put_back      (const char         *folder,
                                         const char         *backup,
@@ -64,7 +97,7 @@ gboolean   fettle_backup_write_portable (FettleStore       *store,
                                         gpointer            user_data,
                                         GCancellable       *cancellable,
                                         GError            **error);
-/* Never overwrites: the present folder is set aside first, and its new place is returned (NULL where there was none). */
+/* Never overwrites: the present register is set aside first, and its new place is returned (NULL where there was none). */
 gboolean   fettle_backup_restore_portable (const char      *source,
                                         const char         *folder,
                                         const char         *pass_phrase,
@@ -89,6 +122,8 @@ typedef struct
 } FettleCheckFinding;
 
 void       fettle_check_finding_free   (FettleCheckFinding *finding);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FettleBackupHolding, fettle_backup_holding_clear)
+
 GPtrArray *fettle_store_check          (FettleStore        *store,
                                         FettleProgressFunc  progress,
                                         gpointer            user_data,

@@ -30,6 +30,10 @@ typedef struct
 
 void      fettle_check_tell       (FettleCheck  *check,
                                    const char   *message);
+gboolean  fettle_check_records    (FettleSql    *sql,
+                                   FettleCheck  *check,
+                                   GPtrArray    *findings,
+                                   GError      **error);
 
 /* Each sets @finding to what is wrong, in words, or leaves it NULL; FALSE only where it could not look. */
 gboolean  fettle_check_log_chain  (FettleSql    *sql,

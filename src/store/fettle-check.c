@@ -161,11 +161,22 @@ static const struct
   { "drafts", fettle_check_drafts, N_("Every draft can be read.") },
 };
 
-static gboolean
-check_records (FettleSql    *sql,
-               FettleCheck  *check,
-               GPtrArray    *findings,
-               GError      **error)
+/**
+ * fettle_check_records:
+ * @sql: a connection
+ * @check: the check
+ * @findings: (element-type FettleCheckFinding): takes a finding for every check that needs nothing but reading
+ * @error: (nullable): why it could not look
+ *
+ * Reads a register through.
+ *
+ * Returns: whether it could look
+ */
+gboolean
+fettle_check_records (FettleSql    *sql,
+                      FettleCheck  *check,
+                      GPtrArray    *findings,
+                      GError      **error)
 {
   if (!fettle_sql_get_int (sql, &check->total, error, "SELECT 2 * count (*) FROM change", NULL))
     return FALSE;
@@ -245,7 +256,7 @@ fettle_store_check (FettleStore         *store,
   if (!(reader = fettle_store_borrow (store, error)) || !fettle_sql_exec (reader->sql, "BEGIN", error))
     return NULL;
   fettle_sql_set_cancellable (reader->sql, cancellable);
-  looked = check_records (reader->sql, &check, findings, error);
+  looked = fettle_check_records (reader->sql, &check, findings, error);
   fettle_sql_roll_back (reader->sql);
   return looked && check_derived (store, findings, cancellable, error) ? g_steal_pointer (&findings) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/fettle-error.h"
+#include "base/fettle-file.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,14 @@ gboolean  fettle_portable_header_parse  (const guint8               *bytes,
                                          GError                    **error);
 void      fettle_portable_header_write  (const FettlePortableHeader *header,
                                          guint8                     *bytes);
+
+gboolean  fettle_portable_open          (const char                 *source,
+                                         const char                 *folder,
+                                         const char                 *pass_phrase,
+                                         FettleProgressFunc          progress,
+                                         gpointer                    user_data,
+                                         GCancellable               *cancellable,
+                                         GError                    **error);
 
 /* The sealed stream: chunks in order, the last one marked. */
 typedef struct _FettleSealer FettleSealer;

@@ -10,8 +10,7 @@
 #include <unistd.h>
 
 #include "store/fettle-backup-private.h"
-#include "store/fettle-head-private.h"
-#include "store/fettle-restore-step-private.h"
+#include "store/fettle-restore-private.h"
 #include "store/fettle-store-private.h"
 
 /* In the sealed stream: for each file the length of its name (one byte), the name, its size (64 bits, little-endian) and
@@ -20,9 +19,6 @@
 
 /* The only names that are taken out of a backup again. */
 static const char *const files[] = { FETTLE_REGISTER_FILE, FETTLE_REFERENCE_FILE };
-
-/* What the restore writes beside them. */
-static const char *const companions[] = { FETTLE_DEVICE_FILE, FETTLE_HEAD_FILE };
 
 typedef struct
 {
@@ -212,11 +208,20 @@ open_file (Transfer    *transfer,
 }
 
 static gboolean
+has_register (const char  *folder,
+              GError     **error)
+{
+  if (fettle_register_is_there (folder))
+    return TRUE;
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, _("The backup holds no register. Nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
 open_all (Transfer    *transfer,
           const char  *folder,
           GError     **error)
 {
-  g_autofree char *register_path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
   guint8 length;
 
   while (fettle_sealer_read (transfer->sealer, &length, 1, transfer->cancellable, error))
@@ -224,69 +229,12 @@ open_all (Transfer    *transfer,
       char name[G_MAXUINT8 + 1] = { 0 };
 
       if (length == 0)
-        return fettle_register_check_file (register_path, transfer->cancellable, error);
+        return has_register (folder, error);
       if (!fettle_sealer_read (transfer->sealer, name, length, transfer->cancellable, error)
           || !open_file (transfer, folder, name, error))
         return FALSE;
     }
   return FALSE;
-}
-
-static gboolean
-open_into (Transfer    *transfer,
-           const char  *source,
-           const char  *folder,
-           const char  *pass_phrase,
-           GError     **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (source);
-  g_autoptr(GFileInputStream) in = g_file_read (file, transfer->cancellable, error);
-  g_autoptr(FettleSealer) sealer = NULL;
-
-  if (in == NULL || !(sealer = fettle_sealer_new_read (G_INPUT_STREAM (in), pass_phrase, error)))
-    return FALSE;
-  transfer->sealer = sealer;
-  transfer->total = size_of (source);
-  return open_all (transfer, folder, error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, files[i], NULL);
-      g_autofree char *beside = g_build_filename (folder, companions[i], NULL);
-
-      g_unlink (path);
-      g_unlink (beside);
-    }
-  g_rmdir (folder);
-}
-
-static gboolean
-move_folder (const char  *from,
-             const char  *to,
-             GError     **error)
-{
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_FAILED,
-               /* Translators: the first %s is a folder, the second the system's reason */
-               _("The restored folder could not be put at %s (%s). The old one was set aside and is whole."), to,
-               g_strerror (errno));
-  return FALSE;
-}
-
-/* The sealed file's own errors are already for people; those of the system get our codes. */
-static void
-translate_error (GError **error)
-{
-  if (error == NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return;
-  g_clear_error (error);
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NO_SPACE,
-                       _("The disk is full. Nothing was changed; free some space and try again."));
 }
 
 /**
@@ -335,8 +283,43 @@ fettle_backup_write_portable (FettleStore         *store,
   if (!written && temporary != NULL)
     g_unlink (temporary);
   if (!written)
-    translate_error (error);
+    fettle_restore_translate (error);
   return written;
+}
+
+/**
+ * fettle_portable_open:
+ * @source: a portable backup
+ * @folder: an empty folder
+ * @pass_phrase: the pass phrase
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @error: (nullable): %FETTLE_ERROR_PASS_PHRASE, _CORRUPT, _REFUSED, _TOO_NEW, _LIMIT
+ *
+ * Opens the whole backup into a folder.
+ *
+ * Returns: whether its files are there
+ */
+gboolean
+fettle_portable_open (const char          *source,
+                      const char          *folder,
+                      const char          *pass_phrase,
+                      FettleProgressFunc   progress,
+                      gpointer             user_data,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  Transfer transfer = { NULL, progress, user_data, cancellable };
+  g_autoptr(GFile) file = g_file_new_for_path (source);
+  g_autoptr(GFileInputStream) in = g_file_read (file, cancellable, error);
+  g_autoptr(FettleSealer) sealer = NULL;
+
+  if (in == NULL || !(sealer = fettle_sealer_new_read (G_INPUT_STREAM (in), pass_phrase, error)))
+    return FALSE;
+  transfer.sealer = sealer;
+  transfer.total = size_of (source);
+  return open_all (&transfer, folder, error);
 }
 
 /**
@@ -344,14 +327,15 @@ fettle_backup_write_portable (FettleStore         *store,
  * @source: a portable backup
  * @folder: the data folder, whose store is closed
  * @pass_phrase: the pass phrase
- * @set_aside: (out) (optional) (transfer full) (nullable): where the present folder lies now; NULL where there was none
+ * @set_aside: (out) (optional) (transfer full) (nullable): where the old register lies now; NULL where there was none
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): stops it
- * @error: (nullable): %FETTLE_ERROR_PASS_PHRASE, _CORRUPT, _REFUSED, _TOO_NEW, _LIMIT; then the present folder is as it was
+ * @error: (nullable): %FETTLE_ERROR_BUSY where another program has the register open, %FETTLE_ERROR_PASS_PHRASE, _CORRUPT, _REFUSED,
+ *   _TOO_NEW, _LIMIT; then the present register is as it was
  *
- * Opens the whole backup into a new folder and reads the register through; only then is the present folder set aside and
- * the new one put in its place.
+ * Opens the whole backup into a folder within the data folder and reads the register through; only then is the present register set
+ * aside, with its log, and the new one put in its place.
  *
  * Returns: whether it is restored
  */
@@ -365,32 +349,19 @@ fettle_backup_restore_portable (const char          *source,
                                 GCancellable        *cancellable,
                                 GError             **error)
 {
-  Transfer transfer = { NULL, progress, user_data, cancellable };
-  g_autofree char *present = g_canonicalize_filename (folder, NULL);
-  g_autofree char *parent = g_path_get_dirname (present);
-  g_autofree char *fresh = g_strconcat (present, ".restoring-XXXXXX", NULL);
-  g_autofree char *restored = NULL;
+  g_auto(FettleRestore) restore = { 0 };
   g_autofree char *aside = NULL;
 
-  g_return_val_if_fail (source != NULL && pass_phrase != NULL, FALSE);
+  g_return_val_if_fail (source != NULL && folder != NULL && pass_phrase != NULL, FALSE);
 
-  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdtemp_full (fresh, 0700) == NULL)
+  if (!fettle_restore_begin (&restore, folder, error)
+      || !fettle_portable_open (source, restore.workplace, pass_phrase, progress, user_data, cancellable, error)
+      || !fettle_restore_check (restore.workplace, source, NULL, progress, user_data, cancellable, error)
+      || !fettle_restore_finish (&restore, NULL, &aside, error))
     {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_READ_ONLY,
-                   /* Translators: %s is a folder */
-                   _("The folder %s cannot be written. Nothing was changed."), parent);
+      fettle_restore_translate (error);
       return FALSE;
     }
-  restored = fettle_register_path (fresh, FETTLE_REGISTER_FILE);
-  if (!open_into (&transfer, source, fresh, pass_phrase, error) || !fettle_restore_sign (restored, fresh, NULL, error)
-      || !fettle_set_aside (present, &aside, error)
-      || !move_folder (fresh, present, error))
-    {
-      translate_error (error);
-      remove_folder (fresh);
-      return FALSE;
-    }
-  fettle_restore_renew_head (present);
   if (set_aside != NULL)
     *set_aside = g_steal_pointer (&aside);
   return TRUE;

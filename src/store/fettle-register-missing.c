@@ -118,12 +118,17 @@ tell_loss (const char        *path,
 FettleBackupInfo *
 fettle_register_find_good (GPtrArray *backups)
 {
-  for (guint i = 0; backups != NULL && i < backups->len; i++)
+  for (guint pass = 0; backups != NULL && pass < 2; pass++)
     {
-      FettleBackupInfo *info = g_ptr_array_index (backups, i);
+      for (guint i = 0; i < backups->len; i++)
+        {
+          FettleBackupInfo *info = g_ptr_array_index (backups, i);
 
-      if (fettle_register_check_file (info->path, NULL, NULL))
-        return info;
+          /* First those of the register's own line, or ahead of it; then whatever there is. */
+          if ((fettle_backup_info_counts (info) || (info->line == FETTLE_BACKUP_AHEAD && !info->is_future)) == (pass == 0)
+              && fettle_register_check_file (info->path, NULL, NULL))
+            return info;
+        }
     }
   return NULL;
 }

@@ -51,6 +51,8 @@ gboolean  fettle_register_check_file       (const char         *path,
                                             GCancellable       *cancellable,
                                             GError            **error);
 void      fettle_register_clear            (FettleRegister     *opened);
+gboolean  fettle_register_refuse_share     (const char         *folder,
+                                            GError            **error);
 FettleBackupInfo *fettle_register_find_good (GPtrArray         *backups);
 gboolean  fettle_register_is_there         (const char         *folder);
 gboolean  fettle_register_refuse_loss      (const char         *folder,

@@ -9,26 +9,12 @@
 
 #include "base/fettle-date.h"
 #include "base/fettle-file.h"
+#include "store/fettle-head-private.h"
 #include "store/fettle-stale-log-private.h"
 #include "store/fettle-swap-private.h"
+#include "store/fettle-sweep-private.h"
 
 static FettleRemoteCheck is_remote = fettle_file_is_remote;
-
-static gboolean
-refuse_network_share (const char  *folder,
-                      GError     **error)
-{
-  g_autofree char *kind = NULL;
-
-  if (!is_remote (folder, &kind))
-    return TRUE;
-  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NETWORK,
-               /* Translators: the first %s is a folder, the second a kind of file system such as nfs or cifs */
-               _("The folder %s is on a network share (%s). A register there would be damaged when two programs use it. "
-                 "Nothing was opened; keep the register on this computer and share its exports or a portable backup."),
-               folder, kind ? kind : _("unknown"));
-  return FALSE;
-}
 
 static gboolean
 make_folder (const char  *folder,
@@ -229,6 +215,7 @@ clear_place (const char      *folder,
     }
   if (!(workplace = fettle_swap_make_workplace (folder, error)))
     return FALSE;
+  fettle_head_forget (folder);
   if (!fettle_swap_run (folder, workplace, &aside, error))
     {
       fettle_swap_discard (workplace);
@@ -268,6 +255,29 @@ fettle_register_set_remote_check (FettleRemoteCheck check)
 }
 
 /**
+ * fettle_register_refuse_share:
+ * @folder: a folder
+ * @error: (nullable): %FETTLE_ERROR_NETWORK
+ *
+ * Returns: whether the folder is on this computer
+ */
+gboolean
+fettle_register_refuse_share (const char  *folder,
+                              GError     **error)
+{
+  g_autofree char *kind = NULL;
+
+  if (!is_remote (folder, &kind))
+    return TRUE;
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NETWORK,
+               /* Translators: the first %s is a folder, the second a kind of file system such as nfs or cifs */
+               _("The folder %s is on a network share (%s). A register there would be damaged when two programs use it. "
+                 "Nothing was opened; keep the register on this computer and share its exports or a portable backup."),
+               folder, kind ? kind : _("unknown"));
+  return FALSE;
+}
+
+/**
  * fettle_register_path:
  * @folder: a data folder
  * @file: a file in it
@@ -304,7 +314,7 @@ fettle_register_open (const char        *folder,
   gboolean is_open;
 
   opened->notices = g_ptr_array_new_with_free_func (g_free);
-  if (!refuse_network_share (folder, error) || !lock_folder (folder, fettle_register_is_there (folder), opened, error))
+  if (!fettle_register_refuse_share (folder, error) || !lock_folder (folder, fettle_register_is_there (folder), opened, error))
     return FALSE;
   if (!settle (folder, path, opened, &local_error)
       || ((!fettle_register_is_there (folder) || (flags & FETTLE_STORE_BESIDE))
@@ -322,6 +332,8 @@ fettle_register_open (const char        *folder,
     explain_damage (folder, &local_error);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
+  if (is_open && opened->writer != NULL && fettle_folder_lock_is_alone (opened->lock))
+    fettle_sweep_folder (folder, opened->writer);
   return is_open && fettle_folder_lock_share (opened->lock, error);
 }
 

@@ -128,15 +128,18 @@ set_log_aside (const char  *path,
   return fettle_set_aside (log, aside, error);
 }
 
-/* Nothing of ours leaves one beside a sound register: SQLite would take it for the half of a change, and put old pages back. */
+/* Nothing of ours leaves one beside a sound register in which something was done: SQLite would take it for the half of a change, and put
+ * old pages back. */
 static gboolean
 settle_journal (const char  *path,
                 GPtrArray   *notices,
                 GError     **error)
 {
   g_autofree char *aside = NULL;
+  g_auto(Step) step = { 0 };
 
-  if (!fettle_stale_log_is_there (path, "-journal") || check (path, FETTLE_SQL_IMMUTABLE) != FETTLE_SOUND_YES)
+  if (!fettle_stale_log_is_there (path, "-journal") || read_main (path, &step) != FETTLE_MAIN_STEP
+      || check (path, FETTLE_SQL_IMMUTABLE) != FETTLE_SOUND_YES)
     return TRUE;
   if (!set_log_aside (path, "-journal", &aside, error))
     return FALSE;

@@ -9,6 +9,7 @@
 #include "base/fettle-characters.h"
 #include "base/fettle-id.h"
 #include "store/fettle-backup-private.h"
+#include "store/fettle-sweep-private.h"
 #include "store/fettle-head-private.h"
 
 G_DEFINE_FINAL_TYPE (FettleStore, fettle_store, G_TYPE_OBJECT)
@@ -186,6 +187,15 @@ seed_ids (FettleSql *sql)
     fettle_id_seed (hash != NULL ? hash : "");
 }
 
+/* What is written to other folders is noted in this one. */
+static void
+note_temporary_files (FettleStore *self)
+{
+  g_autofree char *list = fettle_store_path (self, FETTLE_TEMPORARY_LIST);
+
+  fettle_file_list_temporary (list);
+}
+
 static void
 take_opened (FettleStore    *self,
              FettleRegister *opened)
@@ -239,6 +249,8 @@ fettle_store_open (const char        *folder,
     seed_ids (self->writer);
   if (!(self->device = fettle_device_load (self->folder, self->writer != NULL, error)))
     return NULL;
+  if (self->writer != NULL)
+    note_temporary_files (self);
   fettle_threads_start (self);
   self->watch = fettle_watch_new (self);
   if (self->writer != NULL && !(flags & FETTLE_STORE_NO_DAILY_BACKUP))

@@ -162,6 +162,14 @@ preferences_action (GtkWidget  *widget,
 }
 
 static void
+changed_copies_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *target)
+{
+  fettle_window_offer_changed_copies (FETTLE_WINDOW (widget));
+}
+
+static void
 drafts_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -238,6 +246,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.changed-copies", NULL, changed_copies_action);
   gtk_widget_class_install_action (widget_class, "win.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -59,6 +59,7 @@ void fettle_window_forget_places         (FettleWindow   *self);
 void fettle_window_show_current          (FettleWindow   *self);
 void fettle_window_start_counting        (FettleWindow   *self);
 void fettle_window_offer_drafts          (FettleWindow   *self);
+void fettle_window_offer_changed_copies  (FettleWindow   *self);
 void fettle_window_import_waiting        (FettleWindow   *self);
 void fettle_window_choose_backup         (FettleWindow   *self);
 

@@ -56,7 +56,7 @@ static void
 tell_restored (FettleWindow *self,
                const char   *aside)
 {
-  /* Translators: %s is a folder. */
+  /* Translators: %s is a file. */
   g_autofree char *words = aside ? g_strdup_printf (_("What was here before is kept in %s."), aside)
                                  : g_strdup (_("There was no register here before."));
 

@@ -7,7 +7,9 @@
 
 #include "compat/fettle-alert.h"
 #include "store/fettle-draft.h"
+#include "store/fettle-opened.h"
 #include "ui/forms/fettle-drafts-window.h"
+#include "ui/forms/fettle-opened-window.h"
 #include "ui/start/fettle-start-page.h"
 #include "ui/start/fettle-trouble-page.h"
 #include "ui/widgets/fettle-spoken.h"
@@ -49,6 +51,52 @@ list_drafts (GTask        *task,
 }
 
 static void
+list_changed_copies (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *copies = fettle_opened_list_changed (source, &error);
+
+  if (copies)
+    g_task_return_pointer (task, copies, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+changed_copies_listed_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) copies = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (!copies)
+    {
+      fettle_window_report_error (GTK_WIDGET (self), _("Opened Documents Could Not Be Read"), error);
+      return;
+    }
+  if (!copies->len || fettle_banner_get_text (self->banner))
+    return;
+  /* Translators: %u is how many copies of documents were changed with other programs. */
+  text = g_strdup_printf (ngettext ("%u opened copy of a document was changed. The document in the register is as it was.",
+                                    "%u opened copies of documents were changed. The documents in the register are as they were.",
+                                    copies->len), copies->len);
+  fettle_banner_show (self->banner, text, _("_Look at Them"), "win.changed-copies");
+}
+
+static void
+look_for_changed_copies (FettleWindow *self)
+{
+  fettle_store_read_async (fettle_session_get_store (self->session), list_changed_copies, NULL, NULL, self->cancellable,
+                           changed_copies_listed_cb, g_object_ref (self));
+}
+
+static void
 show_drafts_banner (FettleWindow *self,
                     guint         n)
 {
@@ -74,6 +122,8 @@ drafts_listed_cb (GObject      *source,
     fettle_window_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
   else if (drafts->len && !fettle_banner_get_text (self->banner))
     show_drafts_banner (self, drafts->len);
+  else if (!drafts->len)
+    look_for_changed_copies (self);
 }
 
 static void
@@ -562,4 +612,22 @@ fettle_window_offer_drafts (FettleWindow *self)
     return;
   fettle_banner_hide (self->banner);
   fettle_drafts_window_present (self);
+  look_for_changed_copies (self);
+}
+
+/**
+ * fettle_window_offer_changed_copies:
+ * @self: a window
+ *
+ * Shows the opened copies of documents that were changed: attach, save elsewhere, throw away.
+ */
+void
+fettle_window_offer_changed_copies (FettleWindow *self)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  if (!self->session)
+    return;
+  fettle_banner_hide (self->banner);
+  fettle_opened_window_present (self);
 }

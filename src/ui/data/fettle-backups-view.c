@@ -56,6 +56,7 @@ make_row (const FettleBackupInfo *info)
   GtkWidget *row = fettle_row_new (when, words);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (size));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), fettle_button_for (_("_Test This Backup"), "backups.test", info->path));
   fettle_spoken_row (row);
   return row;
 }
@@ -133,6 +134,7 @@ set_working (FettleBackupsView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.take", !working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.portable", !working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.check", !working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.test", !working);
 }
 
 typedef struct
@@ -316,6 +318,47 @@ checked_cb (GObject      *source,
 }
 
 static void
+test_backup (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_auto (FettleBackupHolding) holding = { 0 };
+
+  if (fettle_backup_test (fettle_store_get_folder (source), job->target, NULL, &holding, fettle_progress_relay_report, job->relay,
+                          cancellable, &error))
+    g_task_return_pointer (task, fettle_backup_holding_to_words (&holding), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tested_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (FettleBackupsView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), &error);
+
+  set_working (self, FALSE);
+  if (!words)
+    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Cannot Be Used"), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)))
+    fettle_alert_tell (GTK_WIDGET (self), _("The Backup Can Be Restored"), words);
+}
+
+static void
+test_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  start_job (FETTLE_BACKUPS_VIEW (widget), test_backup, g_variant_dup_string (target, NULL), tested_cb);
+}
+
+static void
 take_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
@@ -383,6 +426,7 @@ fettle_backups_view_class_init (FettleBackupsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "backups.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "backups.portable", NULL, portable_action);
   gtk_widget_class_install_action (widget_class, "backups.check", NULL, check_action);
+  gtk_widget_class_install_action (widget_class, "backups.test", "s", test_action);
 }
 
 static void

@@ -5,29 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/fettle-file.h"
+#include "store/fettle-opened.h"
 #include "ui/fettle-window.h"
 
 /* The desktop opens a copy: the register's own bytes stay as they were received. */
-static char *
-write_copy (FettleStore   *store,
-            FettleRecord  *document,
-            GError       **error)
-{
-  g_autoptr (GBytes) bytes = fettle_store_get_bytes (store, fettle_record_get_text (document, "sha256"), error);
-  g_autofree char *name = fettle_file_safe_name (fettle_record_get_text (document, "file-name"));
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-
-  if (!bytes || !(folder = g_dir_make_tmp ("fettle-XXXXXX", error)))
-    return NULL;
-  path = g_build_filename (folder, name, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return NULL;
-  return g_filename_to_uri (path, NULL, error);
-}
-
 static void
 copy_document (GTask        *task,
                gpointer      source,
@@ -35,8 +16,8 @@ copy_document (GTask        *task,
                GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (FettleRecord) document = fettle_store_get (source, "document", task_data, &error);
-  char *uri = document ? write_copy (source, document, &error) : NULL;
+  g_autofree char *path = fettle_opened_make (source, task_data, &error);
+  char *uri = path ? g_filename_to_uri (path, NULL, &error) : NULL;
 
   if (uri)
     g_task_return_pointer (task, uri, g_free);
