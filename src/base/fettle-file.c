@@ -165,19 +165,19 @@ fettle_file_make_beside (const char  *target,
 }
 
 /**
- * fettle_file_move_into_place:
- * @temporary: path of a whole file from fettle_file_make_beside()
+ * fettle_file_put_into_place:
+ * @temporary: path of a whole file
  * @target: where it belongs
  * @error: return location for an error
  *
- * Puts the file safely on the disk, then in the place of @target in one step. On failure @target is as it was and @temporary is gone.
+ * Puts the file safely on the disk, then in the place of @target in one step. On failure both are as they were.
  *
  * Returns: whether it worked
  */
 gboolean
-fettle_file_move_into_place (const char  *temporary,
-                             const char  *target,
-                             GError     **error)
+fettle_file_put_into_place (const char  *temporary,
+                            const char  *target,
+                            GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (target);
   int number = 0;
@@ -190,17 +190,38 @@ fettle_file_move_into_place (const char  *temporary,
       g_autoptr (GFile) to = g_file_new_for_path (target);
       gboolean ok = g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error);
 
-      g_unlink (temporary);
+      if (ok)
+        g_unlink (temporary);
       return ok;
     }
   if (number != 0)
     {
-      g_unlink (temporary);
       fettle_file_set_error (error, number, target);
       return FALSE;
     }
   sync_path (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   return TRUE;
+}
+
+/**
+ * fettle_file_move_into_place:
+ * @temporary: path of a whole file from fettle_file_make_beside()
+ * @target: where it belongs
+ * @error: return location for an error
+ *
+ * As fettle_file_put_into_place(), but on failure @temporary is gone.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+fettle_file_move_into_place (const char  *temporary,
+                             const char  *target,
+                             GError     **error)
+{
+  if (fettle_file_put_into_place (temporary, target, error))
+    return TRUE;
+  g_unlink (temporary);
+  return FALSE;
 }
 
 static int

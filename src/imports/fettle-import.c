@@ -308,13 +308,16 @@ fettle_import_check (FettleImport  *self,
   return FALSE;
 }
 
-static gboolean
-commit_loads (FettleImport        *self,
-              FettleProgressFunc   progress,
-              gpointer             user_data,
-              GError             **error)
+/* The whole new reference is made before the register is touched: most of what can go wrong goes wrong here, and nothing was changed. */
+static FettleReferenceChange *
+complete_loads (FettleImport        *self,
+                FettleProgressFunc   progress,
+                gpointer             user_data,
+                GError             **error)
 {
-  for (guint i = 0; i < self->files->len; i++)
+  g_autoptr (FettleReferenceChange) change = fettle_reference_change_new (self->store, error);
+
+  for (guint i = 0; change != NULL && i < self->files->len; i++)
     {
       FettleStagedFile *file = g_ptr_array_index (self->files, i);
 
@@ -322,14 +325,14 @@ commit_loads (FettleImport        *self,
         continue;
       if (progress != NULL)
         progress (0.5 + 0.5 * i / self->files->len, _("Replacing the public data"), user_data);
-      if (!fettle_reference_load_commit (file->load, file->source, error))
-        return FALSE;
+      if (!fettle_reference_change_add (change, file->load, file->source, error))
+        return NULL;
       g_clear_pointer (&file->load, fettle_reference_load_free);
     }
-  return TRUE;
+  return g_steal_pointer (&change);
 }
 
-/* The register goes first: until its batch is in, a cancel takes everything back. */
+/* Until its batch is in, a cancel takes everything back. */
 static gboolean
 apply_batch (FettleImport        *self,
              char               **id,
@@ -345,15 +348,41 @@ apply_batch (FettleImport        *self,
   return fettle_store_apply (self->store, self->batch, id, cancellable, error);
 }
 
+/* One sentence says how it is: where the schools cannot be put back, the public data follows them. */
 static void
-take_back (FettleImport  *self,
-           const char    *id,
-           GError       **error)
+take_back (FettleImport           *self,
+           FettleReferenceChange  *change,
+           const char             *id,
+           GError                **error)
 {
   g_autofree char *label = id != NULL ? fettle_store_undo (self->store, id, NULL, NULL) : NULL;
 
-  if (id != NULL && label == NULL)
-    g_prefix_error (error, "%s ", _("The schools are refreshed, but the public data is not replaced: import the files again."));
+  if (id == NULL || label != NULL)
+    return;
+  fettle_reference_change_leave (change);
+  g_clear_error (error);
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_FAILED,
+                       _("The schools are refreshed. The public data could not be replaced now; it will be when Fettle starts again."));
+}
+
+static gboolean
+apply_both (FettleImport           *self,
+            FettleReferenceChange  *change,
+            char                  **id,
+            FettleProgressFunc      progress,
+            gpointer                user_data,
+            GCancellable           *cancellable,
+            GError                **error)
+{
+  if ((fettle_batch_get_n_operations (self->batch) > 0
+       && !fettle_reference_change_prepare (change, fettle_batch_get_id (self->batch), error))
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !apply_batch (self, id, progress, user_data, cancellable, error))
+    return FALSE;
+  if (fettle_reference_change_place (change, error))
+    return TRUE;
+  take_back (self, change, *id, error);
+  return FALSE;
 }
 
 /**
@@ -378,6 +407,7 @@ fettle_import_apply (FettleImport        *self,
                      GCancellable        *cancellable,
                      GError             **error)
 {
+  g_autoptr (FettleReferenceChange) change = NULL;
   g_autofree char *id = NULL;
 
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
@@ -392,13 +422,9 @@ fettle_import_apply (FettleImport        *self,
       return FALSE;
     }
   if (!fettle_import_check (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !apply_batch (self, &id, progress, user_data, cancellable, error))
+      || !(change = complete_loads (self, progress, user_data, error))
+      || !apply_both (self, change, &id, progress, user_data, cancellable, error))
     return FALSE;
-  if (!commit_loads (self, progress, user_data, error))
-    {
-      take_back (self, id, error);
-      return FALSE;
-    }
   if (progress != NULL)
     progress (1.0, NULL, user_data);
   if (batch_id != NULL)

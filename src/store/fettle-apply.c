@@ -166,6 +166,7 @@ fettle_apply (FettleSql           *sql,
 
   if (door == NULL)
     return FALSE;
+  fettle_door_set_id (door, fettle_batch_peek_id (batch));
   for (guint i = 0; i < blobs->len; i++)
     {
       if (!fettle_door_keep_bytes (door, g_ptr_array_index (blobs, i), error))

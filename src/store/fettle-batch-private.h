@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 GPtrArray       *fettle_batch_get_blobs        (FettleBatch     *self);
+const char      *fettle_batch_peek_id          (FettleBatch     *self);
 void             fettle_batch_set_warnings     (FettleBatch     *self,
                                                 GPtrArray       *warnings);
 

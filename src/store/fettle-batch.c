@@ -4,6 +4,7 @@
 #include "store/fettle-batch-private.h"
 
 #include "base/fettle-characters.h"
+#include "base/fettle-id.h"
 
 typedef struct
 {
@@ -16,6 +17,7 @@ struct _FettleBatch
   GObject parent_instance;
 
   char *label;
+  char *id;
   GArray *operations;
   GPtrArray *blobs;
   GPtrArray *warnings;
@@ -51,6 +53,7 @@ fettle_batch_finalize (GObject *object)
   FettleBatch *self = FETTLE_BATCH (object);
 
   g_free (self->label);
+  g_free (self->id);
   g_array_unref (self->operations);
   g_ptr_array_unref (self->blobs);
   g_ptr_array_unref (self->warnings);
@@ -85,6 +88,34 @@ fettle_batch_new (const char *label)
 
   fettle_batch_set_label (self, label);
   return self;
+}
+
+/**
+ * fettle_batch_get_id:
+ * @self: a batch
+ *
+ * Returns: (transfer none): the id that it has in the log once it is applied
+ */
+const char *
+fettle_batch_get_id (FettleBatch *self)
+{
+  g_return_val_if_fail (FETTLE_IS_BATCH (self), NULL);
+
+  if (self->id == NULL)
+    self->id = fettle_id_new ();
+  return self->id;
+}
+
+/**
+ * fettle_batch_peek_id:
+ * @self: a batch
+ *
+ * Returns: (transfer none) (nullable): the id that was asked for; NULL where none was, and one is made when the batch is applied
+ */
+const char *
+fettle_batch_peek_id (FettleBatch *self)
+{
+  return self->id;
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (FettleBatch, fettle_batch, FETTLE, BATCH, GObject)
  */
 FettleBatch *fettle_batch_new       (const char   *label);
 const char  *fettle_batch_get_label (FettleBatch  *self);
+const char  *fettle_batch_get_id    (FettleBatch  *self);
 void         fettle_batch_set_label (FettleBatch  *self,
                                      const char   *label);
 void         fettle_batch_put       (FettleBatch  *self,

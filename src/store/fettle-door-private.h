@@ -38,6 +38,8 @@ gboolean    fettle_door_write       (FettleDoor         *self,
                                      FettleRecord       *before,
                                      FettleRecord       *after,
                                      GError            **error);
+void        fettle_door_set_id      (FettleDoor         *self,
+                                     const char         *batch_id);
 gboolean    fettle_door_finish      (FettleDoor         *self,
                                      char              **batch_id,
                                      GError            **error);

@@ -21,6 +21,7 @@ struct _FettleDoor
   const char *action;
   const char *of_batch;
   const char *label;
+  const char *id; /* (nullable): as it was asked for */
   gint64 seq;
   char *previous_hash;
   GChecksum *sum;
@@ -237,6 +238,20 @@ fettle_door_write (FettleDoor    *self,
 }
 
 /**
+ * fettle_door_set_id:
+ * @self: the open door
+ * @batch_id: (nullable): a new id that is known elsewhere already; it must outlive the door
+ *
+ * Says which id the batch is to have in the log.
+ */
+void
+fettle_door_set_id (FettleDoor *self,
+                    const char *batch_id)
+{
+  self->id = batch_id;
+}
+
+/**
  * fettle_door_finish:
  * @self: the open door
  * @batch_id: (out) (transfer full) (nullable): the batch; NULL where nothing was written
@@ -251,7 +266,7 @@ fettle_door_finish (FettleDoor  *self,
                     char       **batch_id,
                     GError     **error)
 {
-  g_autofree char *id = fettle_id_new ();
+  g_autofree char *id = self->id ? g_strdup (self->id) : fettle_id_new ();
 
   *batch_id = NULL;
   if (self->n_changes == 0 && !g_str_equal (self->action, "restore"))

@@ -7,13 +7,10 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/fettle-date.h"
 #include "store/fettle-store-private.h"
-
-#define LOCK_FILE "reference.lock"
 
 /* What is not made from field tables: where the rows come from, and the comparators. */
 #define FIXED_TABLES \
@@ -136,23 +133,6 @@ start_file (FettleReferenceLoad  *self,
          && prepare_insert (self, error);
 }
 
-static int
-lock_reference (FettleStore  *store,
-                GError      **error)
-{
-  g_autofree char *path = fettle_store_path (store, LOCK_FILE);
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-
-  if (fd >= 0 && flock (fd, LOCK_EX) == 0)
-    return fd;
-  g_set_error (error, FETTLE_ERROR, errno == ENOSPC ? FETTLE_ERROR_NO_SPACE : FETTLE_ERROR_READ_ONLY,
-               /* Translators: the first %s is a file, the second the system's reason */
-               _("The public data cannot be replaced: %s could not be opened (%s). Nothing was changed."), path, g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return -1;
-}
-
 /* The columns that a table has in both files: the present reference may be of another version of the program. */
 static gboolean
 common_columns (FettleSql            *sql,
@@ -262,9 +242,10 @@ take_over (FettleReferenceLoad  *self,
 
 static gboolean
 attach_present (FettleReferenceLoad  *self,
+                const char           *present,
                 GError              **error)
 {
-  g_autofree char *uri = g_filename_to_uri (self->target, NULL, error);
+  g_autofree char *uri = g_filename_to_uri (present, NULL, error);
   g_autofree char *immutable = NULL;
 
   if (uri == NULL)
@@ -288,25 +269,37 @@ write_source (FettleReferenceLoad     *self,
                          (gint64) source->n_rows, source->imported_at ? source->imported_at : now, columns);
 }
 
-static gboolean
-complete_file (FettleReferenceLoad     *self,
-               const FettleSourceInfo  *source,
-               GError                 **error)
+/**
+ * fettle_reference_load_complete:
+ * @self: a load
+ * @source: where the rows come from
+ * @present: the file whose other datasets are taken over, where it is there
+ * @error: (nullable): %FETTLE_ERROR_NO_SPACE and others
+ *
+ * Makes its file a whole reference.
+ *
+ * Returns: (transfer full) (nullable): the path of the file, which belongs to the caller from now on
+ */
+char *
+fettle_reference_load_complete (FettleReferenceLoad     *self,
+                                const FettleSourceInfo  *source,
+                                const char              *present,
+                                GError                 **error)
 {
-  gboolean has_present = access (self->target, F_OK) == 0;
+  gboolean has_present = access (present, F_OK) == 0;
 
   g_clear_pointer (&self->insert, fettle_stmt_free);
   if (!fettle_sql_exec (self->sql, "COMMIT", error)
-      || (has_present && !attach_present (self, error))
+      || (has_present && !attach_present (self, present, error))
       || !fettle_sql_exec (self->sql, "BEGIN", error)
       || (has_present && !take_over (self, error))
       || !write_source (self, source, error)
       || !fettle_sql_exec (self->sql, INDEXES, error)
       || !fettle_comparator_make (self->sql, error)
       || !fettle_sql_exec (self->sql, "COMMIT", error))
-    return FALSE;
+    return NULL;
   g_clear_pointer (&self->sql, fettle_sql_close);
-  return TRUE;
+  return g_steal_pointer (&self->temporary);
 }
 
 /**
@@ -427,18 +420,9 @@ fettle_reference_load_commit (FettleReferenceLoad     *load,
                               const FettleSourceInfo  *source,
                               GError                 **error)
 {
-  int lock = lock_reference (load->store, error);
-  gboolean done;
+  g_autoptr(FettleReferenceChange) change = fettle_reference_change_new (load->store, error);
 
-  if (lock < 0)
-    return FALSE;
-  done = complete_file (load, source, error) && fettle_file_move_into_place (load->temporary, load->target, error);
-  if (done)
-    g_clear_pointer (&load->temporary, g_free);
-  close (lock);
-  if (done)
-    fettle_watch_announce_reference (load->store->watch);
-  return done;
+  return change != NULL && fettle_reference_change_add (change, load, source, error) && fettle_reference_change_place (change, error);
 }
 
 /**

@@ -21,6 +21,14 @@ typedef struct
   gboolean keyed;
 } FettleDataset;
 
+char                *fettle_reference_load_complete (FettleReferenceLoad *self,
+                                                 const FettleSourceInfo *source,
+                                                 const char   *present,
+                                                 GError      **error);
+gboolean             fettle_reference_change_settle (const char *folder,
+                                                 FettleSql    *sql,
+                                                 GPtrArray    *notices,
+                                                 GError      **error);
 const FettleDataset *fettle_datasets            (guint        *n_datasets);
 gboolean             fettle_comparator_make     (FettleSql    *sql,
                                                  GError      **error);

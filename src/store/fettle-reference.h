@@ -62,6 +62,23 @@ gboolean             fettle_reference_load_row    (FettleReferenceLoad     *load
 gboolean             fettle_reference_load_commit (FettleReferenceLoad     *load,
                                                    const FettleSourceInfo  *source,
                                                    GError                 **error);
+
+/* Several loads and a step of the register, all of them or none: see fettle-reference-change.c. */
+typedef struct _FettleReferenceChange FettleReferenceChange;
+FettleReferenceChange *fettle_reference_change_new (FettleStore           *store,
+                                                  GError                 **error);
+gboolean             fettle_reference_change_add  (FettleReferenceChange   *self,
+                                                  FettleReferenceLoad     *load,
+                                                  const FettleSourceInfo  *source,
+                                                  GError                 **error);
+gboolean             fettle_reference_change_prepare (FettleReferenceChange *self,
+                                                  const char              *batch_id,
+                                                  GError                 **error);
+gboolean             fettle_reference_change_place (FettleReferenceChange  *self,
+                                                  GError                 **error);
+void                 fettle_reference_change_leave (FettleReferenceChange  *self);
+void                 fettle_reference_change_free (FettleReferenceChange   *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleReferenceChange, fettle_reference_change_free)
 void                 fettle_reference_load_free   (FettleReferenceLoad     *load);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleReferenceLoad, fettle_reference_load_free)
 

@@ -10,6 +10,7 @@
 #include "base/fettle-date.h"
 #include "base/fettle-file.h"
 #include "store/fettle-head-private.h"
+#include "store/fettle-reference-private.h"
 #include "store/fettle-stale-log-private.h"
 #include "store/fettle-swap-private.h"
 #include "store/fettle-sweep-private.h"
@@ -333,7 +334,11 @@ fettle_register_open (const char        *folder,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   if (is_open && opened->writer != NULL && fettle_folder_lock_is_alone (opened->lock))
-    fettle_sweep_folder (folder, opened->writer);
+    {
+      /* What cannot be put right now is tried again at the next start, and by the next import. */
+      fettle_reference_change_settle (folder, opened->writer, opened->notices, NULL);
+      fettle_sweep_folder (folder, opened->writer);
+    }
   return is_open && fettle_folder_lock_share (opened->lock, error);
 }
 

@@ -522,6 +522,8 @@ def check_backups():
     before = listed('deadlines', folder=folder)
     must('undo', folder=folder)
     yield from expect('undo changed nothing', listed('deadlines', folder=folder) != before)
+    told = must('backup', '--test', path, folder=folder)
+    yield from expect(f'what the backup holds is not told: {told}', 'Kelderwick' in told and 'sound' in told)
     must('restore', path, folder=folder)
     yield from expect('not put back', listed('deadlines', folder=folder) == before)
 
@@ -540,9 +542,11 @@ def check_portable_backup():
     elsewhere = borough.new_folder()
     must('restore', target, '--pass-phrase-file', phrase, folder=elsewhere)
     yield from expect('another register', listed('schools', folder=elsewhere) == listed('schools', folder=folder))
+    told = must('backup', '--test', target, '--pass-phrase-file', phrase, folder=folder)
+    yield from expect(f'what the portable backup holds is not told: {told}', 'Kelderwick' in told)
     must('undo', folder=folder)
     told = must('restore', target, '--pass-phrase-file', phrase, folder=folder)
-    aside = [path for path in borough.top.rglob('register.db') if str(path.parent) in told]
+    aside = [path for path in folder.glob('register.db.set-aside-*') if f'“{path}”' in told]
     yield from expect(f'what was there is gone: {told}', aside)
 
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fettle-test-window.h"
 
+#include <glib/gstdio.h>
+
 #include "store/fettle-backup.h"
+#include "store/fettle-opened.h"
 #include "ui/data/fettle-backups-view.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-pass-phrase-window.h"
+#include "ui/forms/fettle-opened-window.h"
 #include "ui/start/fettle-trouble-page.h"
 
 #define PASS_PHRASE "correct horse battery"
@@ -59,6 +63,79 @@ test_take (void)
   fettle_test_window_close (&test);
 }
 
+/* A backup is opened, checked and told of; the register stays as it is. */
+static void
+test_test (void)
+{
+  FettleTestWindow test;
+  GtkWidget *view, *list;
+  g_autofree char *path = NULL;
+
+  fettle_test_window_open (&test, 3);
+  path = fettle_backup_take (test.store, "asked", NULL, NULL);
+  view = go_to_backups (&test);
+  list = GTK_WIDGET (gtk_widget_get_template_child (view, FETTLE_TYPE_BACKUPS_VIEW, "list"));
+  fettle_test_assert_soon (has_backup, list);
+  fettle_test_find_soon (list, GTK_TYPE_BUTTON, "_Test This Backup");
+  gtk_widget_activate_action (view, "backups.test", "s", path);
+  expect_words ("The Backup Can Be Restored");
+  fettle_test_window_close (&test);
+}
+
+static FettleRecord *
+file_document (FettleStore *store)
+{
+  g_autoptr (GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("As it was received", 18);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("File a report");
+  FettleRecord *document = fettle_test_record ("document", fettle_record_get_id (g_ptr_array_index (schools, 0)), "title", "A report",
+                                               "file-name", "report.txt", "sha256", hash, "size", "18", NULL);
+
+  fettle_batch_put_blob (batch, bytes);
+  fettle_batch_put (batch, document, NULL);
+  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, NULL));
+  return document;
+}
+
+static gboolean
+banner_is_up (gpointer window)
+{
+  return fettle_test_find (window, GTK_TYPE_LABEL, "1 opened copy of a document was changed. The document in the register is as it was.") != NULL;
+}
+
+/* What another program wrote into the copy of a document waits at the next start, and becomes a document of its own. */
+static void
+test_changed_copy (void)
+{
+  FettleTestWindow test;
+  g_autoptr (FettleRecord) document = NULL;
+  g_autofree char *path = NULL;
+  GtkWindow *opened;
+
+  fettle_test_window_open (&test, 3);
+  document = file_document (test.store);
+  path = fettle_opened_make (test.store, fettle_record_get_id (document), NULL);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_true (g_file_set_contents (path, "As somebody changed it", -1, NULL));
+  fettle_window_set_session (test.window, test.session);
+  fettle_test_assert_soon (banner_is_up, test.window);
+
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.changed-copies", NULL);
+  opened = fettle_test_find_window (FETTLE_TYPE_OPENED_WINDOW);
+  fettle_test_find_soon (opened, GTK_TYPE_BUTTON, "_Save Elsewhere…");
+  fettle_test_find_soon (opened, GTK_TYPE_BUTTON, "_Attach as a New Document");
+  gtk_widget_activate_action (GTK_WIDGET (opened), "opened.throw-away", "s", path);
+  fettle_test_answer_alert ("_Keep It");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_widget_activate_action (GTK_WIDGET (opened), "opened.attach", "s", path);
+  fettle_test_records_soon (&test, "document", 2);
+  fettle_test_find_soon (opened, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_close (opened);
+  fettle_test_window_close (&test);
+}
+
 static guint
 count_notes (FettleWindow *window)
 {
@@ -85,19 +162,17 @@ has_session (gpointer window)
   return fettle_window_get_session (window) != NULL && fettle_window_get_place (window) != NULL;
 }
 
+/* The register that was there, beside the one that is there now. */
 static void
-find_aside (const char  *folder,
-            char       **aside)
+assert_set_aside (const char *folder)
 {
-  g_autofree char *parent = g_path_get_dirname (folder);
-  g_autofree char *name = g_path_get_basename (folder);
-  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *entry;
+  guint n = 0;
 
-  *aside = NULL;
-  while ((entry = g_dir_read_name (dir)) && !*aside)
-    if (g_str_has_prefix (entry, name) && !g_str_equal (entry, name))
-      *aside = g_build_filename (parent, entry, NULL);
+  while ((entry = g_dir_read_name (dir)))
+    n += g_str_has_prefix (entry, "register.db.set-aside-") && !g_str_has_suffix (entry, "-wal") && !g_str_has_suffix (entry, "-shm");
+  g_assert_cmpuint (n, ==, 1);
 }
 
 /* A wrong pass phrase changes nothing; the right one sets what is there aside, with all that came after the backup. */
@@ -107,9 +182,7 @@ test_restore (void)
   FettleTestWindow test;
   char *outside = fettle_test_folder_new ();
   g_autofree char *backup = g_build_filename (outside, "a.fettle-backup", NULL);
-  g_autofree char *aside_register = NULL;
   g_autoptr (GError) error = NULL;
-  char *aside;
 
   fettle_test_window_open (&test, 3);
   g_assert_true (fettle_backup_write_portable (test.store, backup, PASS_PHRASE, NULL, NULL, NULL, &error));
@@ -125,11 +198,7 @@ test_restore (void)
   expect_words ("The Backup Is Restored");
   fettle_test_assert_soon (has_session, test.window);
   g_assert_cmpuint (count_notes (test.window), ==, 0);
-  find_aside (fettle_store_get_folder (test.store), &aside);
-  g_assert_nonnull (aside);
-  aside_register = g_build_filename (aside, "register.db", NULL);
-  g_assert_true (g_file_test (aside_register, G_FILE_TEST_EXISTS));
-  fettle_test_folder_remove (aside);
+  assert_set_aside (fettle_store_get_folder (test.store));
   fettle_test_window_close (&test);
   fettle_test_folder_remove (outside);
 }
@@ -146,7 +215,6 @@ test_restore_over_damage (void)
   g_autofree char *path = g_build_filename (folder, "register.db", NULL);
   g_autoptr (FettleRecord) authority = fettle_test_record ("authority", NULL, "code", "399", "name", "Kelderwick", NULL);
   g_autoptr (GError) error = NULL;
-  char *aside;
 
   fettle_test_window_open (&test, 3);
   fettle_test_put (lost, "Set up the register", authority, NULL);
@@ -165,9 +233,7 @@ test_restore_over_damage (void)
   expect_words ("The Backup Is Restored");
   fettle_test_assert_soon (has_session, test.window);
   g_assert_cmpuint (count_notes (test.window), ==, 1);
-  find_aside (folder, &aside);
-  g_assert_nonnull (aside);
-  fettle_test_folder_remove (aside);
+  assert_set_aside (folder);
   fettle_test_window_close (&test);
   fettle_test_folder_remove (outside);
   fettle_test_folder_remove (g_steal_pointer (&folder));
@@ -224,6 +290,8 @@ main (int   argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/backups/check", test_check);
   g_test_add_func ("/backups/take", test_take);
+  g_test_add_func ("/backups/test", test_test);
+  g_test_add_func ("/backups/changed-copy", test_changed_copy);
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/backups/pass-phrase", test_pass_phrase);

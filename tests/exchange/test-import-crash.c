@@ -9,6 +9,7 @@
 #include "fettle-test-store.h"
 #include "import-lib.h"
 #include "store/fettle-history.h"
+#include "store/fettle-reference.h"
 
 #define KILLS 60
 #define SCHOOLS 80
@@ -119,6 +120,22 @@ assert_all_there (FettleStore *store,
     g_assert_true (g_hash_table_contains (found, batch));
 }
 
+/* The register and the public data are of the same list, whichever that is: the next start ended the import, or took it back. */
+static void
+assert_agree (FettleStore *store)
+{
+  g_autoptr (GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, NULL);
+
+  for (guint i = 0; i < schools->len; i++)
+    {
+      FettleRecord *school = g_ptr_array_index (schools, i);
+      g_autoptr (GHashTable) row = fettle_reference_get_establishment (store, fettle_record_get_text (school, "urn"), NULL);
+
+      g_assert_nonnull (row);
+      g_assert_cmpstr (g_hash_table_lookup (row, "pupils"), ==, fettle_record_get_text (school, "pupils"));
+    }
+}
+
 /* What was killed half way can be done again, and then the register is as if nothing had happened. */
 static void
 assert_goes_on (const char *folder,
@@ -164,6 +181,7 @@ test_kills (gconstpointer program)
       remember (batches, said);
       store = fettle_test_store_open (data);
       assert_all_there (store, batches);
+      assert_agree (store);
       fettle_store_close (store);
       g_object_unref (store);
     }
