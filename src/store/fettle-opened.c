@@ -113,7 +113,7 @@ changed_at (const char *path)
   if (g_stat (path, &status) != 0)
     return NULL;
   moment = g_date_time_new_from_unix_utc (status.st_mtime);
-  return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
+  return fettle_moment_format (moment, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 static void
