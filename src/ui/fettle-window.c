@@ -92,6 +92,9 @@ changed_copies_listed_cb (GObject      *source,
 static void
 look_for_changed_copies (FettleWindow *self)
 {
+  /* Closed meanwhile, as for a restore: there is nothing to look for. */
+  if (!self->session)
+    return;
   fettle_store_read_async (fettle_session_get_store (self->session), list_changed_copies, NULL, NULL, self->cancellable,
                            changed_copies_listed_cb, g_object_ref (self));
 }

@@ -92,6 +92,7 @@ test_portable (void)
   g_autofree char *contents = NULL;
   char *parent = fettle_test_folder_new ();
   g_autofree char *folder = g_build_filename (parent, "data", NULL);
+  g_autofree char *elsewhere = g_build_filename (parent, "elsewhere", NULL);
   g_autofree char *aside = NULL;
   g_autoptr(GError) error = NULL;
   gsize size;
@@ -108,8 +109,10 @@ test_portable (void)
   /* Once more over what is there now: that is set aside whole. */
   g_assert_true (fettle_backup_restore_portable (target, folder, PASS_PHRASE, &aside, NULL, NULL, NULL, &error));
   g_assert_nonnull (aside);
-  g_assert_cmpint (count_schools (aside), ==, 1);
   g_assert_cmpint (count_schools (folder), ==, 1);
+  g_free (fettle_backup_put_back (elsewhere, aside, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_schools (elsewhere), ==, 1);
   fettle_test_folder_remove (parent);
   fettle_test_store_remove (store);
 }

@@ -18,14 +18,12 @@
 #define LEAF_OF_TABLE 0x0d
 #define LEAF_HEADER_SIZE 8
 
-/* The columns of a step of work that have one length: the row's own number, the id, and at the end of what version 1 has, the hash. */
+/* The columns of a step of work that have one length, in every version: first the row's own number and the id, last the two hashes. */
 #define TYPE_NULL 0
+#define TYPE_EMPTY 13
 #define TYPE_ID (13 + 2 * 36)
 #define TYPE_HASH (13 + 2 * 64)
-#define N_COLUMNS 11
-#define COLUMN_DEVICE 6
-#define COLUMN_PREVIOUS_HASH 9
-#define COLUMN_HASH 10
+#define LEAST_COLUMNS 11
 
 typedef struct
 {
@@ -87,46 +85,28 @@ read_number (const guint8 *bytes,
   return 0;
 }
 
-static gboolean
-is_type_of_step (guint   column,
-                 guint64 type)
-{
-  switch (column)
-    {
-    case 0:
-      return type == TYPE_NULL;
-    case 1:
-      return type == TYPE_ID;
-    case COLUMN_PREVIOUS_HASH:
-      return type == 13 || type == TYPE_HASH;
-    case COLUMN_HASH:
-      return type == TYPE_HASH;
-    case COLUMN_DEVICE:
-      return type >= 13 && type % 2 == 1;
-    default:
-      return TRUE;
-    }
-}
-
 /* Whether a row's header tells of columns as only a step of work has them. */
 static gboolean
 is_step (const guint8 *record,
          gsize         size)
 {
-  guint64 header_size, type;
+  guint64 header_size, type, last = 0, before_last = 0;
   guint at = read_number (record, size, &header_size);
+  guint column;
 
   if (at == 0 || header_size > size)
     return FALSE;
-  for (guint column = 0; column < N_COLUMNS; column++)
+  for (column = 0; at < header_size; column++)
     {
-      guint n = read_number (record + at, header_size > at ? (gsize) header_size - at : 0, &type);
+      guint n = read_number (record + at, (gsize) header_size - at, &type);
 
-      if (n == 0 || !is_type_of_step (column, type))
+      if (n == 0 || (column == 0 && type != TYPE_NULL) || (column == 1 && type != TYPE_ID))
         return FALSE;
       at += n;
+      before_last = last;
+      last = type;
     }
-  return TRUE;
+  return column >= LEAST_COLUMNS && last == TYPE_HASH && (before_last == TYPE_HASH || before_last == TYPE_EMPTY);
 }
 
 /**
