@@ -197,7 +197,8 @@ def check_full_disks():
         child = work.start()
         err = child.communicate()[1].decode()
         n_refused += child.returncode != DONE
-        if child.returncode not in (DONE, FAILED, REGISTER) or (child.returncode != DONE and len(err.splitlines()) != 1):
+        told = [line for line in err.splitlines() if line.startswith('fettle-cli:')]
+        if child.returncode not in (DONE, FAILED, REGISTER) or (child.returncode != DONE and len(told) != 1):
             yield f'{name} on a full disk: {child.returncode} {err}'
         disk.grow()
         if child.returncode != DONE and name in ('report', 'bundle'):
