@@ -23,6 +23,16 @@ static const FettleCliColumn change_columns[] = {
   { "what", N_("What"), FALSE },
 };
 
+/* Where words of the step were erased, that belongs to what it is. */
+static char *
+step_to_words (FettleBatchInfo *info)
+{
+  const char *erased = fettle_batch_info_get_erased (info);
+
+  return erased ? g_strdup_printf ("%s (%s)", fettle_batch_info_get_label (info), erased)
+                : g_strdup (fettle_batch_info_get_label (info));
+}
+
 static void
 print_steps (FettleCli *cli, GPtrArray *steps)
 {
@@ -32,9 +42,10 @@ print_steps (FettleCli *cli, GPtrArray *steps)
     {
       FettleBatchInfo *info = g_ptr_array_index (steps, i);
       g_autofree char *n_changes = g_strdup_printf ("%u", fettle_batch_info_get_n_changes (info));
+      g_autofree char *what = step_to_words (info);
       const char *cells[] = {
         fettle_batch_info_get_id (info), fettle_batch_info_get_made_at (info), fettle_batch_info_get_author (info),
-        fettle_batch_info_get_state (info), n_changes, fettle_batch_info_get_label (info),
+        fettle_batch_info_get_state (info), n_changes, what,
       };
 
       fettle_cli_listing_add (listing, cells);

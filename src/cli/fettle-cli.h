@@ -130,6 +130,7 @@ extern const FettleCliCommand fettle_cli_case;
 extern const FettleCliCommand fettle_cli_check;
 extern const FettleCliCommand fettle_cli_deadlines;
 extern const FettleCliCommand fettle_cli_demo;
+extern const FettleCliCommand fettle_cli_erase;
 extern const FettleCliCommand fettle_cli_history;
 extern const FettleCliCommand fettle_cli_import;
 extern const FettleCliCommand fettle_cli_follow;

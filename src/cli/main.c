@@ -23,6 +23,7 @@ static const FettleCliCommand *const commands[] = {
   &fettle_cli_history,
   &fettle_cli_undo,
   &fettle_cli_redo,
+  &fettle_cli_erase,
   &fettle_cli_check,
   &fettle_cli_backup,
   &fettle_cli_restore,

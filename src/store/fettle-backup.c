@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/fettle-date.h"
+#include "store/fettle-erase-private.h"
 #include "store/fettle-head-private.h"
 #include "store/fettle-restore-step-private.h"
 #include "store/fettle-store-private.h"
@@ -191,7 +192,7 @@ fettle_backup_take_daily (FettleStore  *store,
   g_autofree char *now = fettle_moment_now ();
   g_autofree char *path = NULL;
 
-  if (backups == NULL)
+  if (backups == NULL || !fettle_erased_places_prune (store, fettle_date_today (), error))
     return FALSE;
   for (guint i = 0; i < backups->len; i++)
     {

@@ -19,6 +19,8 @@ struct _FettleBatchInfo
   char *state;
   guint n_changes;
   guint n_schools;
+  char *erased;
+  gboolean changes_erased;
 };
 
 G_DEFINE_FINAL_TYPE (FettleBatchInfo, fettle_batch_info, G_TYPE_OBJECT)
@@ -51,6 +53,7 @@ fettle_batch_info_finalize (GObject *object)
   g_free (self->device);
   g_free (self->made_at);
   g_free (self->state);
+  g_free (self->erased);
   G_OBJECT_CLASS (fettle_batch_info_parent_class)->finalize (object);
 }
 
@@ -137,13 +140,13 @@ fettle_batch_info_init (FettleBatchInfo *self)
 /**
  * fettle_batch_info_new:
  * @id: the batch
- * @label: its label
+ * @label: (nullable): its label; NULL where it was erased
  * @author: who
  * @device: on which device
  * @made_at: when, UTC
  * @n_changes: how many records
  * @n_schools: of how many schools
- * @state: "done", "undone", "undo", "redo" or "restore"
+ * @state: "done", "undone", "undo", "redo", "restore" or "erase"
  *
  * Returns: (transfer full): a line of the history
  */
@@ -160,7 +163,7 @@ fettle_batch_info_new (const char *id,
   FettleBatchInfo *self = g_object_new (FETTLE_TYPE_BATCH_INFO, NULL);
 
   self->id = g_strdup (id);
-  self->label = fettle_characters_show (label);
+  self->label = label ? fettle_characters_show (label) : g_strdup (_("A step whose label was erased"));
   self->author = fettle_characters_show (author);
   self->device = g_strdup (device);
   self->made_at = g_strdup (made_at);
@@ -230,7 +233,7 @@ fettle_batch_info_get_made_at (FettleBatchInfo *self)
  * fettle_batch_info_get_state:
  * @self: a line of the history
  *
- * Returns: (transfer none): "done", "undone", "undo", "redo" or "restore"
+ * Returns: (transfer none): "done", "undone", "undo", "redo", "restore" or "erase"
  */
 const char *
 fettle_batch_info_get_state (FettleBatchInfo *self)
@@ -289,6 +292,36 @@ fettle_batch_info_to_words (FettleBatchInfo *self)
 }
 
 /**
+ * fettle_batch_info_set_erased:
+ * @self: a line of the history that nobody else has seen yet
+ * @words: by whom and why words of it were erased; of an erasure, why it was made
+ * @changes: whether it is words of its changes, so that it cannot be undone or redone
+ */
+void
+fettle_batch_info_set_erased (FettleBatchInfo *self,
+                              const char      *words,
+                              gboolean         changes)
+{
+  g_free (self->erased);
+  self->erased = g_strdup (words);
+  self->changes_erased = changes;
+}
+
+/**
+ * fettle_batch_info_get_erased:
+ * @self: a line of the history
+ *
+ * Returns: (transfer none) (nullable): "Erased on … by …: reason", where words of it were erased or it erased some
+ */
+const char *
+fettle_batch_info_get_erased (FettleBatchInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), NULL);
+
+  return self->erased;
+}
+
+/**
  * fettle_batch_info_can_undo:
  * @self: a line of the history
  *
@@ -301,7 +334,7 @@ fettle_batch_info_can_undo (FettleBatchInfo *self)
 {
   g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), FALSE);
 
-  return g_str_equal (self->state, "done");
+  return g_str_equal (self->state, "done") && !self->changes_erased;
 }
 
 /**
@@ -315,5 +348,5 @@ fettle_batch_info_can_redo (FettleBatchInfo *self)
 {
   g_return_val_if_fail (FETTLE_IS_BATCH_INFO (self), FALSE);
 
-  return g_str_equal (self->state, "undone");
+  return g_str_equal (self->state, "undone") && !self->changes_erased;
 }

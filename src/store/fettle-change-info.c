@@ -17,6 +17,7 @@ struct _FettleChangeInfo
   char *made_at;
   char *author;
   char *label;
+  char *erased;
 };
 
 G_DEFINE_FINAL_TYPE (FettleChangeInfo, fettle_change_info, G_TYPE_OBJECT)
@@ -64,6 +65,7 @@ fettle_change_info_finalize (GObject *object)
   g_free (self->made_at);
   g_free (self->author);
   g_free (self->label);
+  g_free (self->erased);
   G_OBJECT_CLASS (fettle_change_info_parent_class)->finalize (object);
 }
 
@@ -85,7 +87,7 @@ fettle_change_info_init (FettleChangeInfo *self)
  * @batch_id: the batch
  * @made_at: when, UTC
  * @author: who
- * @label: the batch's label
+ * @label: (nullable): the batch's label; NULL where it was erased
  *
  * Returns: (transfer full): a change
  */
@@ -104,7 +106,7 @@ fettle_change_info_new (FettleRecord *before,
   self->batch_id = g_strdup (batch_id);
   self->made_at = g_strdup (made_at);
   self->author = fettle_characters_show (author);
-  self->label = fettle_characters_show (label);
+  self->label = label ? fettle_characters_show (label) : g_strdup (_("A step whose label was erased"));
   return self;
 }
 
@@ -193,6 +195,33 @@ fettle_change_info_get_label (FettleChangeInfo *self)
 }
 
 /**
+ * fettle_change_info_set_erased:
+ * @self: a change that nobody else has seen yet
+ * @words: (nullable): by whom and why words of it were erased
+ */
+void
+fettle_change_info_set_erased (FettleChangeInfo *self,
+                               const char       *words)
+{
+  g_free (self->erased);
+  self->erased = g_strdup (words);
+}
+
+/**
+ * fettle_change_info_get_erased:
+ * @self: a change
+ *
+ * Returns: (transfer none) (nullable): "Erased on … by …: reason", where words of it were erased
+ */
+const char *
+fettle_change_info_get_erased (FettleChangeInfo *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  return self->erased;
+}
+
+/**
  * fettle_change_info_get_before:
  * @self: a change
  *
@@ -250,24 +279,13 @@ word_private (FettleChangeInfo *self)
   return g_strdup (self->after == NULL ? _("Private note taken away") : _("Private note changed"));
 }
 
-/**
- * fettle_change_info_to_words:
- * @self: a change
- * @reader: who reads it
- * @personal: whether names of persons were asked for
- *
- * Returns: (transfer full): what changed, a line a field with labels and values as people read them; where the record
- *   came or went, one line that says so. What may not leave for @reader is told without its words.
- */
-char *
-fettle_change_info_to_words (FettleChangeInfo *self,
-                             FettleAudience      reader,
-                             gboolean          personal)
+static char *
+change_to_words (FettleChangeInfo *self,
+                 FettleAudience    reader,
+                 gboolean          personal)
 {
   const FettleKind *kind;
   GString *words;
-
-  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
 
   if (!fettle_may_leave (self->before, NULL, reader, personal) || !fettle_may_leave (self->after, NULL, reader, personal))
     return word_private (self);
@@ -286,4 +304,29 @@ fettle_change_info_to_words (FettleChangeInfo *self,
                            fettle_may_leave (self->after, &kind->fields[i], reader, personal));
     }
   return g_string_free (words, FALSE);
+}
+
+/**
+ * fettle_change_info_to_words:
+ * @self: a change
+ * @reader: who reads it
+ * @personal: whether names of persons were asked for
+ *
+ * Returns: (transfer full): what changed, a line a field with labels and values as people read them; where the record
+ *   came or went, one line that says so. What may not leave for @reader is told without its words. Where words of it were
+ *   erased, a line says when, by whom and why.
+ */
+char *
+fettle_change_info_to_words (FettleChangeInfo *self,
+                             FettleAudience      reader,
+                             gboolean          personal)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (FETTLE_IS_CHANGE_INFO (self), NULL);
+
+  words = change_to_words (self, reader, personal);
+  if (self->erased == NULL)
+    return g_steal_pointer (&words);
+  return *words != '\0' ? g_strconcat (words, "\n", self->erased, NULL) : g_strdup (self->erased);
 }

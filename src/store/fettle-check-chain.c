@@ -9,19 +9,15 @@
 
 /* A register of an older version, as a backup may be, has format 1 only. */
 #define BATCHES(formats) \
-  "SELECT seq, id, action, of_batch, label, author, device, made_at, n_changes, previous_hash, hash, " formats \
-  " FROM batch ORDER BY seq"
-#define BATCHES_OF_NOW BATCHES ("format, salt, digest, reason, decided_by")
-#define BATCHES_OF_OLD BATCHES ("1, NULL, NULL, NULL, NULL")
+  "SELECT seq, id, action, of_batch, label, author, device, made_at, n_changes, previous_hash, hash, " formats " FROM batch "
+#define BATCHES_OF_NOW BATCHES ("format, salt, digest, reason, decided_by") "ORDER BY seq"
+#define BATCHES_OF_OLD BATCHES ("1, NULL, NULL, NULL, NULL") "ORDER BY seq"
+#define ONE_BATCH BATCHES ("format, salt, digest, reason, decided_by") "WHERE seq = ?1"
 
 #define CHANGES(formats) \
   "SELECT seq, kind, record_id, school_id, before, after, " formats " FROM change WHERE batch_seq = ?1 ORDER BY seq"
 #define CHANGES_OF_NOW CHANGES ("salt, digest")
 #define CHANGES_OF_OLD CHANGES ("NULL, NULL")
-
-#define ERASURES_OF_BATCH "SELECT origin, kind, record_id, field, school_id FROM erasure WHERE batch_seq = ?1 ORDER BY seq"
-
-#define ROWS_ERASED_BY_BATCH "SELECT part, \"row\", digest FROM erased_row WHERE batch_seq = ?1 ORDER BY part, \"row\""
 
 /* The columns of BATCHES. */
 enum
@@ -145,30 +141,6 @@ hash_changes (Chain      *chain,
   return step == FETTLE_STEP_DONE;
 }
 
-static gboolean
-hash_erasures (FettleSql  *sql,
-               gint64      batch_seq,
-               GChecksum  *sum,
-               GError    **error)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, ERASURES_OF_BATCH, error);
-  g_autoptr(FettleStmt) rows = NULL;
-  FettleStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  fettle_stmt_bind (stmt, "i", batch_seq);
-  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    fettle_log_hash_erasure (sum, fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2),
-                             fettle_stmt_text (stmt, 3), fettle_stmt_text (stmt, 4));
-  if (step == FETTLE_STEP_ERROR || !(rows = fettle_sql_prepare (sql, ROWS_ERASED_BY_BATCH, error)))
-    return FALSE;
-  fettle_stmt_bind (rows, "i", batch_seq);
-  while ((step = fettle_stmt_step (rows, error)) == FETTLE_STEP_ROW)
-    fettle_log_hash_erased_row (sum, fettle_stmt_text (rows, 0), fettle_stmt_int (rows, 1), fettle_stmt_text (rows, 2));
-  return step == FETTLE_STEP_DONE;
-}
-
 static FettleLogBatch
 read_batch (FettleStmt *stmt)
 {
@@ -197,7 +169,7 @@ hash_batch (Chain           *chain,
   gint64 n_changes = 0;
 
   if (!hash_changes (chain, seq, batch->format != 1, sum, &n_changes, sound, error)
-      || (!chain->old && !hash_erasures (chain->sql, seq, sum, error)))
+      || (!chain->old && !fettle_log_hash_erasures (chain->sql, seq, sum, error)))
     return FALSE;
   if (sealed)
     fettle_log_hash_erased_row (sum, "seal", seq, fettle_stmt_text (stmt, HASH));
@@ -231,6 +203,64 @@ check_batch (Chain        *chain,
   return TRUE;
 }
 
+static void
+chain_init (Chain       *chain,
+            FettleSql   *sql,
+            FettleCheck *check)
+{
+  chain->sql = sql;
+  chain->check = check;
+  chain->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  chain->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* As if all before it had been looked at. */
+static gboolean
+take_head_before (Chain      *chain,
+                  FettleStmt *stmt,
+                  GError    **error)
+{
+  const char *device = fettle_stmt_text (stmt, DEVICE);
+  g_autofree char *hash = NULL;
+
+  if (!fettle_sql_get_text (chain->sql, &hash, error,
+                            "SELECT hash FROM batch WHERE device = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1", "si", device,
+                            fettle_stmt_int (stmt, SEQ)))
+    return FALSE;
+  if (hash != NULL)
+    g_hash_table_replace (chain->heads, g_strdup (device), g_steal_pointer (&hash));
+  return TRUE;
+}
+
+/**
+ * fettle_check_log_one:
+ * @sql: a connection to a register of this version
+ * @batch_seq: a batch
+ * @finding: (out): what is wrong, or NULL
+ * @error: (nullable): why it could not look
+ *
+ * Counts the hash of one batch again, and looks whether it is chained to the device's batch before it.
+ *
+ * Returns: whether it could look
+ */
+gboolean
+fettle_check_log_one (FettleSql  *sql,
+                      gint64      batch_seq,
+                      char      **finding,
+                      GError    **error)
+{
+  g_auto(Chain) chain = { 0 };
+  FettleCheck check = { 0 };
+  g_autoptr(FettleStmt) stmt = NULL;
+
+  chain_init (&chain, sql, &check);
+  if (!read_erased (&chain, error) || !(stmt = fettle_sql_prepare (sql, ONE_BATCH, error)))
+    return FALSE;
+  fettle_stmt_bind (stmt, "i", batch_seq);
+  return fettle_stmt_step (stmt, error) == FETTLE_STEP_ROW && take_head_before (&chain, stmt, error)
+         && check_batch (&chain, stmt, finding, error);
+}
+
 /**
  * fettle_check_log_chain:
  * @sql: a connection
@@ -249,15 +279,11 @@ fettle_check_log_chain (FettleSql    *sql,
                         char        **finding,
                         GError      **error)
 {
-  g_auto(Chain) chain = {
-    .sql = sql,
-    .check = check,
-    .heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-  };
+  g_auto(Chain) chain = { 0 };
   g_autoptr(FettleStmt) stmt = NULL;
   FettleStep step = FETTLE_STEP_DONE;
 
+  chain_init (&chain, sql, check);
   if (!read_version (&chain, error) || (!chain.old && !read_erased (&chain, error))
       || !(stmt = fettle_sql_prepare (sql, chain.old ? BATCHES_OF_OLD : BATCHES_OF_NOW, error)))
     return FALSE;

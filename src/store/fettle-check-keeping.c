@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "model/fettle-erased.h"
 #include "model/fettle-leave.h"
 #include "store/fettle-head-private.h"
 #include "store/sqlite/fettle-table-private.h"
@@ -21,8 +22,9 @@ find_without_bytes (FettleSql         *sql,
                     char             **finding,
                     GError           **error)
 {
-  g_autofree char *query = g_strdup_printf ("SELECT id FROM %s WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = %s.sha256) "
-                                            "ORDER BY id LIMIT 1", kind->table, kind->table);
+  g_autofree char *query = g_strdup_printf ("SELECT id FROM %s WHERE sha256 <> '" FETTLE_ERASED "' AND NOT EXISTS "
+                                            "(SELECT 1 FROM blob WHERE blob.sha256 = %s.sha256) ORDER BY id LIMIT 1",
+                                            kind->table, kind->table);
   g_autofree char *id = NULL;
   g_autofree char *title = NULL;
   g_autoptr(FettleRecord) record = NULL;

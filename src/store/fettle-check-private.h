@@ -40,6 +40,10 @@ gboolean  fettle_check_log_chain  (FettleSql    *sql,
                                    FettleCheck  *check,
                                    char        **finding,
                                    GError      **error);
+gboolean  fettle_check_log_one    (FettleSql    *sql,
+                                   gint64        batch_seq,
+                                   char        **finding,
+                                   GError      **error);
 gboolean  fettle_check_log_tables (FettleSql    *sql,
                                    FettleCheck  *check,
                                    char        **finding,

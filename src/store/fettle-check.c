@@ -7,6 +7,7 @@
 
 #include "base/fettle-id.h"
 #include "store/fettle-backup.h"
+#include "store/fettle-erase-private.h"
 #include "store/fettle-store-private.h"
 
 #define TELLING_MICROSECONDS (G_USEC_PER_SEC / 10)
@@ -161,6 +162,22 @@ static const struct
   { "drafts", fettle_check_drafts, N_("Every draft can be read.") },
 };
 
+/* Where words were erased, the log is what was written but for them, which is no finding but has to be said. */
+static gboolean
+tell_erased (FettleSql  *sql,
+             char      **right,
+             GError    **error)
+{
+  g_autofree char *words = NULL;
+
+  if (!fettle_erasure_to_words (sql, "SELECT seq FROM batch WHERE seq >= ?1", 1, &words, error))
+    return FALSE;
+  if (words != NULL)
+    /* Translators: %s are lines such as "Erased on 30 November 2026 by A. Officer: reason" */
+    *right = g_strdup_printf (_("The log is as it was written, but for words that were erased.\n%s"), words);
+  return TRUE;
+}
+
 /**
  * fettle_check_records:
  * @sql: a connection
@@ -183,10 +200,12 @@ fettle_check_records (FettleSql    *sql,
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       g_autofree char *finding = NULL;
+      g_autofree char *right = NULL;
 
-      if (!checks[i].look (sql, check, &finding, error))
+      if (!checks[i].look (sql, check, &finding, error)
+          || (checks[i].look == fettle_check_log_chain && !tell_erased (sql, &right, error)))
         return FALSE;
-      add_finding (findings, checks[i].check, finding, _(checks[i].right));
+      add_finding (findings, checks[i].check, finding, right ? right : _(checks[i].right));
     }
   return TRUE;
 }

@@ -40,6 +40,15 @@ gboolean    fettle_door_write       (FettleDoor         *self,
                                      GError            **error);
 void        fettle_door_set_id      (FettleDoor         *self,
                                      const char         *batch_id);
+gboolean    fettle_door_overwrite   (FettleDoor         *self,
+                                     FettleRecord       *left,
+                                     gboolean            removed,
+                                     GError            **error);
+void        fettle_door_set_reason  (FettleDoor         *self,
+                                     const char         *reason,
+                                     const char         *decided_by);
+gint64      fettle_door_get_seq     (FettleDoor         *self);
+const char *fettle_door_get_id      (FettleDoor         *self);
 gboolean    fettle_door_finish      (FettleDoor         *self,
                                      char              **batch_id,
                                      GError            **error);

@@ -21,7 +21,9 @@ struct _FettleDoor
   const char *action;
   const char *of_batch;
   const char *label;
-  const char *id; /* (nullable): as it was asked for */
+  const char *reason;     /* of an erasure: why, and by whose decision */
+  const char *decided_by;
+  char *id;
   gint64 seq;
   char *previous_hash;
   GChecksum *sum;
@@ -73,24 +75,24 @@ touch (FettleDoor   *self,
 
 static gboolean
 write_batch (FettleDoor  *self,
-             const char  *id,
              GError     **error)
 {
   g_autofree char *made_at = fettle_moment_now ();
   g_autofree char *salt = fettle_log_make_salt ();
-  g_autofree char *digest = fettle_log_digest_label (salt, self->label, NULL, NULL);
+  g_autofree char *digest = fettle_log_digest_label (salt, self->label, self->reason, self->decided_by);
   FettleLogBatch batch = {
-    FETTLE_LOG_FORMAT, id, self->action, self->of_batch, self->label, digest, self->signer.author, self->signer.device, made_at,
+    FETTLE_LOG_FORMAT, self->id, self->action, self->of_batch, self->label, digest, self->signer.author, self->signer.device, made_at,
     self->n_changes, self->previous_hash,
   };
   g_autofree char *hash = fettle_log_hash_batch (self->sum, &batch);
 
   return fettle_sql_run (self->sql, error,
                          "INSERT INTO batch (seq, id, format, action, of_batch, label, salt, digest, author, device, made_at, "
-                         "n_changes, previous_hash, hash) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-                         "isissssssssiss", self->seq, batch.id, (gint64) batch.format, batch.action, batch.of_batch, batch.label,
-                         salt, digest, batch.author, batch.device, batch.made_at, batch.n_changes, batch.previous_hash, hash);
+                         "n_changes, previous_hash, hash, reason, decided_by) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                         "isissssssssissss", self->seq, batch.id, (gint64) batch.format, batch.action, batch.of_batch, batch.label,
+                         salt, digest, batch.author, batch.device, batch.made_at, batch.n_changes, batch.previous_hash, hash,
+                         self->reason, self->decided_by);
 }
 
 /* Whatever is derived from the records is brought up to date in the same transaction. */
@@ -142,7 +144,7 @@ read_chain (FettleDoor  *self,
  * fettle_door_begin:
  * @sql: the writing connection
  * @signer: in whose name
- * @action: "do", "undo" or "redo"; or "restore", which changes no record
+ * @action: "do", "undo" or "redo"; or "restore" or "erase", which change no record
  * @of_batch: (nullable): what is undone or redone
  * @label: the batch's label
  * @error: (nullable): %FETTLE_ERROR_BUSY and others
@@ -169,6 +171,7 @@ fettle_door_begin (FettleSql           *sql,
   self->action = action;
   self->of_batch = of_batch;
   self->label = label;
+  self->id = fettle_id_new ();
   self->sum = g_checksum_new (G_CHECKSUM_SHA256);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -240,7 +243,7 @@ fettle_door_write (FettleDoor    *self,
 /**
  * fettle_door_set_id:
  * @self: the open door
- * @batch_id: (nullable): a new id that is known elsewhere already; it must outlive the door
+ * @batch_id: (nullable): a new id that is known elsewhere already
  *
  * Says which id the batch is to have in the log.
  */
@@ -248,7 +251,70 @@ void
 fettle_door_set_id (FettleDoor *self,
                     const char *batch_id)
 {
-  self->id = batch_id;
+  if (batch_id == NULL)
+    return;
+  g_free (self->id);
+  self->id = g_strdup (batch_id);
+}
+
+/**
+ * fettle_door_overwrite:
+ * @self: the open door of an erasure
+ * @left: what is left of a record
+ * @removed: whether the record was removed before
+ * @error: (nullable): %FETTLE_ERROR_CONSTRAINT and others
+ *
+ * Writes a row whose log is overwritten alike, so that there is no change to log. The law is not asked: nobody takes a step of it.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+fettle_door_overwrite (FettleDoor    *self,
+                       FettleRecord  *left,
+                       gboolean       removed,
+                       GError       **error)
+{
+  touch (self, left, removed);
+  return fettle_table_put (self->sql, left, removed, error);
+}
+
+/**
+ * fettle_door_set_reason:
+ * @self: the open door of an erasure
+ * @reason: why; must outlive the door
+ * @decided_by: by whose decision; must outlive the door
+ */
+void
+fettle_door_set_reason (FettleDoor *self,
+                        const char *reason,
+                        const char *decided_by)
+{
+  self->reason = reason;
+  self->decided_by = decided_by;
+}
+
+/**
+ * fettle_door_get_seq:
+ * @self: an open door
+ *
+ * Returns: the number that the batch will have
+ */
+gint64
+fettle_door_get_seq (FettleDoor *self)
+{
+  return self->seq;
+}
+
+/**
+ * fettle_door_get_id:
+ * @self: an open door
+ *
+ * Returns: (transfer none): the id that the batch will have
+ */
+const char *
+fettle_door_get_id (FettleDoor *self)
+{
+  return self->id;
 }
 
 /**
@@ -266,16 +332,19 @@ fettle_door_finish (FettleDoor  *self,
                     char       **batch_id,
                     GError     **error)
 {
-  g_autofree char *id = self->id ? g_strdup (self->id) : fettle_id_new ();
+  gboolean erases = g_str_equal (self->action, "erase");
 
   *batch_id = NULL;
-  if (self->n_changes == 0 && !g_str_equal (self->action, "restore"))
+  if (self->n_changes == 0 && !erases && !g_str_equal (self->action, "restore"))
     return TRUE;
-  if (!settle (self, error) || !write_batch (self, id, error) || !fettle_sql_commit (self->sql, error))
+  if (!settle (self, error)
+      || (erases && (!fettle_search_rebuild (self->sql, error)
+                     || !fettle_log_hash_erasures (self->sql, self->seq, self->sum, error)))
+      || !write_batch (self, error) || !fettle_sql_commit (self->sql, error))
     return FALSE;
   if (self->signer.folder != NULL)
     fettle_head_write (self->signer.folder, self->sql, self->signer.device, NULL);
-  *batch_id = g_steal_pointer (&id);
+  *batch_id = g_strdup (self->id);
   return TRUE;
 }
 
@@ -326,6 +395,7 @@ fettle_door_free (FettleDoor *self)
   g_hash_table_unref (self->schools);
   fettle_case_guard_free (self->guard);
   g_ptr_array_unref (self->told);
+  g_free (self->id);
   g_free (self->previous_hash);
   g_free (self);
 }

@@ -13,6 +13,11 @@ FettleBatchInfo  *fettle_batch_info_new  (const char   *id,
                                           guint         n_changes,
                                         guint       n_schools,
                                           const char   *state);
+void              fettle_batch_info_set_erased  (FettleBatchInfo  *self,
+                                                 const char       *words,
+                                                 gboolean          changes);
+void              fettle_change_info_set_erased (FettleChangeInfo *self,
+                                                 const char       *words);
 FettleChangeInfo *fettle_change_info_new (FettleRecord *before,
                                           FettleRecord *after,
                                           const char   *batch_id,

@@ -19,6 +19,7 @@ const char *fettle_batch_info_get_state    (FettleBatchInfo *self);
 guint       fettle_batch_info_get_n_changes (FettleBatchInfo *self);
 guint       fettle_batch_info_get_n_schools (FettleBatchInfo *self);
 char       *fettle_batch_info_to_words     (FettleBatchInfo *self);
+const char *fettle_batch_info_get_erased   (FettleBatchInfo *self);
 gboolean    fettle_batch_info_can_undo     (FettleBatchInfo *self);
 gboolean    fettle_batch_info_can_redo     (FettleBatchInfo *self);
 
@@ -32,6 +33,7 @@ const char   *fettle_change_info_get_batch_id  (FettleChangeInfo *self);
 const char   *fettle_change_info_get_made_at   (FettleChangeInfo *self);
 const char   *fettle_change_info_get_author    (FettleChangeInfo *self);
 const char   *fettle_change_info_get_label     (FettleChangeInfo *self);
+const char   *fettle_change_info_get_erased    (FettleChangeInfo *self);
 FettleRecord *fettle_change_info_get_before    (FettleChangeInfo *self);
 FettleRecord *fettle_change_info_get_after     (FettleChangeInfo *self);
 char         *fettle_change_info_to_words      (FettleChangeInfo *self,

@@ -60,6 +60,10 @@ void     fettle_log_hash_erased_row   (GChecksum            *sum,
                                        const char           *part,
                                        gint64                row,
                                        const char           *digest);
+gboolean fettle_log_hash_erasures     (FettleSql            *sql,
+                                       gint64                batch_seq,
+                                       GChecksum            *sum,
+                                       GError              **error);
 char    *fettle_log_hash_batch        (GChecksum            *sum,
                                        const FettleLogBatch *batch);
 gboolean fettle_log_read_change       (FettleStmt           *stmt,

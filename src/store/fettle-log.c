@@ -10,6 +10,10 @@
 
 #define SALT_BYTES 16
 
+#define ERASURES_OF_BATCH "SELECT origin, kind, record_id, field, school_id FROM erasure WHERE batch_seq = ?1 ORDER BY seq"
+
+#define ROWS_ERASED_BY_BATCH "SELECT part, \"row\", digest FROM erased_row WHERE batch_seq = ?1 ORDER BY part, \"row\""
+
 static void
 append_text (GString    *line,
              const char *text)
@@ -231,6 +235,41 @@ fettle_log_hash_erased_row (GChecksum  *sum,
   append_json (line, number);
   append_text (line, digest);
   take_line (sum, line);
+}
+
+/**
+ * fettle_log_hash_erasures:
+ * @sql: a connection
+ * @batch_seq: a batch
+ * @sum: its running SHA-256, with all its changes
+ * @error: (nullable): why not
+ *
+ * Adds the fields that the batch erased, and the rows of the log that it overwrote; other batches have none.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+fettle_log_hash_erasures (FettleSql  *sql,
+                          gint64      batch_seq,
+                          GChecksum  *sum,
+                          GError    **error)
+{
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, ERASURES_OF_BATCH, error);
+  g_autoptr(FettleStmt) rows = NULL;
+  FettleStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  fettle_stmt_bind (stmt, "i", batch_seq);
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    fettle_log_hash_erasure (sum, fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2),
+                             fettle_stmt_text (stmt, 3), fettle_stmt_text (stmt, 4));
+  if (step == FETTLE_STEP_ERROR || !(rows = fettle_sql_prepare (sql, ROWS_ERASED_BY_BATCH, error)))
+    return FALSE;
+  fettle_stmt_bind (rows, "i", batch_seq);
+  while ((step = fettle_stmt_step (rows, error)) == FETTLE_STEP_ROW)
+    fettle_log_hash_erased_row (sum, fettle_stmt_text (rows, 0), fettle_stmt_int (rows, 1), fettle_stmt_text (rows, 2));
+  return step == FETTLE_STEP_DONE;
 }
 
 /**

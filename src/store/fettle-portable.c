@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/fettle-backup-private.h"
+#include "store/fettle-erase-private.h"
 #include "store/fettle-restore-private.h"
 #include "store/fettle-store-private.h"
 
@@ -284,6 +285,8 @@ fettle_backup_write_portable (FettleStore         *store,
     g_unlink (temporary);
   if (!written)
     fettle_restore_translate (error);
+  if (written)
+    fettle_erased_places_note_copy (store->folder, target);
   return written;
 }
 

@@ -221,3 +221,19 @@ fettle_search_index_record (FettleSql     *sql,
     return TRUE;
   return (old.number == 0 || forget (sql, &old, error)) && (body == NULL || learn (sql, record, title, body, error));
 }
+
+/**
+ * fettle_search_rebuild:
+ * @sql: the writing connection, with the door open
+ * @error: (nullable): why not
+ *
+ * Makes the word index anew: where a word is taken out of it, it is only marked as gone.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+fettle_search_rebuild (FettleSql  *sql,
+                       GError    **error)
+{
+  return fettle_sql_run (sql, error, "INSERT INTO search (search) VALUES ('rebuild')", NULL);
+}

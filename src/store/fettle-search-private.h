@@ -12,5 +12,7 @@ gboolean fettle_search_index_record (FettleSql     *sql,
                                      FettleRecord  *record,
                                      gboolean       deleted,
                                      GError       **error);
+gboolean fettle_search_rebuild      (FettleSql     *sql,
+                                     GError       **error);
 
 G_END_DECLS

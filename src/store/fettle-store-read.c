@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "model/fettle-erased.h"
 #include "store/sqlite/fettle-table-private.h"
 
 static FettleReader *
@@ -154,6 +155,11 @@ fettle_store_get_bytes (FettleStore  *self,
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
   g_return_val_if_fail (sha256 != NULL, NULL);
 
+  if (g_str_equal (sha256, FETTLE_ERASED))
+    {
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("The bytes of this document were erased."));
+      return NULL;
+    }
   if (!(reader = fettle_store_borrow (self, error))
       || !(stmt = fettle_sql_prepare (reader->sql, "SELECT bytes FROM blob WHERE sha256 = ?1", error)))
     return NULL;

@@ -9,6 +9,7 @@
 #include "base/fettle-characters.h"
 #include "base/fettle-id.h"
 #include "store/fettle-backup-private.h"
+#include "store/fettle-erase-private.h"
 #include "store/fettle-sweep-private.h"
 #include "store/fettle-head-private.h"
 
@@ -251,6 +252,7 @@ fettle_store_open (const char        *folder,
     return NULL;
   if (self->writer != NULL)
     note_temporary_files (self);
+  fettle_erase_catch_up (self);
   fettle_threads_start (self);
   self->watch = fettle_watch_new (self);
   if (self->writer != NULL && !(flags & FETTLE_STORE_NO_DAILY_BACKUP))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/fettle-erase-private.h"
 #include "store/fettle-log-private.h"
 #include "store/sqlite/fettle-table-private.h"
 
@@ -128,6 +129,27 @@ take_step (FettleDoor  *door,
   return revised != NULL && fettle_door_write (door, current, revised, error);
 }
 
+/* Half of what a step did cannot be undone, and the words of the other half are gone. */
+static gboolean
+refuse_erased (FettleSql  *sql,
+               gint64      batch_seq,
+               gboolean    backwards,
+               GError    **error)
+{
+  g_autofree char *words = NULL;
+
+  if (!fettle_erasure_to_words (sql, "SELECT e.batch_seq FROM change AS c JOIN erased_row AS e ON e.part = 'change' "
+                                "AND e.\"row\" = c.seq WHERE c.batch_seq = ?1", batch_seq, &words, error))
+    return FALSE;
+  if (words == NULL)
+    return TRUE;
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+               /* Translators: %s is "Erased on 30 November 2026 by A. Officer: reason" */
+               backwards ? _("This step cannot be undone, because words of it are gone. %s")
+                         : _("This step cannot be redone, because words of it are gone. %s"), words);
+  return FALSE;
+}
+
 static gboolean
 find_batch (FettleSql    *sql,
             const char   *batch_id,
@@ -147,6 +169,12 @@ find_batch (FettleSql    *sql,
   step = fettle_stmt_step (stmt, error);
   if (step == FETTLE_STEP_ERROR)
     return FALSE;
+  if (step == FETTLE_STEP_ROW && g_strcmp0 (fettle_stmt_text (stmt, 2), "erase") == 0)
+    {
+      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+                           _("What was erased cannot be brought back: the words are not in the register any more."));
+      return FALSE;
+    }
   if (step == FETTLE_STEP_ROW && g_strcmp0 (fettle_stmt_text (stmt, 2), "restore") == 0)
     {
       g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
@@ -160,7 +188,9 @@ find_batch (FettleSql    *sql,
     }
   *seq = fettle_stmt_int (stmt, 0);
   g_clear_pointer (label, g_free);
-  *label = fettle_stmt_dup (stmt, 1);
+  *label = fettle_stmt_text (stmt, 1) ? fettle_stmt_dup (stmt, 1) : g_strdup (_("A step whose label was erased"));
+  if (!refuse_erased (sql, *seq, backwards, error))
+    return FALSE;
   if (g_str_equal (fettle_stmt_text (stmt, 3), "undo") != backwards)
     return TRUE;
   g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT,

@@ -18,11 +18,11 @@ DONE, FAILED, USAGE, REFUSED, REGISTER = range(5)
 Result = collections.namedtuple('Result', 'status out err')
 
 
-def run(*words, folder=None, **extra):
+def run(*words, folder=None, answers='', **extra):
     """The program's exit status and what it wrote."""
     environment = dict(os.environ, **extra)
     command = [PROGRAM, *(['--data', str(folder)] if folder else []), *map(str, words)]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+    done = subprocess.run(command, input=answers.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
                           start_new_session=True, check=False)
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 

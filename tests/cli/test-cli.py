@@ -550,6 +550,38 @@ def check_portable_backup():
     yield from expect(f'what was there is gone: {told}', aside)
 
 
+def holding(folder, words):
+    """The files in which the words stand, in any of the ways in which they are written."""
+    marks = [words.encode(), json.dumps(words)[1:-1].encode(), words.lower().encode()]
+    return {path for path in folder.rglob('*') if path.is_file() and any(mark in path.read_bytes() for mark in marks)}
+
+
+def check_erase():
+    folder = borough.copy()
+    person = listed('erase', '--find', 'Deputy head teacher', folder=folder)[0]
+    name, why = f'{person["record_id"]}:owner', ('--reason', 'The person asked for it', '--decided-by', 'Head of service')
+    must('backup', folder=folder)
+    yield from expect_status(USAGE, 'erase', name, folder=folder)
+    yield from expect_status(USAGE, 'erase', *why, folder=folder)
+    yield from expect_status(FAILED, 'erase', 'no-such-record', *why, folder=folder)
+    yield from expect_status(FAILED, 'erase', f'{person["record_id"]}:visit', *why, folder=folder)
+    for answers in ('', 'yes\n', 'no\nerase\n', 'yes\nyes\n'):
+        result = run('erase', name, *why, folder=folder, answers=answers)
+        yield from expect(f'erased without being asked twice: {answers!r}', result.status == FAILED)
+    result = run('erase', person['record_id'], *why, folder=folder, answers='yes\nerase\n')
+    yield from expect(f'not erased: {result}', result.status == DONE and 'Erased' in result.out)
+    copies = {row['path'] for row in listed('erase', '--copies', folder=folder)}
+    yield from expect(f'words outside of the copies that are listed: {copies}',
+                      {str(path) for path in holding(folder, person['title'])} <= copies and copies)
+    yield from expect('the check does not say it', 'Head of service decided' in must('check', folder=folder))
+    yield from expect('history does not say it', 'The person asked for it' in must('history', '--limit', '1', folder=folder))
+    for path in copies:
+        yield from expect_status(FAILED, 'erase', '--delete', path, folder=folder)
+        yield from expect('not deleted', run('erase', '--delete', path, folder=folder, answers='delete\n').status == DONE)
+    yield from expect('words are left', not holding(folder, person['title']))
+    yield from expect_status(DONE, 'check', folder=folder)
+
+
 def check_demo():
     folder = borough.new_folder()
     must('demo', '--seed', '4', '--schools', '12', folder=folder)
