@@ -9,6 +9,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "store/fettle-reference.h"
 #include "ui/data/fettle-backups-view.h"
+#include "ui/data/fettle-erased-view.h"
 #include "ui/data/fettle-follow-window.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
@@ -30,6 +31,7 @@ struct _FettleDataPage
   FettleHistoryView *history;
   FettleHolidaysView *holidays;
   FettleBackupsView *backups;
+  FettleErasedView *erased;
 
   FettleRecord *authority;
   GCancellable *cancellable;
@@ -272,6 +274,7 @@ fettle_data_page_constructed (GObject *object)
   fettle_history_view_set_source (self->history, store, NULL);
   fettle_holidays_view_set_session (self->holidays, fettle_section_get_session (FETTLE_SECTION (self)));
   fettle_backups_view_set_session (self->backups, fettle_section_get_session (FETTLE_SECTION (self)));
+  fettle_erased_view_set_session (self->erased, fettle_section_get_session (FETTLE_SECTION (self)));
   g_signal_connect_object (store, "reference-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -304,6 +307,7 @@ fettle_data_page_class_init (FettleDataPageClass *klass)
   g_type_ensure (FETTLE_TYPE_HISTORY_VIEW);
   g_type_ensure (FETTLE_TYPE_HOLIDAYS_VIEW);
   g_type_ensure (FETTLE_TYPE_BACKUPS_VIEW);
+  g_type_ensure (FETTLE_TYPE_ERASED_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, switcher);
@@ -314,6 +318,7 @@ fettle_data_page_class_init (FettleDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, history);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, holidays);
   gtk_widget_class_bind_template_child (widget_class, FettleDataPage, backups);
+  gtk_widget_class_bind_template_child (widget_class, FettleDataPage, erased);
   gtk_widget_class_install_action (widget_class, "data.edit-authority", NULL, edit_authority_action);
   gtk_widget_class_install_action (widget_class, "data.follow-school", NULL, follow_school_action);
 }

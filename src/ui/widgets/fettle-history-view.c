@@ -37,6 +37,7 @@ same_batch (gconstpointer a,
   FettleBatchInfo *two = FETTLE_BATCH_INFO ((gpointer) b);
 
   return g_strcmp0 (fettle_batch_info_get_id (one), fettle_batch_info_get_id (two)) == 0 &&
+         g_strcmp0 (fettle_batch_info_get_erased (one), fettle_batch_info_get_erased (two)) == 0 &&
          g_strcmp0 (fettle_batch_info_get_state (one), fettle_batch_info_get_state (two)) == 0 &&
          fettle_batch_info_can_undo (one) == fettle_batch_info_can_undo (two) &&
          fettle_batch_info_can_redo (one) == fettle_batch_info_can_redo (two);
@@ -151,7 +152,7 @@ describe (FettleHistoryView *self,
   g_autofree char *line = NULL;
   g_autofree char *touched = describe_schools (self, batch);
 
-  if (g_strcmp0 (fettle_batch_info_get_state (batch), "restore") == 0)
+  if (n == 0)
     /* Translators: %1$s is a date and time, %2$s a person. */
     return g_strdup_printf (_("%1$s, %2$s"), when, fettle_batch_info_get_author (batch));
   /* Translators: how many records a step changed. */
@@ -188,7 +189,9 @@ make_row_cb (gpointer item,
   FettleBatchInfo *batch = item;
   const char *id = fettle_batch_info_get_id (batch);
   g_autofree char *title = fettle_batch_info_to_words (batch);
-  g_autofree char *words = describe (self, batch);
+  g_autofree char *what = describe (self, batch);
+  const char *erased = fettle_batch_info_get_erased (batch);
+  g_autofree char *words = erased ? g_strconcat (what, "\n", erased, NULL) : g_strdup (what);
   GtkWidget *row = adw_expander_row_new ();
 
   fettle_row_set_words (row, title, words);
