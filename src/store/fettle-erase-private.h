@@ -110,6 +110,7 @@ gboolean  fettle_erasure_to_words          (FettleSql         *sql,
                                             GError           **error);
 
 gboolean  fettle_erase_opened              (const char        *folder,
+                                            FettleErase       *erase,
                                             GHashTable        *fingerprints,
                                             guint             *n_opened,
                                             GError           **error);

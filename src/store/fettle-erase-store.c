@@ -43,24 +43,24 @@ check_said (const FettleErase  *erase,
 
 /* The words are gone from the records and the log; what follows can be done again at the next start. */
 static void
-wipe (FettleStore  *store,
-      FettleSql    *sql,
-      FettleErased *erased,
-      GHashTable   *fingerprints)
+wipe (FettleStore *store,
+      FettleSql   *sql,
+      Job         *job,
+      GHashTable  *fingerprints)
 {
   g_autofree char *path = fettle_store_path (store, FETTLE_REGISTER_FILE);
   g_autoptr(GError) error = NULL;
   gboolean wiped;
 
   wiped = fettle_erasures_note (store->folder, sql, &error)
-          && fettle_erase_opened (store->folder, fingerprints, &erased->n_opened, &error)
+          && fettle_erase_opened (store->folder, job->erase, fingerprints, &job->erased->n_opened, &error)
           && fettle_erase_wipe (sql, path, &error)
           && fettle_erasures_set_wipe (store->folder, FALSE, &error);
   if (!wiped)
     /* Translators: %s is the reason */
-    erased->trouble = g_strdup_printf (_("The words are erased from the records and the log, but the space that they took in the file "
-                                         "is not overwritten yet: %s It will be when Fettle next starts alone on this register."),
-                                       error->message);
+    job->erased->trouble = g_strdup_printf (_("The words are erased from the records and the log, but the space that they took in "
+                                              "the file is not overwritten yet: %s It will be when Fettle next starts alone on "
+                                              "this register."), error->message);
 }
 
 static gboolean
@@ -79,7 +79,7 @@ erase_alone (FettleStore  *store,
 
   if (erased && !job->rehearse)
     {
-      wipe (store, sql, job->erased, fingerprints);
+      wipe (store, sql, job, fingerprints);
       fettle_watch_announce (store->watch, sql);
       fettle_store_refresh (store);
     }

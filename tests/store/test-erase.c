@@ -12,6 +12,7 @@
 #include "store/fettle-draft.h"
 #include "store/fettle-erase.h"
 #include "store/fettle-history.h"
+#include "store/fettle-opened.h"
 #include "store/fettle-search.h"
 #include "store/fettle-store-private.h"
 
@@ -68,6 +69,22 @@ add_document (Fixture *fixture)
   id = apply (fixture->store, "File a document", fixture->document, NULL, bytes);
 }
 
+/* One copy as it was opened, and one that somebody changed; both bear the document's name. */
+static void
+open_copies (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *first = fettle_opened_make (fixture->store, fettle_record_get_id (fixture->document), &error);
+  g_autofree char *second = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (first), ==, 0);
+  g_assert_true (g_file_set_contents (first, "Changed: xqzzyblob", -1, NULL));
+  second = fettle_opened_make (fixture->store, fettle_record_get_id (fixture->document), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second, !=, first);
+}
+
 static void
 add_draft (Fixture *fixture)
 {
@@ -106,6 +123,7 @@ set_up (Fixture       *fixture,
   fixture->note = fettle_test_record ("note", fixture->school, "subject", "A call", "body", NOTE, NULL);
   id = apply (fixture->store, "Write a note", fixture->note, NULL, NULL);
   add_document (fixture);
+  open_copies (fixture);
   add_draft (fixture);
   fixture->backup = fettle_backup_take (fixture->store, "daily", NULL, &error);
   g_assert_no_error (error);
@@ -159,6 +177,7 @@ erase_all (Fixture *fixture,
   g_assert_cmpuint (erased->n_labels, ==, 1);
   g_assert_cmpuint (erased->n_drafts, ==, 1);
   g_assert_cmpuint (erased->n_documents, ==, 1);
+  g_assert_cmpuint (erased->n_opened, ==, 2);
 }
 
 static gboolean
@@ -183,6 +202,7 @@ assert_nowhere (const char *path,
       g_autofree char *contents = NULL;
       gsize size;
 
+      g_assert_null (strstr (name, "uillfeather"));
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
         {
           assert_nowhere (child, but);

@@ -295,10 +295,7 @@ asked_once_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  static const FettleAlertAnswer answers[] = {
-    { "cancel", N_("_Cancel"), FALSE },
-    { "erase", N_("_Erase for Good"), TRUE },
-  };
+  const FettleAlertAnswer answer_erase = { "erase", _("_Erase for Good"), TRUE };
   g_autoptr (FettleEraseWindow) self = user_data;
   g_autofree char *answer = fettle_alert_finish (result, NULL);
 
@@ -309,7 +306,7 @@ asked_once_cb (GObject      *source,
     }
   fettle_alert_async (GTK_WIDGET (self), _("There Is No Undo"),
                       _("The words cannot be brought back, not by undo and not by restoring a backup. Who decided it and why stays "
-                        "in the history."), answers, G_N_ELEMENTS (answers), asked_twice_cb, g_object_ref (self));
+                        "in the history."), &answer_erase, 1, asked_twice_cb, g_object_ref (self));
 }
 
 static void
@@ -317,10 +314,7 @@ rehearsed_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  static const FettleAlertAnswer answers[] = {
-    { "cancel", N_("_Cancel"), FALSE },
-    { "go-on", N_("_Go On…"), TRUE },
-  };
+  const FettleAlertAnswer go_on = { "go-on", _("_Go On…"), TRUE };
   g_autoptr (FettleEraseWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleErased) erased = fettle_store_erase_finish (FETTLE_STORE (source), result, &error);
@@ -336,7 +330,7 @@ rehearsed_cb (GObject      *source,
   words = fettle_erased_to_words (erased);
   /* Translators: %s is what is erased, such as "1 record, 3 fields, 5 rows of the log" */
   body = g_strdup_printf (_("This overwrites for good: %s."), words);
-  fettle_alert_async (GTK_WIDGET (self), _("Erase These Words?"), body, answers, G_N_ELEMENTS (answers), asked_once_cb,
+  fettle_alert_async (GTK_WIDGET (self), _("Erase These Words?"), body, &go_on, 1, asked_once_cb,
                       g_object_ref (self));
 }
 

@@ -153,15 +153,12 @@ delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
-  static const FettleAlertAnswer answers[] = {
-    { "cancel", N_("_Cancel"), FALSE },
-    { "delete", N_("_Delete"), TRUE },
-  };
+  const FettleAlertAnswer answer = { "delete", _("_Delete"), TRUE };
   FettleErasedView *self = FETTLE_ERASED_VIEW (widget);
 
   g_free (self->asked);
   self->asked = g_variant_dup_string (target, NULL);
-  fettle_alert_async (widget, _("Delete This Copy?"), self->asked, answers, G_N_ELEMENTS (answers), answered_cb,
+  fettle_alert_async (widget, _("Delete This Copy?"), self->asked, &answer, 1, answered_cb,
                       g_object_ref (self));
 }
 
