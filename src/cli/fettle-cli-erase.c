@@ -37,8 +37,8 @@ find (FettleCli *cli, FettleStore *store, const char *words)
   for (guint i = 0; i < found->len; i++)
     {
       const FettleErasable *erasable = g_ptr_array_index (found, i);
-      const char *cells[] = { erasable->record_id, erasable->kind->name, erasable->title, erasable->removed ? _("Yes") : _("No"),
-                              erasable->words };
+      const char *cells[] = { erasable->record_id, erasable->kind->name, erasable->title,
+                              erasable->removed ? _("Yes") : _("No"), erasable->words };
 
       fettle_cli_listing_add (listing, cells);
     }
@@ -55,7 +55,9 @@ print_places (FettleCli *cli, GPtrArray *places)
   for (guint i = 0; i < places->len; i++)
     {
       const FettleErasedPlace *place = g_ptr_array_index (places, i);
-      const char *how = !place->ours ? _("yours to delete") : place->goes_on ? _("by itself") : _("delete with --delete FILE");
+      const char *how = !place->ours     ? _("yours to delete")
+                        : place->goes_on ? _("by itself")
+                                         : _("delete with --delete FILE");
       const char *cells[] = { place->name, place->path, place->goes_on ? place->goes_on : "", how };
 
       fettle_cli_listing_add (listing, cells);
@@ -107,7 +109,8 @@ delete_copy (FettleCli *cli, FettleStore *store, const char *path)
 {
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   /* Translators: %s is a file; "delete" is typed as it stands here, so keep the word */
-  g_autofree char *question = g_strdup_printf (_("%s cannot be put back once it is deleted. Type delete to go on:"), whole);
+  g_autofree char *question =
+      g_strdup_printf (_("%s cannot be put back once it is deleted. Type delete to go on:"), whole);
   g_autoptr (GError) error = NULL;
 
   if (!ask (question, "delete"))
@@ -214,7 +217,8 @@ run (FettleCli *cli, int argc, char **argv)
   gboolean copies = FALSE;
   const GOptionEntry entries[] = {
     { "find", 0, 0, G_OPTION_ARG_STRING, &words, N_("List the records that hold WORDS, or ever did"), N_("WORDS") },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why; kept for good, so without the words themselves"), N_("TEXT") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why; kept for good, so without the words themselves"),
+      N_("TEXT") },
     { "decided-by", 0, 0, G_OPTION_ARG_STRING, &decided_by, N_("Who decided it"), N_("NAME") },
     { "copies", 0, 0, G_OPTION_ARG_NONE, &copies, N_("List the copies that still hold erased words"), NULL },
     { "delete", 0, 0, G_OPTION_ARG_FILENAME, &copy, N_("Delete one of these copies"), N_("FILE") },

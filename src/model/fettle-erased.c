@@ -64,8 +64,8 @@ append_erased (GString           *out,
  * fettle_field_holds_words:
  * @field: a field
  *
- * Returns: whether it goes where the words of a whole record are erased: a person's own words, the bytes of a document, and
- *   whatever is about a person and need not be there; not codes, dates, links and facts of the public register
+ * Returns: whether it goes where the words of a whole record are erased: a person's own words, the bytes of a document,
+ * and whatever is about a person and need not be there; not codes, dates, links and facts of the public register
  */
 gboolean
 fettle_field_holds_words (const FettleField *field)
@@ -101,14 +101,16 @@ fettle_field_check_erase (const FettleKind   *kind,
   if (field->flags & FETTLE_FIELD_FACT)
     /* Translators: %1$s is a field, %2$s a kind of record */
     g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                 _("“%1$s” of a %2$s comes from the public register and cannot be erased here: the next import would bring it back."),
-                 _(field->label), _(kind->label));
+                 _("“%1$s” of a %2$s comes from the public register and cannot be erased here: the next import would "
+                    "bring it back."),
+                 _ (field->label), _ (kind->label));
   else if (field->type == FETTLE_FIELD_LINK || field->flags & (FETTLE_FIELD_REQUIRED | FETTLE_FIELD_INTERNAL)
            || names_public_body (field))
     /* Translators: %1$s is a field, %2$s a kind of record */
     g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
-                 _("“%1$s” of a %2$s holds no words and the register cannot do without it. Erase its other fields, or remove it."),
-                 _(field->label), _(kind->label));
+                 _("“%1$s” of a %2$s holds no words and the register cannot do without it. Erase its other fields, or "
+                    "remove it."),
+                 _ (field->label), _ (kind->label));
   else
     return TRUE;
   return FALSE;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-characters.h"
+#include "store/fettle-log-private.h"
 
 struct _FettleBatchInfo
 {
@@ -163,7 +164,7 @@ fettle_batch_info_new (const char *id,
   FettleBatchInfo *self = g_object_new (FETTLE_TYPE_BATCH_INFO, NULL);
 
   self->id = g_strdup (id);
-  self->label = label ? fettle_characters_show (label) : g_strdup (_("A step whose label was erased"));
+  self->label = fettle_characters_show (fettle_log_label (label));
   self->author = fettle_characters_show (author);
   self->device = g_strdup (device);
   self->made_at = g_strdup (made_at);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-characters.h"
+#include "store/fettle-log-private.h"
 
 struct _FettleChangeInfo
 {
@@ -106,7 +107,7 @@ fettle_change_info_new (FettleRecord *before,
   self->batch_id = g_strdup (batch_id);
   self->made_at = g_strdup (made_at);
   self->author = fettle_characters_show (author);
-  self->label = label ? fettle_characters_show (label) : g_strdup (_("A step whose label was erased"));
+  self->label = fettle_characters_show (fettle_log_label (label));
   return self;
 }
 

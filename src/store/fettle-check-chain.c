@@ -198,7 +198,7 @@ check_batch (Chain        *chain,
   if (!sound || g_strcmp0 (hash, seal ? seal : written) != 0)
     /* Translators: %s are the label of a step of work, a moment and a person */
     *finding = g_strdup_printf (_("The log was changed from outside: the step “%s” of %s by %s, or one before it, is not what "
-                                  "was written."), batch.label ? batch.label : _("(erased)"), batch.made_at, batch.author);
+                                  "was written."), fettle_log_label (batch.label), batch.made_at, batch.author);
   g_hash_table_replace (chain->heads, g_strdup (batch.device), g_strdup (written));
   return TRUE;
 }

@@ -49,8 +49,9 @@ is_used (FettleSql   *sql,
   const FettleKind *const *kinds = fettle_kinds_list (&n_kinds);
   gint64 n;
 
-  if (!fettle_sql_get_int (sql, &n, error, "SELECT EXISTS (SELECT 1 FROM change WHERE instr (before, ?1) OR instr (after, ?1))",
-                           "s", sha256))
+  if (!fettle_sql_get_int (sql, &n, error,
+                           "SELECT EXISTS (SELECT 1 FROM change WHERE instr (before, ?1) OR instr (after, ?1))", "s",
+                           sha256))
     return FALSE;
   for (guint i = 0; i < n_kinds && n == 0; i++)
     {
@@ -80,7 +81,8 @@ fettle_eraser_drop_drafts (FettleEraser  *self,
                            GError       **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self->sql, "SELECT id, record_id, name, json, repeats, form FROM draft", error);
+  g_autoptr(FettleStmt) stmt =
+      fettle_sql_prepare (self->sql, "SELECT id, record_id, name, json, repeats, form FROM draft", error);
   FettleStep step;
 
   if (stmt == NULL)

@@ -78,7 +78,8 @@ note_fields (const FettleErasable *erasable,
              const char           *json,
              gboolean             *held)
 {
-  g_autoptr(FettleRecord) record = json ? fettle_record_from_json (erasable->kind, erasable->record_id, json, NULL) : NULL;
+  g_autoptr(FettleRecord) record =
+      json ? fettle_record_from_json (erasable->kind, erasable->record_id, json, NULL) : NULL;
 
   for (guint i = 0; record != NULL && i < erasable->kind->n_fields; i++)
     {
@@ -204,8 +205,9 @@ fettle_store_get_erasable (FettleStore  *self,
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
   g_return_val_if_fail (record_id != NULL, NULL);
 
-  if (!(reader = fettle_store_borrow (self, error))
-      || !fettle_sql_get_text (reader->sql, &name, error, "SELECT kind FROM change WHERE record_id = ?1 LIMIT 1", "s", record_id))
+  if (!(reader = fettle_store_borrow (self, error)) ||
+      !fettle_sql_get_text (reader->sql, &name, error, "SELECT kind FROM change WHERE record_id = ?1 LIMIT 1", "s",
+                            record_id))
     return NULL;
   kind = name ? fettle_kind_get (name) : NULL;
   if (kind != NULL)
@@ -221,8 +223,8 @@ fettle_store_get_erasable (FettleStore  *self,
  * @words: what to look for; capitals do not matter
  * @error: (nullable): why not
  *
- * Looks through the whole log for records that hold the words in a field that can be erased, or ever held them, also where they
- * were removed. Takes a second where the log is long: for a worker thread.
+ * Looks through the whole log for records that hold the words in a field that can be erased, or ever held them, also
+ * where they were removed. Takes a second where the log is long: for a worker thread.
  *
  * Returns: (transfer full) (nullable) (element-type FettleErasable): the records, newest first, at most a hundred
  */
@@ -244,9 +246,11 @@ fettle_store_find_erasable (FettleStore  *self,
   if (fettle_text_is_empty (words))
     return g_steal_pointer (&found);
   pattern = make_pattern (words);
-  if (!(reader = fettle_store_borrow (self, error))
-      || !(stmt = fettle_sql_prepare (reader->sql, "SELECT kind, record_id, before, after FROM change "
-                                      "WHERE after LIKE ?1 ESCAPE '\\' OR before LIKE ?1 ESCAPE '\\' ORDER BY seq DESC", error)))
+  if (!(reader = fettle_store_borrow (self, error)) ||
+      !(stmt = fettle_sql_prepare (reader->sql,
+                                   "SELECT kind, record_id, before, after FROM change "
+                                   "WHERE after LIKE ?1 ESCAPE '\\' OR before LIKE ?1 ESCAPE '\\' ORDER BY seq DESC",
+                                   error)))
     return NULL;
   fettle_stmt_bind (stmt, "s", pattern);
   while (found->len < MOST_FOUND && (step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)

@@ -139,8 +139,10 @@ read_rows (FettleEraser       *self,
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autofree const char **names = g_new0 (const char *, target->fields->len + 1);
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self->sql, "SELECT seq, batch_seq, before, after, school_id FROM change "
-                                                   "WHERE record_id = ?1 ORDER BY seq", error);
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self->sql,
+                                                    "SELECT seq, batch_seq, before, after, school_id FROM change "
+                                                    "WHERE record_id = ?1 ORDER BY seq",
+                                                    error);
   FettleStep step;
 
   if (stmt == NULL)
@@ -170,8 +172,9 @@ announce (FettleEraser  *self,
           const char    *digest,
           GError       **error)
 {
-  return fettle_sql_run (self->sql, error, "INSERT INTO erased_row (batch_seq, part, \"row\", digest) VALUES (?1, ?2, ?3, ?4)",
-                         "isis", fettle_door_get_seq (self->door), part, row, digest);
+  return fettle_sql_run (self->sql, error,
+                         "INSERT INTO erased_row (batch_seq, part, \"row\", digest) VALUES (?1, ?2, ?3, ?4)", "isis",
+                         fettle_door_get_seq (self->door), part, row, digest);
 }
 
 static gboolean
@@ -185,8 +188,8 @@ overwrite_row (FettleEraser  *self,
   if (!fettle_eraser_seal (self, row->batch_seq, error) || !announce (self, "change", row->seq, digest, error))
     return FALSE;
   self->erased->n_changes++;
-  return fettle_sql_run (self->sql, error, "UPDATE change SET before = ?2, after = ?3, salt = ?4 WHERE seq = ?1", "isss",
-                         row->seq, row->before, row->after, salt);
+  return fettle_sql_run (self->sql, error, "UPDATE change SET before = ?2, after = ?3, salt = ?4 WHERE seq = ?1",
+                         "isss", row->seq, row->before, row->after, salt);
 }
 
 static gboolean
@@ -304,7 +307,8 @@ fettle_eraser_overwrite_labels (FettleEraser  *self,
                                 GError       **error)
 {
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (self->sql, "SELECT seq, label FROM batch WHERE label IS NOT NULL", error);
+  g_autoptr(FettleStmt) stmt =
+      fettle_sql_prepare (self->sql, "SELECT seq, label FROM batch WHERE label IS NOT NULL", error);
   FettleStep step;
 
   if (stmt == NULL)

@@ -18,7 +18,8 @@ typedef struct
   guint *n_opened;
 } Search;
 
-/* The folder of a copy bears the document's id, and perhaps a number. What was changed in a copy of an erased document goes too. */
+/* The folder of a copy bears the document's id, and perhaps a number. What was changed in a copy of an erased document
+ * goes too. */
 static gboolean
 is_of_erased (const Search *search,
               const char   *name)

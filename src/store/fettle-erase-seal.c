@@ -44,8 +44,10 @@ salt_changes (FettleSql  *sql,
               GError    **error)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (salted_free);
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, "SELECT seq, kind, record_id, school_id, before, after FROM change "
-                                                   "WHERE batch_seq = ?1 ORDER BY seq", error);
+  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql,
+                                                    "SELECT seq, kind, record_id, school_id, before, after FROM change "
+                                                    "WHERE batch_seq = ?1 ORDER BY seq",
+                                                    error);
   FettleStep step;
 
   if (stmt == NULL)
@@ -57,7 +59,8 @@ salt_changes (FettleSql  *sql,
       char *digest = fettle_log_digest_change (salt, fettle_stmt_text (stmt, 4), fettle_stmt_text (stmt, 5));
 
       g_ptr_array_add (all, salted_new (fettle_stmt_int (stmt, 0), salt, digest));
-      fettle_log_hash_digest (sum, fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3), digest);
+      fettle_log_hash_digest (sum, fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
+                              digest);
     }
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&all) : NULL;
 }
@@ -71,8 +74,11 @@ hash_in_format_2 (FettleSql  *sql,
                   char      **hash,
                   GError    **error)
 {
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, "SELECT id, action, of_batch, label, author, device, made_at, n_changes, "
-                                                   "previous_hash, hash FROM batch WHERE seq = ?1", error);
+  g_autoptr(FettleStmt) stmt =
+      fettle_sql_prepare (sql,
+                          "SELECT id, action, of_batch, label, author, device, made_at, n_changes, "
+                          "previous_hash, hash FROM batch WHERE seq = ?1",
+                          error);
   char *salt = NULL;
   FettleLogBatch batch;
 
@@ -129,8 +135,9 @@ verify (FettleSql  *sql,
  * @batch_seq: a batch of which something is to be overwritten
  * @error: (nullable): %FETTLE_ERROR_CORRUPT where it is of format 1 and not what was written, in words
  *
- * Where the batch is of format 1, verifies it a last time: from then on its hash cannot be counted again. Its rows get salt and
- * digest, and the erasing batch takes down what its hash is in format 2. A batch of format 2, and one that is sealed, need nothing.
+ * Where the batch is of format 1, verifies it a last time: from then on its hash cannot be counted again. Its rows get
+ * salt and digest, and the erasing batch takes down what its hash is in format 2. A batch of format 2, and one that is
+ * sealed, need nothing.
  *
  * Returns: whether its rows may be overwritten
  */
@@ -146,7 +153,8 @@ fettle_eraser_seal (FettleEraser  *self,
   Salted *label = NULL;
   gint64 is_open;
 
-  if (!fettle_sql_get_int (self->sql, &is_open, error, "SELECT digest IS NULL FROM batch WHERE seq = ?1", "i", batch_seq))
+  if (!fettle_sql_get_int (self->sql, &is_open, error, "SELECT digest IS NULL FROM batch WHERE seq = ?1", "i",
+                           batch_seq))
     return FALSE;
   if (!is_open)
     return TRUE;
@@ -155,8 +163,9 @@ fettle_eraser_seal (FettleEraser  *self,
       || !hash_in_format_2 (self->sql, batch_seq, sum, &label, &hash, error))
     return FALSE;
   g_ptr_array_add (labels, label);
-  return fettle_sql_run (self->sql, error, "INSERT INTO erased_row (batch_seq, part, \"row\", digest) VALUES (?1, 'seal', ?2, ?3)",
-                         "iis", fettle_door_get_seq (self->door), batch_seq, hash)
-         && write_salts (self->sql, "UPDATE change SET salt = ?2, digest = ?3 WHERE seq = ?1", changes, error)
-         && write_salts (self->sql, "UPDATE batch SET salt = ?2, digest = ?3 WHERE seq = ?1", labels, error);
+  return fettle_sql_run (self->sql, error,
+                         "INSERT INTO erased_row (batch_seq, part, \"row\", digest) VALUES (?1, 'seal', ?2, ?3)", "iis",
+                         fettle_door_get_seq (self->door), batch_seq, hash) &&
+         write_salts (self->sql, "UPDATE change SET salt = ?2, digest = ?3 WHERE seq = ?1", changes, error) &&
+         write_salts (self->sql, "UPDATE batch SET salt = ?2, digest = ?3 WHERE seq = ?1", labels, error);
 }

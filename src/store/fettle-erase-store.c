@@ -33,7 +33,8 @@ check_said (const FettleErase  *erase,
   if (erase->targets->len == 0)
     g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("Nothing was named that is to be erased."));
   else if (!rehearse && *erase->reason == '\0')
-    g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("Say why the words are erased. Nothing was changed."));
+    g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+                         _("Say why the words are erased. Nothing was changed."));
   else if (!rehearse && *erase->decided_by == '\0')
     g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("Say who decided it. Nothing was changed."));
   else
@@ -58,9 +59,11 @@ wipe (FettleStore *store,
           && fettle_erasures_set_wipe (store->folder, FALSE, &error);
   if (!wiped)
     /* Translators: %s is the reason */
-    job->erased->trouble = g_strdup_printf (_("The words are erased from the records and the log, but the space that they took in "
-                                              "the file is not overwritten yet: %s It will be when Fettle next starts alone on "
-                                              "this register."), error->message);
+    job->erased->trouble =
+        g_strdup_printf (_("The words are erased from the records and the log, but the space that they took in "
+                            "the file is not overwritten yet: %s It will be when Fettle next starts alone on "
+                            "this register."),
+                         error->message);
 }
 
 static gboolean
@@ -138,9 +141,14 @@ catch_up_alone (FettleStore  *store,
   if (!fettle_erasures_apply (store->folder, store->writer, &signer, &n_records, error))
     return FALSE;
   if (n_records > 0)
-    add_notice (store, g_strdup_printf (ngettext ("This register is of a time before words of %u record were erased. They were erased "
-                                                  "again.", "This register is of a time before words of %u records were erased. "
-                                                  "They were erased again.", n_records), n_records));
+    add_notice (
+        store,
+        g_strdup_printf (ngettext ("This register is of a time before words of %u record were erased. They were erased "
+                                   "again.",
+                                   "This register is of a time before words of %u records were erased. "
+                                   "They were erased again.",
+                                   n_records),
+                         n_records));
   return !fettle_erasures_is_wipe_due (store->folder)
          || (fettle_erase_wipe (store->writer, path, error) && fettle_erasures_set_wipe (store->folder, FALSE, error));
 }
@@ -171,8 +179,9 @@ was_anything_erased (FettleStore *store)
  * fettle_erase_catch_up:
  * @store: a store that is being opened, before its threads start
  *
- * Erases again what a restore brought back, and wipes what an erasure that was cut short left in the file. Where another program has
- * the register open it was done there, or is when one is next started alone. What was done, or could not be, is among the notices.
+ * Erases again what a restore brought back, and wipes what an erasure that was cut short left in the file. Where
+ * another program has the register open it was done there, or is when one is next started alone. What was done, or
+ * could not be, is among the notices.
  */
 void
 fettle_erase_catch_up (FettleStore *store)
@@ -184,7 +193,8 @@ fettle_erase_catch_up (FettleStore *store)
   if (fettle_folder_lock_try_alone (store->folder_lock)
       && (!fettle_erasures_note (store->folder, store->writer, &error) || !catch_up_alone (store, &error)))
     /* Translators: %s is the reason */
-    add_notice (store, g_strdup_printf (_("What was erased before could not be erased in this register: %s"), error->message));
+    add_notice (
+        store, g_strdup_printf (_("What was erased before could not be erased in this register: %s"), error->message));
   fettle_folder_lock_share (store->folder_lock, NULL);
 }
 
@@ -216,16 +226,21 @@ fettle_erased_to_words (const FettleErased *erased)
 
   take_count (words, erased->n_records, g_strdup_printf (ngettext ("%u record", "%u records", erased->n_records),
                                                          erased->n_records));
-  take_count (words, erased->n_fields, g_strdup_printf (ngettext ("%u field", "%u fields", erased->n_fields), erased->n_fields));
-  take_count (words, erased->n_changes, g_strdup_printf (ngettext ("%u row of the log", "%u rows of the log", erased->n_changes),
-                                                         erased->n_changes));
-  take_count (words, erased->n_labels, g_strdup_printf (ngettext ("%u label of a step", "%u labels of steps", erased->n_labels),
-                                                        erased->n_labels));
-  take_count (words, erased->n_drafts, g_strdup_printf (ngettext ("%u draft", "%u drafts", erased->n_drafts), erased->n_drafts));
-  take_count (words, erased->n_documents, g_strdup_printf (ngettext ("the bytes of %u document", "the bytes of %u documents",
-                                                                     erased->n_documents), erased->n_documents));
-  take_count (words, erased->n_opened, g_strdup_printf (ngettext ("%u opened copy", "%u opened copies", erased->n_opened),
-                                                        erased->n_opened));
+  take_count (words, erased->n_fields,
+              g_strdup_printf (ngettext ("%u field", "%u fields", erased->n_fields), erased->n_fields));
+  take_count (
+      words, erased->n_changes,
+      g_strdup_printf (ngettext ("%u row of the log", "%u rows of the log", erased->n_changes), erased->n_changes));
+  take_count (
+      words, erased->n_labels,
+      g_strdup_printf (ngettext ("%u label of a step", "%u labels of steps", erased->n_labels), erased->n_labels));
+  take_count (words, erased->n_drafts,
+              g_strdup_printf (ngettext ("%u draft", "%u drafts", erased->n_drafts), erased->n_drafts));
+  take_count (words, erased->n_documents,
+              g_strdup_printf (ngettext ("the bytes of %u document", "the bytes of %u documents", erased->n_documents),
+                               erased->n_documents));
+  take_count (words, erased->n_opened,
+              g_strdup_printf (ngettext ("%u opened copy", "%u opened copies", erased->n_opened), erased->n_opened));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (char **) words->pdata);
 }
@@ -235,8 +250,9 @@ fettle_erased_to_words (const FettleErased *erased)
  * @self: a store
  * @erase: (transfer full): what is to be erased
  * @rehearse: whether it is only counted
- * @error: (nullable): %FETTLE_ERROR_INVALID where reason or decision is missing or holds the words, _NOT_FOUND where there is nothing
- *   to erase, _BUSY where another program has the register open, _CORRUPT where the log is not what was written, _READ_ONLY, _NO_SPACE
+ * @error: (nullable): %FETTLE_ERROR_INVALID where reason or decision is missing or holds the words, _NOT_FOUND where
+ * there is nothing to erase, _BUSY where another program has the register open, _CORRUPT where the log is not what was
+ * written, _READ_ONLY, _NO_SPACE
  *
  * Overwrites words for good. There is no undo; whoever calls it has asked twice.
  *

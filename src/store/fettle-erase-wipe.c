@@ -78,8 +78,8 @@ checkpoint (FettleSql   *sql,
  * @path: the register
  * @error: (nullable): %FETTLE_ERROR_BUSY where a reader does not end, _NO_SPACE
  *
- * Writes the register anew, so that no free page and no gap in a page holds anything, and overwrites the write-ahead log, which
- * holds older states of pages.
+ * Writes the register anew, so that no free page and no gap in a page holds anything, and overwrites the write-ahead
+ * log, which holds older states of pages.
  *
  * Returns: whether it is wiped
  */
@@ -105,7 +105,8 @@ fettle_erase_wipe (FettleSql   *sql,
  * @path: a file
  * @error: (nullable): why not
  *
- * Overwrites a file and removes it. Of a file system that keeps older states, a solid-state disk say, nothing can be promised.
+ * Overwrites a file and removes it. Of a file system that keeps older states, a solid-state disk say, nothing can be
+ * promised.
  *
  * Returns: whether it is gone
  */

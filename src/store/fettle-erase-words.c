@@ -12,7 +12,8 @@ make_words (FettleStmt *stmt)
 {
   g_autofree char *day = g_strndup (fettle_stmt_text (stmt, 0), 10);
   g_autofree char *date = fettle_date_iso_to_words (day);
-  const char *author = fettle_stmt_text (stmt, 1), *reason = fettle_stmt_text (stmt, 2), *decided_by = fettle_stmt_text (stmt, 3);
+  const char *author = fettle_stmt_text (stmt, 1), *reason = fettle_stmt_text (stmt, 2),
+             *decided_by = fettle_stmt_text (stmt, 3);
 
   if (g_strcmp0 (author, decided_by) == 0)
     /* Translators: a date, a person, and why */
@@ -38,8 +39,10 @@ fettle_erasure_to_words (FettleSql   *sql,
                          char       **words,
                          GError     **error)
 {
-  g_autofree char *text = g_strdup_printf ("SELECT made_at, author, reason, decided_by FROM batch WHERE seq IN (%s) AND action = 'erase' "
-                                           "ORDER BY seq", query);
+  g_autofree char *text =
+      g_strdup_printf ("SELECT made_at, author, reason, decided_by FROM batch WHERE seq IN (%s) AND action = 'erase' "
+                       "ORDER BY seq",
+                       query);
   g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, text, error);
   GString *lines = g_string_new (NULL);
   FettleStep step = FETTLE_STEP_ERROR;

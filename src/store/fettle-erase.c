@@ -13,27 +13,28 @@
 /*
  * Erasing.
  *
- * Removing hides a record and undo brings it back; erasing is for words that must not be there at all, as where a person asks for it
- * (UK GDPR article 17). What is named is fields of records. Their words are overwritten wherever they stand: in the table, in every
- * row of the log (before and after), in labels of steps that hold them, in the word index, in drafts, in opened copies; and the
- * bytes of a document that no other record uses are deleted.
+ * Removing hides a record and undo brings it back; erasing is for words that must not be there at all, as where a
+ * person asks for it (UK GDPR article 17). What is named is fields of records. Their words are overwritten wherever
+ * they stand: in the table, in every row of the log (before and after), in labels of steps that hold them, in the word
+ * index, in drafts, in opened copies; and the bytes of a document that no other record uses are deleted.
  *
- * The log still proves that nothing else was changed (data/sql/0005-erase.sql). Each row of change and each label has a random salt
- * and a digest over salt and text, and the hash of a batch is over the digests. Erasing overwrites words and salt and keeps the
- * digest, so the chain holds, and without the salt nobody can try out what the words were. What is left of the row gets a new
- * salt; its digest goes into erased_row and is covered by the hash of the erasing batch. So a row says one of two things: it is what
- * was written, or it is what that batch left. Batches of format 1 have no salts: such a batch is verified a last time, gets them,
- * and the erasing batch takes down its hash in format 2 (a seal). Its hash of format 1 stays, as the next batch is chained to it,
- * and whoever knows all the rest of that batch could still try out short words against it; in format 2 that cannot be done.
+ * The log still proves that nothing else was changed (data/sql/0005-erase.sql). Each row of change and each label has a
+ * random salt and a digest over salt and text, and the hash of a batch is over the digests. Erasing overwrites words
+ * and salt and keeps the digest, so the chain holds, and without the salt nobody can try out what the words were. What
+ * is left of the row gets a new salt; its digest goes into erased_row and is covered by the hash of the erasing batch.
+ * So a row says one of two things: it is what was written, or it is what that batch left. Batches of format 1 have no
+ * salts: such a batch is verified a last time, gets them, and the erasing batch takes down its hash in format 2 (a
+ * seal). Its hash of format 1 stays, as the next batch is chained to it, and whoever knows all the rest of that batch
+ * could still try out short words against it; in format 2 that cannot be done.
  *
- * An erasing batch is written through the door as any other, with reason and decision. It changes no record: both sides, log and
- * table, are overwritten alike, and an empty field of both is what "check" compares. It cannot be undone, nor can a step be undone
- * or redone whose rows it overwrote.
+ * An erasing batch is written through the door as any other, with reason and decision. It changes no record: both
+ * sides, log and table, are overwritten alike, and an empty field of both is what "check" compares. It cannot be
+ * undone, nor can a step be undone or redone whose rows it overwrote.
  *
- * It needs the folder alone, because the words are also in free pages and in the write-ahead log: after the commit the file is
- * written anew (VACUUM) and the log overwritten. Where the program ends before that, the file "erasures" says that it is still due.
- * That file also holds what was erased (record, field, place in the log; no words), so that it is erased again in a register
- * that is restored from a time before.
+ * It needs the folder alone, because the words are also in free pages and in the write-ahead log: after the commit the
+ * file is written anew (VACUUM) and the log overwritten. Where the program ends before that, the file "erasures" says
+ * that it is still due. That file also holds what was erased (record, field, place in the log; no words), so that it is
+ * erased again in a register that is restored from a time before.
  */
 
 static void
@@ -151,7 +152,8 @@ check_reason (FettleEraser       *eraser,
 {
   if (erase->again)
     return TRUE;
-  if (!fettle_eraser_holds_words (eraser, erase->reason, FALSE) && !fettle_eraser_holds_words (eraser, erase->decided_by, FALSE))
+  if (!fettle_eraser_holds_words (eraser, erase->reason, FALSE) &&
+      !fettle_eraser_holds_words (eraser, erase->decided_by, FALSE))
     return TRUE;
   g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
                        _("The reason, or who decided, holds words that are to be erased, and both are kept for good. "
@@ -281,8 +283,8 @@ fettle_erase_add (FettleErase  *self,
   if (found == NULL || index < 0)
     {
       /* Translators: the technical names of a kind of record and of a field */
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no field “%2$s” of a record of the kind “%1$s”."), kind,
-                   field ? field : "");
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND,
+                   _("There is no field “%2$s” of a record of the kind “%1$s”."), kind, field ? field : "");
       return FALSE;
     }
   if (field != NULL && !fettle_field_check_erase (found, &found->fields[index], error))

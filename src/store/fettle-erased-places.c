@@ -13,7 +13,8 @@
 #include "store/fettle-head-private.h"
 #include "store/fettle-store-private.h"
 
-/* How long a backup that still holds erased words is kept: as long as others that are taken every day, or every month. */
+/* How long a backup that still holds erased words is kept: as long as others that are taken every day, or every month.
+ */
 #define DAYS_DAILY 14
 #define DAYS_MONTHLY 365
 
@@ -61,10 +62,11 @@ holds_entry (FettleSql          *sql,
   g_autofree char *path = g_strdup_printf ("$.\"%s\"", entry[2]);
   gint64 n;
 
-  if (!fettle_sql_get_int (sql, &n, NULL,
-                           "SELECT EXISTS (SELECT 1 FROM change WHERE record_id = ?1 AND "
-                           "(coalesce (json_extract (before, ?2), ?3) <> ?3 OR coalesce (json_extract (after, ?2), ?3) <> ?3))",
-                           "sss", entry[1], path, FETTLE_ERASED))
+  if (!fettle_sql_get_int (
+          sql, &n, NULL,
+          "SELECT EXISTS (SELECT 1 FROM change WHERE record_id = ?1 AND "
+          "(coalesce (json_extract (before, ?2), ?3) <> ?3 OR coalesce (json_extract (after, ?2), ?3) <> ?3))",
+          "sss", entry[1], path, FETTLE_ERASED))
     return FALSE;
   *holds = n != 0;
   return TRUE;
@@ -165,7 +167,8 @@ look_for_asides (Search     *search,
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, FETTLE_REGISTER_FILE ASIDE) && !g_str_has_suffix (name, "-wal") && !g_str_has_suffix (name, "-shm"))
+      if (g_str_has_prefix (name, FETTLE_REGISTER_FILE ASIDE) && !g_str_has_suffix (name, "-wal") &&
+          !g_str_has_suffix (name, "-shm"))
         look_at_aside (search, path);
     }
 }
@@ -267,8 +270,8 @@ fettle_erased_place_free (FettleErasedPlace *place)
  * @self: a store
  * @error: (nullable): why not
  *
- * Lists what still holds words that were erased: backups, registers that were set aside, portable files. Opens each of them: for
- * a worker thread.
+ * Lists what still holds words that were erased: backups, registers that were set aside, portable files. Opens each of
+ * them: for a worker thread.
  *
  * Returns: (transfer full) (nullable) (element-type FettleErasedPlace): the places; empty where nothing was erased
  */
@@ -362,7 +365,8 @@ fettle_erased_places_prune (FettleStore  *store,
  * @folder: a data folder
  * @path: a portable backup that was written
  *
- * Remembers by name where a copy went, so that it can be named where words are erased. Not being able to is no failure of the backup.
+ * Remembers by name where a copy went, so that it can be named where words are erased. Not being able to is no failure
+ * of the backup.
  */
 void
 fettle_erased_places_note_copy (const char *folder,

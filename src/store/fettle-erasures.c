@@ -10,14 +10,15 @@
 #include "base/fettle-file.h"
 
 /*
- * The file "erasures" beside the register: what was erased, for a register that is restored from a time before. It holds no words:
+ * The file "erasures" beside the register: what was erased, for a register that is restored from a time before. It
+ * holds no words:
  *
  *   fettle-erasures 1
  *   wipe
  *   erased ORIGIN STEP MOMENT KIND RECORD FIELD
  *
- * ORIGIN is the id of the batch that erased, STEP its place in the log, MOMENT when it was. "wipe" stands there from before an
- * erasing batch is committed until free pages and write-ahead log are wiped.
+ * ORIGIN is the id of the batch that erased, STEP its place in the log, MOMENT when it was. "wipe" stands there from
+ * before an erasing batch is committed until free pages and write-ahead log are wiped.
  */
 #define TITLE "fettle-erasures 1"
 #define WIPE "wipe"
@@ -114,8 +115,9 @@ is_applied (FettleSql          *sql,
 {
   gint64 n;
 
-  if (!fettle_sql_get_int (sql, &n, error, "SELECT count (*) FROM erasure WHERE origin = ?1 AND record_id = ?2 AND field = ?3",
-                           "sss", parts[ORIGIN], parts[RECORD], parts[FIELD]))
+  if (!fettle_sql_get_int (sql, &n, error,
+                           "SELECT count (*) FROM erasure WHERE origin = ?1 AND record_id = ?2 AND field = ?3", "sss",
+                           parts[ORIGIN], parts[RECORD], parts[FIELD]))
     return FALSE;
   *applied = n > 0;
   return TRUE;
@@ -127,8 +129,8 @@ collect_due (FettleSql   *sql,
              const char  *author,
              GError     **error)
 {
-  g_autoptr(FettleErase) erase = fettle_erase_new (_("These words were erased before; what was restored is of a time before that."),
-                                                   author);
+  g_autoptr(FettleErase) erase =
+      fettle_erase_new (_("These words were erased before; what was restored is of a time before that."), author);
 
   erase->again = TRUE;
   for (guint i = 0; i < lines->len; i++)
@@ -209,7 +211,8 @@ fettle_erasures_list (const char  *folder,
       g_auto(GStrv) parts = parse_line (g_ptr_array_index (lines, i));
 
       if (parts != NULL)
-        g_ptr_array_add (entries, g_strdupv ((char *[]) { parts[KIND], parts[RECORD], parts[FIELD], parts[MOMENT], NULL }));
+        g_ptr_array_add (entries,
+                         g_strdupv ((char *[]){ parts[KIND], parts[RECORD], parts[FIELD], parts[MOMENT], NULL }));
     }
   return g_steal_pointer (&entries);
 }
@@ -234,17 +237,21 @@ fettle_erasures_note (const char  *folder,
   guint n_before = lines ? lines->len : 0;
   FettleStep step;
 
-  if (lines == NULL
-      || !(stmt = fettle_sql_prepare (sql, "SELECT e.origin, e.batch_seq, b.made_at, e.kind, e.record_id, e.field FROM erasure AS e "
-                                      "JOIN batch AS b ON b.seq = e.batch_seq ORDER BY e.seq", error)))
+  if (lines == NULL || !(stmt = fettle_sql_prepare (
+                             sql,
+                             "SELECT e.origin, e.batch_seq, b.made_at, e.kind, e.record_id, e.field FROM erasure AS e "
+                             "JOIN batch AS b ON b.seq = e.batch_seq ORDER BY e.seq",
+                             error)))
     return FALSE;
   while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
     {
-      const char *origin = fettle_stmt_text (stmt, 0), *record = fettle_stmt_text (stmt, 4), *field = fettle_stmt_text (stmt, 5);
+      const char *origin = fettle_stmt_text (stmt, 0), *record = fettle_stmt_text (stmt, 4),
+                 *field = fettle_stmt_text (stmt, 5);
 
       if (!has_entry (lines, origin, record, field))
-        g_ptr_array_add (lines, g_strdup_printf ("erased %s %" G_GINT64_FORMAT " %s %s %s %s", origin, fettle_stmt_int (stmt, 1),
-                                                 fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3), record, field));
+        g_ptr_array_add (lines, g_strdup_printf ("erased %s %" G_GINT64_FORMAT " %s %s %s %s", origin,
+                                                 fettle_stmt_int (stmt, 1), fettle_stmt_text (stmt, 2),
+                                                 fettle_stmt_text (stmt, 3), record, field));
     }
   return step == FETTLE_STEP_DONE && (lines->len == n_before || write_lines (folder, lines, error));
 }
@@ -257,8 +264,8 @@ fettle_erasures_note (const char  *folder,
  * @n_records: (out): how many records were erased again
  * @error: (nullable): why not
  *
- * Erases again what was erased in this folder and is not in this register, as after a restore of a backup from before. What is
- * free in the file then has to be wiped, which the file of erasures says until it is done.
+ * Erases again what was erased in this folder and is not in this register, as after a restore of a backup from before.
+ * What is free in the file then has to be wiped, which the file of erasures says until it is done.
  *
  * Returns: whether nothing is left that was erased
  */

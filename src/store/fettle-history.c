@@ -224,11 +224,11 @@ find_newer (FettleSql   *sql,
             GError     **error)
 {
   return fettle_sql_get_text (sql, label, error,
-                              "SELECT label FROM batch AS target WHERE action = 'do' AND seq = ("
+                              "SELECT coalesce (label, ?2) FROM batch AS target WHERE action = 'do' AND seq = ("
                               "SELECT max (c.batch_seq) FROM change AS c JOIN batch AS b ON b.seq = c.batch_seq "
                               "WHERE c.record_id IN (SELECT record_id FROM change WHERE batch_seq = ?1) AND c.batch_seq > ?1 "
                               "AND b.action = 'do' AND coalesce ((SELECT action FROM batch AS later WHERE later.of_batch = b.id "
-                              "ORDER BY seq DESC LIMIT 1), 'do') <> 'undo')", "i", seq);
+                              "ORDER BY seq DESC LIMIT 1), 'do') <> 'undo')", "is", seq, fettle_log_label (NULL));
 }
 
 /**
@@ -271,7 +271,7 @@ fettle_history_look_at (FettleStore  *store,
     g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no such step of work."));
   if (step != FETTLE_STEP_ROW)
     return FALSE;
-  *label = fettle_stmt_dup (stmt, 1);
+  *label = g_strdup (fettle_log_label (fettle_stmt_text (stmt, 1)));
   *n_schools = (guint) fettle_stmt_int (stmt, 2);
   return find_newer (reader->sql, fettle_stmt_int (stmt, 0), newer, error);
 }

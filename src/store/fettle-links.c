@@ -7,6 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "model/fettle-leave.h"
+#include "store/fettle-log-private.h"
 #include "store/sqlite/fettle-table-private.h"
 
 static gboolean
@@ -142,9 +143,9 @@ fettle_conflict_error (FettleSql         *sql,
     return g_error_new (FETTLE_ERROR, FETTLE_ERROR_CONFLICT,
                         /* Translators: a kind of record, its name, a person, a date, the label of a step of work */
                         _("The %s “%s” was changed later by %s on %s (“%s”). Nothing was changed; look at it again first."),
-                        kind, title, fettle_stmt_text (stmt, 1), day, fettle_stmt_text (stmt, 0));
+                        kind, title, fettle_stmt_text (stmt, 1), day, fettle_log_label (fettle_stmt_text (stmt, 0)));
   return g_error_new (FETTLE_ERROR, FETTLE_ERROR_CONFLICT,
                       /* Translators: the name of a field, a kind of record, its name, a person, a date, the label of a step */
                       _("“%s” of the %s “%s” was changed later by %s on %s (“%s”). Nothing was changed; look at it again first."),
-                      _(field->label), kind, title, fettle_stmt_text (stmt, 1), day, fettle_stmt_text (stmt, 0));
+                      _(field->label), kind, title, fettle_stmt_text (stmt, 1), day, fettle_log_label (fettle_stmt_text (stmt, 0)));
 }

@@ -66,6 +66,7 @@ gboolean fettle_log_hash_erasures     (FettleSql            *sql,
                                        GError              **error);
 char    *fettle_log_hash_batch        (GChecksum            *sum,
                                        const FettleLogBatch *batch);
+const char *fettle_log_label          (const char           *label);
 gboolean fettle_log_read_change       (FettleStmt           *stmt,
                                        FettleRecord        **before,
                                        FettleRecord        **after,

@@ -304,6 +304,18 @@ fettle_log_hash_batch (GChecksum            *sum,
 }
 
 /**
+ * fettle_log_label:
+ * @label: (nullable): the label of a batch; NULL where it was erased
+ *
+ * Returns: (transfer none): what to call the batch
+ */
+const char *
+fettle_log_label (const char *label)
+{
+  return label ? label : _("A step whose label was erased");
+}
+
+/**
  * fettle_log_read_change:
  * @stmt: a statement on a row that begins with kind, record_id, before and after of a change
  * @before: (out) (transfer full) (nullable): the record as it was; NULL where it was not there

@@ -11,6 +11,7 @@
 #include "store/fettle-backup-private.h"
 #include "store/fettle-check-private.h"
 #include "store/fettle-head-private.h"
+#include "store/fettle-log-private.h"
 #include "store/fettle-register-private.h"
 #include "store/fettle-restore-step-private.h"
 #include "store/fettle-stale-log-private.h"
@@ -149,7 +150,8 @@ read_holding (FettleSql            *sql,
          && fettle_sql_get_int (sql, &holding->n_schools, error, "SELECT count (*) FROM school WHERE deleted = 0", NULL)
          && fettle_sql_get_int (sql, &holding->n_documents, error, "SELECT count (*) FROM document WHERE deleted = 0", NULL)
          && fettle_sql_get_int (sql, &holding->n_steps, error, "SELECT count (*) FROM batch", NULL)
-         && fettle_sql_get_text (sql, &holding->last_label, error, "SELECT label FROM batch ORDER BY seq DESC LIMIT 1", NULL)
+         && fettle_sql_get_text (sql, &holding->last_label, error,
+                                 "SELECT coalesce (label, ?1) FROM batch ORDER BY seq DESC LIMIT 1", "s", fettle_log_label (NULL))
          && fettle_sql_get_text (sql, &holding->last_at, error, "SELECT made_at FROM batch ORDER BY seq DESC LIMIT 1", NULL);
 }
 

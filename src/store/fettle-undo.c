@@ -188,7 +188,7 @@ find_batch (FettleSql    *sql,
     }
   *seq = fettle_stmt_int (stmt, 0);
   g_clear_pointer (label, g_free);
-  *label = fettle_stmt_text (stmt, 1) ? fettle_stmt_dup (stmt, 1) : g_strdup (_("A step whose label was erased"));
+  *label = g_strdup (fettle_log_label (fettle_stmt_text (stmt, 1)));
   if (!refuse_erased (sql, *seq, backwards, error))
     return FALSE;
   if (g_str_equal (fettle_stmt_text (stmt, 3), "undo") != backwards)

@@ -62,7 +62,8 @@ is_erased (gpointer data)
   return contacts->len == 1;
 }
 
-/* The second question comes in place of the first, so there is no moment without one; the first fades while the second is there. */
+/* The second question comes in place of the first, so there is no moment without one; the first fades while the second
+ * is there. */
 static GtkWidget *
 find_in_windows (GType       type,
                  const char *text)
@@ -130,7 +131,8 @@ test_ask_twice (void)
   type (asked, "reason", "The person asked for it");
   type (asked, "decided_by", "Head of service");
   g_assert_false (gtk_widget_get_visible (child_of (asked, "problem")));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (fettle_test_find (child_of (asked, "found"), GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (fettle_test_find (child_of (asked, "found"), GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   gtk_widget_activate_action (GTK_WIDGET (asked), "erase.ask", NULL);
   answer ("Erase These Words?", "_Go On…");
   fettle_test_assert_soon (asks, (gpointer) "There Is No Undo");

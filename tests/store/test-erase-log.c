@@ -22,10 +22,11 @@
 
 /* What is in the log, in every column that a hand could change. */
 static const char *const columns[][2] = {
-  { "change", "before" }, { "change", "after" }, { "change", "salt" }, { "change", "digest" }, { "change", "record_id" },
-  { "change", "kind" }, { "batch", "label" }, { "batch", "author" }, { "batch", "salt" }, { "batch", "digest" },
-  { "batch", "reason" }, { "batch", "decided_by" }, { "batch", "hash" }, { "batch", "previous_hash" }, { "batch", "id" },
-  { "erasure", "origin" }, { "erasure", "record_id" }, { "erasure", "field" }, { "erasure", "kind" }, { "erased_row", "digest" },
+  { "change", "before" },     { "change", "after" },        { "change", "salt" },  { "change", "digest" },
+  { "change", "record_id" },  { "change", "kind" },         { "batch", "label" },  { "batch", "author" },
+  { "batch", "salt" },        { "batch", "digest" },        { "batch", "reason" }, { "batch", "decided_by" },
+  { "batch", "hash" },        { "batch", "previous_hash" }, { "batch", "id" },     { "erasure", "origin" },
+  { "erasure", "record_id" }, { "erasure", "field" },       { "erasure", "kind" }, { "erased_row", "digest" },
 };
 
 static gboolean
@@ -40,7 +41,9 @@ pick (FettleStore *store,
 {
   g_autoptr(GPtrArray) records = fettle_store_list (store, kind, NULL, NULL, NULL);
 
-  return records->len > 0 ? g_object_ref (g_ptr_array_index (records, (guint) g_test_rand_int_range (0, (int) records->len))) : NULL;
+  return records->len > 0
+             ? g_object_ref (g_ptr_array_index (records, (guint) g_test_rand_int_range (0, (int) records->len)))
+             : NULL;
 }
 
 /* Where the walk undid the one school, that comes back first. */
@@ -51,10 +54,10 @@ add_some (FettleStore *store)
   const char *school = found ? fettle_record_get_id (found) : NULL;
   g_autofree char *words = g_strdup_printf ("Words %d", g_test_rand_int ());
   g_autofree char *label = g_strdup_printf ("Write about %s", words);
-  g_autoptr(FettleRecord) record = g_test_rand_bit ()
-                                   ? fettle_test_record ("note", school, "subject", words, "body", words, NULL)
-                                   : fettle_test_record ("contact", school, "role", "head-teacher", "name", words, "from",
-                                                         "2024-09-01", "email", "a@b.example", NULL);
+  g_autoptr (FettleRecord) record = g_test_rand_bit ()
+                                        ? fettle_test_record ("note", school, "subject", words, "body", words, NULL)
+                                        : fettle_test_record ("contact", school, "role", "head-teacher", "name", words,
+                                                              "from", "2024-09-01", "email", "a@b.example", NULL);
 
   if (school == NULL)
     g_free (fettle_store_redo (store, NULL, NULL, NULL));
@@ -157,10 +160,12 @@ flip_one (FettleSql  *sql,
           const char *table,
           const char *column)
 {
-  g_autofree char *query = g_strdup_printf ("SELECT rowid FROM %s WHERE %s IS NOT NULL ORDER BY random () LIMIT 1", table, column);
+  g_autofree char *query =
+      g_strdup_printf ("SELECT rowid FROM %s WHERE %s IS NOT NULL ORDER BY random () LIMIT 1", table, column);
   g_autofree char *key = g_strdup (g_str_equal (table, "erased_row") ? "\"row\"" : "rowid");
   g_autofree char *select = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?1", column, table, key);
-  g_autofree char *update = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE %s = ?1 AND %s = ?3", table, column, key, column);
+  g_autofree char *update =
+      g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE %s = ?1 AND %s = ?3", table, column, key, column);
   g_autofree char *was = NULL;
   g_autofree char *is = NULL;
   g_autofree char *what = NULL;
@@ -201,7 +206,8 @@ assert_flips_are_found (FettleStore *store,
   assert_chain (sql, TRUE, "after all is taken back");
 }
 
-/* Random work with erasures in between: log and tables stay alike, the chain holds, and what is left cannot be changed unseen. */
+/* Random work with erasures in between: log and tables stay alike, the chain holds, and what is left cannot be changed
+ * unseen. */
 static void
 test_walk (void)
 {
@@ -222,7 +228,8 @@ test_walk (void)
 static FettleStore *
 open_old (char **folder)
 {
-  g_autofree char *source = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "fixtures", "db", "register-4.db", NULL);
+  g_autofree char *source =
+      g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "fixtures", "db", "register-4.db", NULL);
   g_autofree char *path = NULL;
   g_autofree char *contents = NULL;
   gsize size;
@@ -302,8 +309,11 @@ test_format_1_changed (void)
   g_autoptr(FettleErased) erased = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (fettle_sql_exec (sql, "BEGIN; DROP TRIGGER change_is_never_changed; UPDATE change SET "
-                                  "after = replace (after, 'head-teacher', 'link-officer') WHERE kind = 'contact'; COMMIT", &error));
+  g_assert_true (
+      fettle_sql_exec (sql,
+                       "BEGIN; DROP TRIGGER change_is_never_changed; UPDATE change SET "
+                       "after = replace (after, 'head-teacher', 'link-officer') WHERE kind = 'contact'; COMMIT",
+                       &error));
   g_assert_no_error (error);
   g_clear_pointer (&sql, fettle_sql_close);
   erased = erase_old (store, &error);
@@ -323,9 +333,11 @@ test_guards (void)
     "UPDATE batch SET label = NULL, salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
     "INSERT INTO erased_row VALUES (2, 'change', 1, printf ('%064d', 0)); "
     "UPDATE change SET after = '{}', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
-    "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); UPDATE change SET after = '{}' WHERE seq = 1",
+    "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); UPDATE change SET after = '{}' WHERE seq = "
+    "1",
     "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); "
-    "UPDATE change SET digest = printf ('%064d', 0), after = '{}', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
+    "UPDATE change SET digest = printf ('%064d', 0), after = '{}', salt = '0123456789abcdef0123456789abcdef' WHERE seq "
+    "= 1",
     "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); "
     "UPDATE change SET school_id = NULL, salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
     "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); "
@@ -338,7 +350,9 @@ test_guards (void)
     "UPDATE batch SET label = 'Another', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
     "INSERT INTO erased_row VALUES (900, 'label', 1, printf ('%064d', 0)); "
     "UPDATE batch SET label = NULL, author = 'x', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
-    "UPDATE erased_row SET digest = printf ('%064d', 0)", "DELETE FROM erased_row", "UPDATE erasure SET field = 'x'",
+    "UPDATE erased_row SET digest = printf ('%064d', 0)",
+    "DELETE FROM erased_row",
+    "UPDATE erasure SET field = 'x'",
     "DELETE FROM erasure",
   };
   FettleStore *store = fettle_test_store_new ();
@@ -365,8 +379,11 @@ test_guards (void)
     }
   /* The one that they let pass, of a batch that is still to be written. */
   g_assert_true (fettle_sql_begin (sql, NULL));
-  g_assert_true (fettle_sql_exec (sql, "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); UPDATE change SET "
-                                  "after = '{}', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1", NULL));
+  g_assert_true (
+      fettle_sql_exec (sql,
+                       "INSERT INTO erased_row VALUES (900, 'change', 1, printf ('%064d', 0)); UPDATE change SET "
+                       "after = '{}', salt = '0123456789abcdef0123456789abcdef' WHERE seq = 1",
+                       NULL));
   fettle_sql_roll_back (sql);
   g_clear_pointer (&sql, fettle_sql_close);
   fettle_test_assert_sound (store);
@@ -383,8 +400,8 @@ test_twice (void)
   static const char *const fields[] = { "body", "subject", "happened-on" };
 
   fettle_test_put (store, "Follow Oak Primary School", school, NULL);
-  note = fettle_test_record ("note", fettle_record_get_id (school), "subject", "Zorvian call", "body", "Quillfeather rang",
-                             "happened-on", "2026-02-03", NULL);
+  note = fettle_test_record ("note", fettle_record_get_id (school), "subject", "Zorvian call", "body",
+                             "Quillfeather rang", "happened-on", "2026-02-03", NULL);
   fettle_test_put (store, "Write a note of 3 Feb 2026", note, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {

@@ -23,8 +23,8 @@
 #define LETTER "The letter of Mr Quillfeather, whose bytes nobody else has: xqzzyblob"
 
 /* Where each is looked for in whatever form it may have. */
-static const char *const marks[] = { "Quillfeather", "quillfeather", "01632 960 147", "960 147", "Zorvian", "zorvian", "back\\slash",
-                                     "xqzzyblob", NULL };
+static const char *const marks[] = { "Quillfeather", "quillfeather", "01632 960 147", "960 147", "Zorvian",
+                                     "zorvian",      "back\\slash",  "xqzzyblob",     NULL };
 
 typedef struct
 {
@@ -64,8 +64,8 @@ add_document (Fixture *fixture)
   g_autofree char *sha256 = fettle_hash_bytes (bytes);
   g_autofree char *id = NULL;
 
-  fixture->document = fettle_test_record ("document", fixture->school, "title", "Letter of Mr Quillfeather", "file-name",
-                                          "quillfeather.txt", "sha256", sha256, NULL);
+  fixture->document = fettle_test_record ("document", fixture->school, "title", "Letter of Mr Quillfeather",
+                                          "file-name", "quillfeather.txt", "sha256", sha256, NULL);
   id = apply (fixture->store, "File a document", fixture->document, NULL, bytes);
 }
 
@@ -113,11 +113,11 @@ set_up (Fixture       *fixture,
   fixture->folder = g_strdup (fettle_store_get_folder (fixture->store));
   fixture->school = g_strdup (fettle_record_get_id (school));
   fettle_test_put (fixture->store, "Follow Oak Primary School", school, NULL);
-  fixture->contact = fettle_test_record ("contact", fixture->school, "role", "head-teacher", "name", NAME, "telephone", "1",
-                                         "note", NOTE, NULL);
+  fixture->contact = fettle_test_record ("contact", fixture->school, "role", "head-teacher", "name", NAME, "telephone",
+                                         "1", "note", NOTE, NULL);
   fixture->add_batch = apply (fixture->store, "Add " NAME, fixture->contact, NULL, NULL);
-  later = fettle_test_change (fixture->store, "Change the telephone", "contact", fettle_record_get_id (fixture->contact), "telephone",
-                              NUMBER);
+  later = fettle_test_change (fixture->store, "Change the telephone", "contact",
+                              fettle_record_get_id (fixture->contact), "telephone", NUMBER);
   undone = fettle_store_undo (fixture->store, NULL, NULL, NULL);
   g_free (fettle_store_redo (fixture->store, NULL, NULL, NULL));
   fixture->note = fettle_test_record ("note", fixture->school, "subject", "A call", "body", NOTE, NULL);
@@ -222,7 +222,8 @@ assert_nowhere (const char *path,
 static void
 assert_erased (Fixture *fixture)
 {
-  g_autoptr(FettleRecord) contact = fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
+  g_autoptr (FettleRecord) contact =
+      fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
   g_autoptr(FettleRecord) note = fettle_store_get (fixture->store, "note", fettle_record_get_id (fixture->note), NULL);
   g_autoptr(GPtrArray) drafts = fettle_draft_list (fixture->store, NULL);
   g_autoptr(GError) error = NULL;
@@ -278,7 +279,8 @@ test_free_pages (Fixture       *fixture,
     {
       g_autofree char *words = g_strnfill (9000, 'x');
       g_autofree char *id = NULL;
-      g_autoptr(FettleRecord) note = fettle_test_record ("note", fixture->school, "subject", "Long", "body", words, NULL);
+      g_autoptr (FettleRecord) note =
+          fettle_test_record ("note", fixture->school, "subject", "Long", "body", words, NULL);
 
       id = apply (fixture->store, "Write a long note", note, NULL, NULL);
     }
@@ -299,7 +301,8 @@ test_rehearse (Fixture       *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(FettleErased) erased = fettle_store_erase (fixture->store, all_of_it (fixture), TRUE, &error);
-  g_autoptr(FettleRecord) contact = fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
+  g_autoptr (FettleRecord) contact =
+      fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
   g_autofree char *file = fettle_store_path (fixture->store, "erasures");
 
   g_assert_no_error (error);
@@ -318,7 +321,8 @@ assert_refused (Fixture     *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(FettleErased) erased = fettle_store_erase (fixture->store, erase, FALSE, &error);
-  g_autoptr(FettleRecord) contact = fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
+  g_autoptr (FettleRecord) contact =
+      fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
 
   g_assert_null (erased);
   g_assert_error (error, FETTLE_ERROR, code);
@@ -337,7 +341,8 @@ telephone_of (Fixture    *fixture,
   return erase;
 }
 
-/* Without a reason, without a decision, with the words in the reason, with nothing to erase, with another program beside. */
+/* Without a reason, without a decision, with the words in the reason, with nothing to erase, with another program
+ * beside. */
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -407,11 +412,12 @@ test_undo (Fixture       *fixture,
   for (guint i = 0; i < batches->len; i++)
     {
       FettleBatchInfo *info = g_ptr_array_index (batches, i);
-      g_autoptr(GPtrArray) changes = fettle_history_changes (fixture->store, fettle_batch_info_get_id (info), NULL, 0, NULL);
+      g_autoptr (GPtrArray) changes =
+          fettle_history_changes (fixture->store, fettle_batch_info_get_id (info), NULL, 0, NULL);
 
       for (guint j = 0; j < changes->len; j++)
         {
-          g_autofree char *words = fettle_change_info_to_words (g_ptr_array_index (changes, j));
+          g_autofree char *words = fettle_change_info_to_words (g_ptr_array_index (changes, j), FETTLE_AUDIENCE_OFFICER, TRUE);
 
           g_assert_null (strstr (words, "Quillfeather"));
           if (fettle_change_info_get_erased (g_ptr_array_index (changes, j)) == NULL)
@@ -422,7 +428,8 @@ test_undo (Fixture       *fixture,
         }
     }
   g_assert_cmpuint (n_erased, ==, 6);
-  undone = fettle_store_undo (fixture->store, fettle_batch_info_get_id (g_ptr_array_index (batches, batches->len - 1)), NULL, &error);
+  undone = fettle_store_undo (fixture->store, fettle_batch_info_get_id (g_ptr_array_index (batches, batches->len - 1)),
+                              NULL, &error);
   g_assert_null (undone);
   g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_CONFLICT);
   fettle_test_assert_sound (fixture->store);
@@ -459,6 +466,29 @@ test_restore (Fixture       *fixture,
   assert_erased (fixture);
 }
 
+static void
+test_restore_portable (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *elsewhere = fettle_test_folder_new ();
+  g_autofree char *portable = g_build_filename (elsewhere, "copy.fettle", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (
+      fettle_backup_write_portable (fixture->store, portable, "correct horse battery", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  erase_all (fixture, 6);
+  fettle_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  fettle_backup_restore_portable (portable, fixture->folder, "correct horse battery", &aside, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->store = fettle_test_store_open (fixture->folder);
+  assert_erased (fixture);
+  assert_nowhere (fixture->folder, fixture->backup);
+  fettle_test_folder_remove (g_steal_pointer (&elsewhere));
+}
+
 /* What is written after a restore is not erased by what was decided before. */
 static void
 test_restore_then_write (Fixture       *fixture,
@@ -474,8 +504,8 @@ test_restore_then_write (Fixture       *fixture,
   g_clear_object (&fixture->store);
   aside = fettle_backup_put_back (fixture->folder, fixture->backup, &error);
   fixture->store = fettle_test_store_open (fixture->folder);
-  again = fettle_test_change (fixture->store, "Give it another name", "contact", fettle_record_get_id (fixture->contact), "name",
-                              "Another Person");
+  again = fettle_test_change (fixture->store, "Give it another name", "contact",
+                              fettle_record_get_id (fixture->contact), "name", "Another Person");
   fettle_store_close (fixture->store);
   g_clear_object (&fixture->store);
   fixture->store = fettle_test_store_open (fixture->folder);
@@ -496,7 +526,8 @@ test_places (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   guint n_dated = 0, n_ours = 0;
 
-  g_assert_true (fettle_backup_write_portable (fixture->store, portable, "correct horse battery", NULL, NULL, NULL, &error));
+  g_assert_true (
+      fettle_backup_write_portable (fixture->store, portable, "correct horse battery", NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   erase_all (fixture, 6);
   clean = fettle_backup_take (fixture->store, "clean", NULL, NULL);
@@ -538,8 +569,10 @@ test_cut_short (Fixture       *fixture,
   fettle_store_close (fixture->store);
   g_clear_object (&fixture->store);
   sql = fettle_sql_open (path, FETTLE_SQL_WRITE, NULL);
-  fettle_sql_exec (sql, "PRAGMA secure_delete = OFF; CREATE TABLE scrap (words TEXT); "
-                   "INSERT INTO scrap VALUES ('Quillfeather'); DROP TABLE scrap; PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  fettle_sql_exec (sql,
+                   "PRAGMA secure_delete = OFF; CREATE TABLE scrap (words TEXT); "
+                   "INSERT INTO scrap VALUES ('Quillfeather'); DROP TABLE scrap; PRAGMA wal_checkpoint (TRUNCATE)",
+                   NULL);
   fettle_sql_close (sql);
   g_assert_true (g_file_set_contents (file, "fettle-erasures 1\nwipe\n", -1, NULL));
 
@@ -557,7 +590,8 @@ test_find (Fixture       *fixture,
 {
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GPtrArray) none = NULL;
-  g_autoptr(FettleRecord) contact = fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
+  g_autoptr (FettleRecord) contact =
+      fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
 
   fettle_test_put (fixture->store, "Remove the contact", NULL, contact);
   found = fettle_store_find_erasable (fixture->store, "\"ZEB\"", NULL);
@@ -584,6 +618,7 @@ main (int    argc,
   ADD ("/erase/refused", test_refused);
   ADD ("/erase/undo", test_undo);
   ADD ("/erase/restore", test_restore);
+  ADD ("/erase/restore-portable", test_restore_portable);
   ADD ("/erase/restore-then-write", test_restore_then_write);
   ADD ("/erase/places", test_places);
   ADD ("/erase/cut-short", test_cut_short);

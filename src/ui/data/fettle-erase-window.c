@@ -178,7 +178,8 @@ words_changed_cb (FettleEraseWindow *self)
   if (g_utf8_strlen (words, -1) < FEWEST_LETTERS)
     {
       clear_found (self);
-      gtk_label_set_text (self->nothing, _("Records that hold the words are listed here, also those that were removed."));
+      gtk_label_set_text (self->nothing,
+                          _("Records that hold the words are listed here, also those that were removed."));
       return;
     }
   search = g_new0 (Search, 1);
@@ -199,7 +200,8 @@ changed_cb (FettleEraseWindow *self)
 static FettleErase *
 make_erase (FettleEraseWindow *self)
 {
-  FettleErase *erase = fettle_erase_new (gtk_editable_get_text (self->reason), gtk_editable_get_text (self->decided_by));
+  FettleErase *erase =
+      fettle_erase_new (gtk_editable_get_text (self->reason), gtk_editable_get_text (self->decided_by));
 
   for (guint i = 0; i < self->choices->len; i++)
     {
@@ -268,7 +270,8 @@ erased_cb (GObject      *source,
   words = fettle_erased_to_words (erased);
   if (window != NULL)
     {
-      fettle_store_read_async (FETTLE_STORE (source), take_backup, NULL, NULL, NULL, backup_taken_cb, g_object_ref (window));
+      fettle_store_read_async (FETTLE_STORE (source), take_backup, NULL, NULL, NULL, backup_taken_cb,
+                               g_object_ref (window));
       fettle_alert_tell (window, _("The Words Are Erased"), erased->trouble ? erased->trouble : words);
     }
   gtk_window_destroy (GTK_WINDOW (self));
@@ -287,7 +290,8 @@ asked_twice_cb (GObject      *source,
       set_working (self, FALSE);
       return;
     }
-  fettle_store_erase_async (fettle_session_get_store (self->session), make_erase (self), FALSE, erased_cb, g_object_ref (self));
+  fettle_store_erase_async (fettle_session_get_store (self->session), make_erase (self), FALSE, erased_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -304,9 +308,11 @@ asked_once_cb (GObject      *source,
       set_working (self, FALSE);
       return;
     }
-  fettle_alert_async (GTK_WIDGET (self), _("There Is No Undo"),
-                      _("The words cannot be brought back, not by undo and not by restoring a backup. Who decided it and why stays "
-                        "in the history."), &answer_erase, 1, asked_twice_cb, g_object_ref (self));
+  fettle_alert_async (
+      GTK_WIDGET (self), _("There Is No Undo"),
+      _("The words cannot be brought back, not by undo and not by restoring a backup. Who decided it and why stays "
+         "in the history."),
+      &answer_erase, 1, asked_twice_cb, g_object_ref (self));
 }
 
 static void
@@ -350,7 +356,8 @@ ask_action (GtkWidget  *widget,
       return;
     }
   set_working (self, TRUE);
-  fettle_store_erase_async (fettle_session_get_store (self->session), make_erase (self), TRUE, rehearsed_cb, g_object_ref (self));
+  fettle_store_erase_async (fettle_session_get_store (self->session), make_erase (self), TRUE, rehearsed_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -404,7 +411,8 @@ fettle_erase_window_init (FettleEraseWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fettle_entry_row_speak (self->reason, NULL);
   fettle_entry_row_speak (self->decided_by, NULL);
-  self->nothing = GTK_LABEL (gtk_label_new (_("Records that hold the words are listed here, also those that were removed.")));
+  self->nothing =
+      GTK_LABEL (gtk_label_new (_("Records that hold the words are listed here, also those that were removed.")));
   gtk_label_set_wrap (self->nothing, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "placeholder");
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
@@ -416,7 +424,8 @@ fettle_erase_window_init (FettleEraseWindow *self)
  * @parent: the window it stands over
  * @session: the session
  *
- * Returns: (transfer none): a window that asks which words are to be overwritten for good, why, and by whose decision; present it
+ * Returns: (transfer none): a window that asks which words are to be overwritten for good, why, and by whose decision;
+ * present it
  */
 GtkWidget *
 fettle_erase_window_new (GtkWindow     *parent,
