@@ -30,7 +30,7 @@ find (FettleCli *cli, FettleStore *store, const char *words)
 {
   g_autoptr (FettleCliListing) listing = fettle_cli_listing_new (found_columns, G_N_ELEMENTS (found_columns));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = fettle_store_find_erasable (store, words, &error);
+  g_autoptr (GPtrArray) found = fettle_store_find_erasable (store, words, FETTLE_AUDIENCE_EXEMPT, &error);
 
   if (!found)
     return fettle_cli_fail (cli, error);

@@ -8,6 +8,7 @@
 
 #include "base/fettle-text.h"
 #include "model/fettle-erased.h"
+#include "model/fettle-leave.h"
 #include "store/fettle-store-private.h"
 #include "store/sqlite/fettle-table-private.h"
 
@@ -48,12 +49,13 @@ shorten (const char *value)
   return g_strconcat (start, "…", NULL);
 }
 
-/* The field in which the words stand, and its value. */
+/* The field in which the words stand, and its value where the reader may see it. */
 static char *
 find_words (const FettleKind *kind,
             const char       *record_id,
             const char       *json,
-            const char       *words)
+            const char       *words,
+            FettleAudience    reader)
 {
   g_autoptr(FettleRecord) record = json ? fettle_record_from_json (kind, record_id, json, NULL) : NULL;
   g_autofree char *wanted = g_utf8_casefold (words, -1);
@@ -66,6 +68,8 @@ find_words (const FettleKind *kind,
 
       if (folded == NULL || strstr (folded, wanted) == NULL || !fettle_field_check_erase (kind, &kind->fields[i], NULL))
         continue;
+      if (!fettle_may_leave (record, &kind->fields[i], reader, TRUE))
+        return g_strdup (_(kind->fields[i].label));
       shown = shorten (value);
       /* Translators: the name of a field, and its value */
       return g_strdup_printf (_("%s: %s"), _(kind->fields[i].label), shown);
@@ -121,6 +125,7 @@ make_erasable (FettleSql         *sql,
                const FettleKind  *kind,
                const char        *record_id,
                char              *words,
+               FettleAudience     reader,
                GError           **error)
 {
   g_autoptr(FettleRecord) record = NULL;
@@ -135,7 +140,7 @@ make_erasable (FettleSql         *sql,
   erasable = g_new0 (FettleErasable, 1);
   erasable->kind = kind;
   erasable->record_id = g_strdup (record_id);
-  erasable->title = record ? fettle_record_get_title (record) : g_strdup (_(kind->label));
+  erasable->title = record ? fettle_leave_title (record, reader, TRUE) : g_strdup (_(kind->label));
   erasable->removed = removed;
   erasable->words = words;
   erasable->fields = g_ptr_array_new ();
@@ -145,12 +150,13 @@ make_erasable (FettleSql         *sql,
 }
 
 static gboolean
-take_row (FettleSql    *sql,
-          FettleStmt   *stmt,
-          const char   *words,
-          GHashTable   *seen,
-          GPtrArray    *found,
-          GError      **error)
+take_row (FettleSql       *sql,
+          FettleStmt      *stmt,
+          const char      *words,
+          FettleAudience   reader,
+          GHashTable      *seen,
+          GPtrArray       *found,
+          GError         **error)
 {
   const FettleKind *kind = fettle_kind_get (fettle_stmt_text (stmt, 0));
   const char *id = fettle_stmt_text (stmt, 1);
@@ -159,11 +165,11 @@ take_row (FettleSql    *sql,
 
   if (kind == NULL || g_hash_table_contains (seen, id))
     return TRUE;
-  shown = find_words (kind, id, fettle_stmt_text (stmt, 3), words);
-  if (shown == NULL && !(shown = find_words (kind, id, fettle_stmt_text (stmt, 2), words)))
+  shown = find_words (kind, id, fettle_stmt_text (stmt, 3), words, reader);
+  if (shown == NULL && !(shown = find_words (kind, id, fettle_stmt_text (stmt, 2), words, reader)))
     return TRUE;
   g_hash_table_add (seen, g_strdup (id));
-  if (!(erasable = make_erasable (sql, kind, id, shown, error)))
+  if (!(erasable = make_erasable (sql, kind, id, shown, reader, error)))
     return FALSE;
   g_ptr_array_add (found, erasable);
   return TRUE;
@@ -211,7 +217,7 @@ fettle_store_get_erasable (FettleStore  *self,
     return NULL;
   kind = name ? fettle_kind_get (name) : NULL;
   if (kind != NULL)
-    return make_erasable (reader->sql, kind, record_id, NULL, error);
+    return make_erasable (reader->sql, kind, record_id, NULL, FETTLE_AUDIENCE_EXEMPT, error);
   /* Translators: %s is the id of a record */
   g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_NOT_FOUND, _("There is no record %s in the register."), record_id);
   return NULL;
@@ -221,6 +227,7 @@ fettle_store_get_erasable (FettleStore  *self,
  * fettle_store_find_erasable:
  * @self: a store
  * @words: what to look for; capitals do not matter
+ * @audience: who reads the list; what may not leave for them is named without its words
  * @error: (nullable): why not
  *
  * Looks through the whole log for records that hold the words in a field that can be erased, or ever held them, also
@@ -229,9 +236,10 @@ fettle_store_get_erasable (FettleStore  *self,
  * Returns: (transfer full) (nullable) (element-type FettleErasable): the records, newest first, at most a hundred
  */
 GPtrArray *
-fettle_store_find_erasable (FettleStore  *self,
-                            const char   *words,
-                            GError      **error)
+fettle_store_find_erasable (FettleStore    *self,
+                            const char     *words,
+                            FettleAudience  audience,
+                            GError        **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_erasable_free);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -255,7 +263,7 @@ fettle_store_find_erasable (FettleStore  *self,
   fettle_stmt_bind (stmt, "s", pattern);
   while (found->len < MOST_FOUND && (step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
     {
-      if (!take_row (reader->sql, stmt, words, seen, found, error))
+      if (!take_row (reader->sql, stmt, words, audience, seen, found, error))
         return NULL;
     }
   return step == FETTLE_STEP_ERROR ? NULL : g_steal_pointer (&found);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/fettle-leave.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,7 @@ FettleErasable *fettle_store_get_erasable (FettleStore          *self,
                                            GError              **error);
 GPtrArray    *fettle_store_find_erasable  (FettleStore          *self,
                                            const char           *words,
+                                           FettleAudience        audience,
                                            GError              **error);
 
 /**

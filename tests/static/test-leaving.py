@@ -21,7 +21,7 @@ WAYS_OUT = {
     'letters/fettle-case-letter-data.c', 'model/fettle-record-mend.c',
     'reports/fettle-case-words.c', 'reports/fettle-table-cases.c', 'reports/fettle-table-reviews.c',
     'store/fettle-change-info.c', 'store/fettle-check-keeping.c', 'store/fettle-check-log.c', 'store/fettle-links.c',
-    'store/fettle-search-index.c',
+    'store/fettle-erase-find.c', 'store/fettle-search-index.c',
     'ui/school/fettle-school-page-actions.c',
 }
 
@@ -34,7 +34,7 @@ THROUGH_REMINDERS = {'ui/deadlines/fettle-notifier.c'}
 # How a value is worded, whatever for; and the register's own log, drafts and rules.
 INSIDE = {
     'model/fettle-field.c', 'model/fettle-field-typed.c', 'model/fettle-leave.c', 'model/fettle-record.c', 'model/fettle-record-json.c',
-    'rules/case/fettle-case-clocks.c', 'store/fettle-door.c', 'ui/forms/fettle-draft-keeper.c',
+    'rules/case/fettle-case-clocks.c', 'store/fettle-door.c', 'store/fettle-erase-log.c', 'ui/forms/fettle-draft-keeper.c',
 }
 
 # The officer's own pages, forms and questions, and the preview of an import of public facts: what is seen there stays there.

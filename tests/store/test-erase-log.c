@@ -247,7 +247,7 @@ erase_old (FettleStore  *store,
            GError      **error)
 {
   FettleErase *erase = fettle_erase_new ("She asked for it", "Head of service");
-  g_autoptr(GPtrArray) found = fettle_store_find_erasable (store, "Quillfeather", NULL);
+  g_autoptr(GPtrArray) found = fettle_store_find_erasable (store, "Quillfeather", FETTLE_AUDIENCE_OFFICER, NULL);
 
   g_assert_cmpuint (found->len, ==, 3);
   for (guint i = 0; i < found->len; i++)

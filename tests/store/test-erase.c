@@ -594,11 +594,11 @@ test_find (Fixture       *fixture,
       fettle_store_get (fixture->store, "contact", fettle_record_get_id (fixture->contact), NULL);
 
   fettle_test_put (fixture->store, "Remove the contact", NULL, contact);
-  found = fettle_store_find_erasable (fixture->store, "\"ZEB\"", NULL);
+  found = fettle_store_find_erasable (fixture->store, "\"ZEB\"", FETTLE_AUDIENCE_OFFICER, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (((FettleErasable *) g_ptr_array_index (found, 0))->record_id, ==, fettle_record_get_id (contact));
   g_assert_true (((FettleErasable *) g_ptr_array_index (found, 0))->removed);
-  none = fettle_store_find_erasable (fixture->store, "100%_", NULL);
+  none = fettle_store_find_erasable (fixture->store, "100%_", FETTLE_AUDIENCE_OFFICER, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   erase_all (fixture, 7);
   assert_nowhere (fixture->folder, fixture->backup);

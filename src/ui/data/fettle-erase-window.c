@@ -133,7 +133,7 @@ find (GTask        *task,
 {
   const Search *search = task_data;
   GError *error = NULL;
-  GPtrArray *found = fettle_store_find_erasable (source, search->words, &error);
+  GPtrArray *found = fettle_store_find_erasable (source, search->words, FETTLE_AUDIENCE_OFFICER, &error);
 
   if (found)
     g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
