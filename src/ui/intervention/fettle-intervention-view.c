@@ -108,7 +108,7 @@ make_clock (FettleInterventionView *self,
       buttons[0] = fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id);
       buttons[1] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
     }
-  return fettle_case_row_for_clock (clock, clock->result->source, buttons);
+  return fettle_case_row_for_clock (clock, fettle_clock_get_source (clock), buttons);
 }
 
 static void
