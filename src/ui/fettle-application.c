@@ -6,12 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "store/fettle-backup.h"
 #include "ui/fettle-actions.h"
 #include "ui/fettle-window.h"
 #include "ui/school/fettle-school-page.h"
 
 /* How often to look whether another day has begun: a computer that slept does not wake a clock. */
 #define SECONDS_BETWEEN_LOOKS 300
+
+/* EX_UNAVAILABLE of sysexits.h. */
+#define EXIT_NO_DISPLAY 69
 
 struct _FettleApplication
 {
@@ -122,6 +126,17 @@ fettle_application_activate (GApplication *application)
   gtk_window_present (active);
 }
 
+/* A backup is restored, everything else is imported. Nothing happens to either before the person was asked. */
+static void
+open_paths (FettleWindow      *window,
+            const char *const *paths)
+{
+  if (paths[0] && fettle_backup_is_portable (paths[0]))
+    fettle_window_open_backup (window, paths[0]);
+  else
+    fettle_window_import (window, paths);
+}
+
 /* A file without a path is not on this computer: the import says that it cannot be read. */
 static void
 fettle_application_open (GApplication  *application,
@@ -140,7 +155,7 @@ fettle_application_open (GApplication  *application,
     }
   paths = g_strv_builder_end (builder);
   g_application_activate (application);
-  fettle_window_import (find_window (FETTLE_APPLICATION (application)), (const char *const *) paths);
+  open_paths (find_window (FETTLE_APPLICATION (application)), (const char *const *) paths);
 }
 
 /* Two folders are two programs side by side: only the person's own register is raised instead of opened again. */
@@ -155,6 +170,16 @@ take_folder (FettleApplication *self,
     given = g_strdup (env);
   self->folder = given ? g_canonicalize_filename (given, NULL) : fettle_store_default_folder ();
   return given != NULL;
+}
+
+/* GTK would end the program with words of its own. */
+static gboolean
+has_display (void)
+{
+  if (gtk_init_check ())
+    return TRUE;
+  g_printerr (_("There is no display to show the window on. fettle-cli does the same work in a terminal.\n"));
+  return FALSE;
 }
 
 static int
@@ -181,7 +206,7 @@ fettle_application_handle_local_options (GApplication *application,
     }
   if (take_folder (self, options))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  return -1;
+  return has_display () ? -1 : EXIT_NO_DISPLAY;
 }
 
 static void
