@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @FETTLE_ERROR_LIMIT: a file is larger or deeper than Fettle reads
  * @FETTLE_ERROR_LAW: a rule of law forbids the step (it would be void)
  * @FETTLE_ERROR_PASS_PHRASE: the pass phrase does not open the backup
+ * @FETTLE_ERROR_REFERENCE: the public data is damaged; the register is not touched by it
  */
 typedef enum
 {
@@ -50,6 +51,7 @@ typedef enum
   FETTLE_ERROR_LIMIT,
   FETTLE_ERROR_LAW,
   FETTLE_ERROR_PASS_PHRASE,
+  FETTLE_ERROR_REFERENCE,
 } FettleError;
 
 GQuark fettle_error_quark (void);

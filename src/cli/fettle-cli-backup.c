@@ -5,6 +5,7 @@
 
 #include "cli/fettle-cli.h"
 #include "store/fettle-backup.h"
+#include "store/fettle-second-place.h"
 
 static const FettleCliColumn columns[] = {
   { "made_at", N_("When (UTC)"), FALSE },
@@ -63,11 +64,11 @@ static FettleCliStatus
 write_portable (FettleCli *cli, FettleStore *store, const char *target, const char *pass_phrase_file)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, TRUE);
+  g_autoptr (FettleSecret) pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, TRUE);
 
   if (!pass_phrase)
     return cli->status;
-  if (!fettle_backup_write_portable (store, target, pass_phrase, fettle_cli_progress, NULL, NULL, &error))
+  if (!fettle_backup_write_portable (store, target, fettle_secret_get_text (pass_phrase), fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   g_print ("%s\n", target);
 
@@ -79,12 +80,12 @@ test_backup (FettleCli *cli, const char *backup, const char *pass_phrase_file)
 {
   g_autoptr (GError) error = NULL;
   g_auto (FettleBackupHolding) holding = { 0 };
-  g_autofree char *pass_phrase = NULL;
+  g_autoptr (FettleSecret) pass_phrase = NULL;
   g_autofree char *words = NULL;
 
   if (!fettle_backup_is_plain (backup) && !(pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, FALSE)))
     return cli->status;
-  if (!fettle_backup_test (cli->folder, backup, pass_phrase, &holding, fettle_cli_progress, NULL, NULL, &error))
+  if (!fettle_backup_test (cli->folder, backup, pass_phrase ? fettle_secret_get_text (pass_phrase) : NULL, &holding, fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   words = fettle_backup_holding_to_words (&holding);
   g_print ("%s\n", words);
@@ -93,33 +94,107 @@ test_backup (FettleCli *cli, const char *backup, const char *pass_phrase_file)
 }
 
 static FettleCliStatus
+write_second_place (FettleCli *cli, FettleStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleSecondPlace) place = NULL;
+
+  if (!fettle_second_place_write (store, fettle_cli_progress, NULL, NULL, &error) ||
+      !fettle_second_place_load (store, &place, &error))
+    return fettle_cli_fail (cli, error);
+  g_print ("%s\n", place->path);
+
+  return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+choose_second_place (FettleCli *cli, FettleStore *store, const char *folder, const char *pass_phrase_file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleSecret) pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, TRUE);
+
+  if (!pass_phrase)
+    return cli->status;
+  if (!fettle_second_place_choose (store, folder, fettle_secret_get_text (pass_phrase), &error))
+    return fettle_cli_fail (cli, error);
+
+  return write_second_place (cli, store);
+}
+
+static FettleCliStatus
+forget_second_place (FettleCli *cli, FettleStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  return fettle_second_place_forget (store, &error) ? FETTLE_CLI_DONE : fettle_cli_fail (cli, error);
+}
+
+/* What the options ask for; the first one that is there counts. */
+typedef struct
+{
+  char *portable;
+  char *pass_phrase_file;
+  char *chosen_place;
+  char *tested;
+  gboolean list;
+  gboolean to_place;
+  gboolean forget_place;
+} Asked;
+
+static void
+asked_clear (Asked *asked)
+{
+  g_free (asked->portable);
+  g_free (asked->pass_phrase_file);
+  g_free (asked->chosen_place);
+  g_free (asked->tested);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+static FettleCliStatus
+back_up (FettleCli *cli, const Asked *asked)
+{
+  g_autoptr (FettleStore) store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT);
+
+  if (!store)
+    return cli->status;
+  if (asked->portable)
+    return write_portable (cli, store, asked->portable, asked->pass_phrase_file);
+  if (asked->chosen_place)
+    return choose_second_place (cli, store, asked->chosen_place, asked->pass_phrase_file);
+  if (asked->to_place)
+    return write_second_place (cli, store);
+
+  return asked->forget_place ? forget_second_place (cli, store) : take (cli, store);
+}
+
+static FettleCliStatus
 run_backup (FettleCli *cli, int argc, char **argv)
 {
-  g_autofree char *portable = NULL;
-  g_autofree char *tested = NULL;
-  g_autofree char *pass_phrase_file = NULL;
-  gboolean only_list = FALSE;
+  g_auto (Asked) asked = { 0 };
   const GOptionEntry entries[] = {
-    { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_("List the backups beside the register"), NULL },
-    { "portable", 'o', 0, G_OPTION_ARG_FILENAME, &portable, N_("Write one encrypted file that can be kept elsewhere"), N_("FILE") },
-    { "test", 0, 0, G_OPTION_ARG_FILENAME, &tested, N_("Restore the backup FILE into a temporary folder, check it and say what it holds"),
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &asked.list, N_("List the backups beside the register"), NULL },
+    { "portable", 'o', 0, G_OPTION_ARG_FILENAME, &asked.portable, N_("Write one encrypted file that can be kept elsewhere"),
       N_("FILE") },
-    { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &pass_phrase_file, N_("Take the pass phrase from the first line of FILE"),
-      N_("FILE") },
+    { "test", 0, 0, G_OPTION_ARG_FILENAME, &asked.tested,
+      N_("Restore the backup FILE into a temporary folder, check it and say what it holds"), N_("FILE") },
+    { "second-place", 0, 0, G_OPTION_ARG_NONE, &asked.to_place, N_("Write the encrypted file to the second place now"), NULL },
+    { "choose-second-place", 0, 0, G_OPTION_ARG_FILENAME, &asked.chosen_place,
+      N_("From now on keep an encrypted file in FOLDER too"), N_("FOLDER") },
+    { "forget-second-place", 0, 0, G_OPTION_ARG_NONE, &asked.forget_place, N_("Write to the second place no more"), NULL },
+    { "pass-phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &asked.pass_phrase_file,
+      N_("Take the pass phrase from the first line of FILE"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (FettleStore) store = NULL;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 0, 0))
     return cli->status;
-  if (only_list)
-    return list (cli);
-  if (tested)
-    return test_backup (cli, tested, pass_phrase_file);
-  if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
-    return cli->status;
 
-  return portable ? write_portable (cli, store, portable, pass_phrase_file) : take (cli, store);
+  if (asked.list)
+    return list (cli);
+
+  return asked.tested ? test_backup (cli, asked.tested, asked.pass_phrase_file) : back_up (cli, &asked);
 }
 
 static void
@@ -149,12 +224,13 @@ static FettleCliStatus
 restore_portable (FettleCli *cli, const char *source, const char *pass_phrase_file)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, FALSE);
+  g_autoptr (FettleSecret) pass_phrase = fettle_cli_get_pass_phrase (cli, pass_phrase_file, FALSE);
   g_autofree char *set_aside = NULL;
 
   if (!pass_phrase)
     return cli->status;
-  if (!fettle_backup_restore_portable (source, cli->folder, pass_phrase, &set_aside, fettle_cli_progress, NULL, NULL, &error))
+  if (!fettle_backup_restore_portable (source, cli->folder, fettle_secret_get_text (pass_phrase), &set_aside,
+                                       fettle_cli_progress, NULL, NULL, &error))
     return fettle_cli_fail (cli, error);
   tell_set_aside (set_aside);
 

@@ -294,14 +294,17 @@ run (FettleCli *cli, int argc, char **argv)
   };
   g_autoptr (FettleStore) store = NULL;
   g_autoptr (FettleImport) import = NULL;
+  FettleCliStatus status;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, -1))
     return cli->status;
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
     return cli->status;
   import = fettle_import_new (store);
+  status = import_files (cli, import, &wish, (const char *const *) argv + 1);
+  fettle_cli_warn_of_reference (store);
 
-  return import_files (cli, import, &wish, (const char *const *) argv + 1);
+  return status;
 }
 
 const FettleCliCommand fettle_cli_import = {

@@ -138,6 +138,21 @@ tell_notices (FettleStore *store)
 }
 
 /**
+ * fettle_cli_warn_of_reference:
+ * @store: a store
+ *
+ * Tells the person where the public data was damaged. What needs none of it goes on.
+ */
+void
+fettle_cli_warn_of_reference (FettleStore *store)
+{
+  g_autofree char *trouble = fettle_store_take_reference_trouble (store);
+
+  if (trouble)
+    print_error (trouble);
+}
+
+/**
  * fettle_cli_open:
  * @cli: the program
  * @flags: how to open it
@@ -161,6 +176,7 @@ fettle_cli_open (FettleCli *cli, FettleStoreFlags flags)
     }
   tell_notices (store);
   fettle_store_set_author (store, g_get_user_name ());
+  fettle_cli_warn_of_reference (store);
 
   return store;
 }

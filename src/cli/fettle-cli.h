@@ -5,6 +5,7 @@
 
 #include "base/fettle-date.h"
 #include "reports/fettle-catalogue.h"
+#include "store/fettle-secret.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS
@@ -76,6 +77,7 @@ gboolean         fettle_cli_take_arguments  (FettleCli           *cli,
                                              int                  most);
 FettleStore     *fettle_cli_open            (FettleCli           *cli,
                                              FettleStoreFlags     flags);
+void             fettle_cli_warn_of_reference (FettleStore        *store);
 FettleCliStatus  fettle_cli_fail            (FettleCli           *cli,
                                              GError              *error);
 FettleCliStatus  fettle_cli_misused         (FettleCli           *cli,
@@ -91,9 +93,9 @@ gboolean         fettle_cli_get_rules       (FettleCli           *cli,
                                              FettleDisclosureRules *rules);
 gboolean         fettle_cli_settle_period    (FettleCli           *cli,
                                              FettleReportContext *context);
-char            *fettle_cli_get_pass_phrase (FettleCli           *cli,
+FettleSecret    *fettle_cli_get_pass_phrase (FettleCli           *cli,
                                              const char          *path,
-                                             gboolean             twice);
+                                             gboolean             is_new);
 void             fettle_cli_progress        (double               fraction,
                                              const char          *message,
                                              gpointer             user_data);
@@ -141,7 +143,6 @@ extern const FettleCliCommand fettle_cli_report;
 extern const FettleCliCommand fettle_cli_restore;
 extern const FettleCliCommand fettle_cli_school;
 extern const FettleCliCommand fettle_cli_schools;
-extern const FettleCliCommand fettle_cli_support;
 extern const FettleCliCommand fettle_cli_table;
 extern const FettleCliCommand fettle_cli_undo;
 

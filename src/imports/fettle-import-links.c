@@ -48,8 +48,14 @@ add_reference_links (FettleImport      *self,
                      FettleStagedFile  *file,
                      GError           **error)
 {
-  g_autoptr (GPtrArray) links = fettle_reference_list_links (self->store, NULL, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) links = fettle_reference_list_links (self->store, NULL, &local);
 
+  /* A damaged reference is set aside: the links of the file that was read are all there are. */
+  if (links == NULL && g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    return TRUE;
+  if (links == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
       const FettleLink *link = g_ptr_array_index (links, i);

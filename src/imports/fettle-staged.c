@@ -253,6 +253,9 @@ was_imported (FettleStore       *store,
   GError *local = NULL;
 
   present = fettle_reference_get_source (store, self->layout->dataset, &local);
+  /* It is set aside now, and what was imported before is as if it had never been. */
+  if (g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    g_clear_error (&local);
   self->repeated = present != NULL && g_strcmp0 (present->sha256, sha256) == 0;
   if (present != NULL)
     self->present_as_at = g_strdup (present->as_at);

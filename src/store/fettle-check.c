@@ -8,6 +8,7 @@
 #include "base/fettle-id.h"
 #include "store/fettle-backup.h"
 #include "store/fettle-erase-private.h"
+#include "store/fettle-reference-private.h"
 #include "store/fettle-store-private.h"
 
 #define TELLING_MICROSECONDS (G_USEC_PER_SEC / 10)
@@ -210,6 +211,18 @@ fettle_check_records (FettleSql    *sql,
   return TRUE;
 }
 
+/* Told apart from the register: what is wrong with it costs an import, not a restore. */
+static void
+check_reference (FettleStore *store,
+                 GPtrArray   *findings)
+{
+  g_autoptr(GError) error = NULL;
+
+  fettle_reference_take_damage (store, &error);
+  add_finding (findings, "reference", error ? error->message : NULL,
+               fettle_store_has_reference (store) ? _("The public data is sound.") : _("No public data was imported yet."));
+}
+
 /**
  * fettle_check_tell:
  * @check: a check that has looked at one more row
@@ -277,5 +290,8 @@ fettle_store_check (FettleStore         *store,
   fettle_sql_set_cancellable (reader->sql, cancellable);
   looked = fettle_check_records (reader->sql, &check, findings, error);
   fettle_sql_roll_back (reader->sql);
-  return looked && check_derived (store, findings, cancellable, error) ? g_steal_pointer (&findings) : NULL;
+  if (!looked || !check_derived (store, findings, cancellable, error))
+    return NULL;
+  check_reference (store, findings);
+  return g_steal_pointer (&findings);
 }

@@ -119,7 +119,8 @@ gboolean  fettle_erase_opened              (const char        *folder,
 #define FETTLE_COPIES_FILE "portable-copies"
 
 void      fettle_erased_places_note_copy   (const char        *folder,
-                                            const char        *path);
+                                            const char        *path,
+                                            const char        *made_at);
 gboolean  fettle_erased_places_prune       (FettleStore       *store,
                                             FettleDate         today,
                                             GError           **error);

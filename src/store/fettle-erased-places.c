@@ -360,28 +360,48 @@ fettle_erased_places_prune (FettleStore  *store,
   return places != NULL;
 }
 
+/* A copy that was written over is not what it was: its line goes. */
+static void
+append_others (GString    *out,
+               const char *text,
+               const char *path)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *space = strchr (lines[i], ' ');
+
+      if (space != NULL && !g_str_equal (space + 1, path))
+        g_string_append_printf (out, "%s\n", lines[i]);
+    }
+}
+
 /**
  * fettle_erased_places_note_copy:
  * @folder: a data folder
- * @path: a portable backup that was written
+ * @path: a portable backup that was written, or has another name now
+ * @made_at: (nullable): when it was written, UTC; NULL for now
  *
  * Remembers by name where a copy went, so that it can be named where words are erased. Not being able to is no failure
  * of the backup.
  */
 void
 fettle_erased_places_note_copy (const char *folder,
-                                const char *path)
+                                const char *path,
+                                const char *made_at)
 {
   g_autofree char *file = g_build_filename (folder, FETTLE_COPIES_FILE, NULL);
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   g_autofree char *moment = fettle_moment_now ();
   g_autofree char *text = NULL;
-  g_autofree char *longer = NULL;
+  g_autoptr(GString) lines = g_string_new (NULL);
   g_autoptr(GFile) target = g_file_new_for_path (file);
   g_autoptr(GBytes) bytes = NULL;
 
-  g_file_get_contents (file, &text, NULL, NULL);
-  longer = g_strdup_printf ("%s%s %s\n", text ? text : "", moment, whole);
-  bytes = g_bytes_new (longer, strlen (longer));
+  if (g_file_get_contents (file, &text, NULL, NULL))
+    append_others (lines, text, whole);
+  g_string_append_printf (lines, "%s %s\n", made_at ? made_at : moment, whole);
+  bytes = g_bytes_new (lines->str, lines->len);
   fettle_file_write_beside (target, bytes, NULL, NULL);
 }

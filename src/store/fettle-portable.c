@@ -116,19 +116,34 @@ seal_all (Transfer    *transfer,
          && fettle_sealer_finish (transfer->sealer, transfer->cancellable, error);
 }
 
+/* What the key comes from: a pass phrase that somebody typed, or a lock that needs nobody. */
+typedef struct
+{
+  const char *pass_phrase;
+  const FettleLock *lock;
+} Key;
+
+static FettleSealer *
+open_sealer (GOutputStream  *out,
+             const Key      *key,
+             GError        **error)
+{
+  return key->lock ? fettle_sealer_new_locked (out, key->lock, error) : fettle_sealer_new_write (out, key->pass_phrase, error);
+}
+
 static gboolean
 write_sealed (Transfer    *transfer,
               const char  *temporary,
               const char  *copy,
               const char  *reference,
-              const char  *pass_phrase,
+              const Key   *key,
               GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (temporary);
   g_autoptr(GFileOutputStream) out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, transfer->cancellable, error);
   g_autoptr(FettleSealer) sealer = NULL;
 
-  if (out == NULL || !(sealer = fettle_sealer_new_write (G_OUTPUT_STREAM (out), pass_phrase, error)))
+  if (out == NULL || !(sealer = open_sealer (G_OUTPUT_STREAM (out), key, error)))
     return FALSE;
   transfer->sealer = sealer;
   return seal_all (transfer, copy, reference, error)
@@ -238,6 +253,62 @@ open_all (Transfer    *transfer,
   return FALSE;
 }
 
+static gboolean
+write_portable (FettleStore  *store,
+                const char   *target,
+                const Key    *key,
+                Transfer     *transfer,
+                GError      **error)
+{
+  g_autofree char *reference = fettle_store_path (store, FETTLE_REFERENCE_FILE);
+  g_autofree char *copy = copy_register (store, transfer->cancellable, error);
+  g_autofree char *temporary = NULL;
+  gboolean written;
+
+  if (copy == NULL)
+    return FALSE;
+  temporary = fettle_file_make_beside (target, error);
+  written = temporary != NULL && write_sealed (transfer, temporary, copy, reference, key, error)
+            && fettle_file_move_into_place (temporary, target, error);
+  g_unlink (copy);
+  if (!written && temporary != NULL)
+    g_unlink (temporary);
+  if (!written)
+    fettle_restore_translate (error);
+  else
+    fettle_erased_places_note_copy (store->folder, target, NULL);
+  return written;
+}
+
+/**
+ * fettle_portable_write_locked:
+ * @store: a store
+ * @target: the file to write
+ * @lock: what it is locked with
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @error: (nullable): %FETTLE_ERROR_NO_SPACE and others
+ *
+ * As fettle_backup_write_portable(), where nobody is there to type the pass phrase.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+fettle_portable_write_locked (FettleStore         *store,
+                              const char          *target,
+                              const FettleLock    *lock,
+                              FettleProgressFunc   progress,
+                              gpointer             user_data,
+                              GCancellable        *cancellable,
+                              GError             **error)
+{
+  Transfer transfer = { NULL, progress, user_data, cancellable };
+  Key key = { NULL, lock };
+
+  return write_portable (store, target, &key, &transfer, error);
+}
+
 /**
  * fettle_backup_write_portable:
  * @store: a store
@@ -262,32 +333,15 @@ fettle_backup_write_portable (FettleStore         *store,
                               GError             **error)
 {
   Transfer transfer = { NULL, progress, user_data, cancellable };
-  g_autofree char *reference = fettle_store_path (store, FETTLE_REFERENCE_FILE);
-  g_autofree char *copy = NULL;
-  g_autofree char *temporary = NULL;
-  gboolean written;
+  Key key = { pass_phrase, NULL };
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
   g_return_val_if_fail (target != NULL && pass_phrase != NULL, FALSE);
 
-  if (*pass_phrase == '\0')
-    {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("A portable backup needs a pass phrase."));
-      return FALSE;
-    }
-  if (!(copy = copy_register (store, cancellable, error)))
-    return FALSE;
-  temporary = fettle_file_make_beside (target, error);
-  written = temporary != NULL && write_sealed (&transfer, temporary, copy, reference, pass_phrase, error)
-            && fettle_file_move_into_place (temporary, target, error);
-  g_unlink (copy);
-  if (!written && temporary != NULL)
-    g_unlink (temporary);
-  if (!written)
-    fettle_restore_translate (error);
-  if (written)
-    fettle_erased_places_note_copy (store->folder, target);
-  return written;
+  if (*pass_phrase != '\0')
+    return write_portable (store, target, &key, &transfer, error);
+  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_INVALID, _("A portable backup needs a pass phrase."));
+  return FALSE;
 }
 
 /**
@@ -368,33 +422,4 @@ fettle_backup_restore_portable (const char          *source,
   if (set_aside != NULL)
     *set_aside = g_steal_pointer (&aside);
   return TRUE;
-}
-
-/**
- * fettle_backup_is_portable:
- * @path: a file
- *
- * Looks at the first bytes alone, so that a backup that is opened from the files of the desktop leads to its restore. A
- * backup that is damaged or newer than the program counts as one, too: the restore says what is wrong with it.
- *
- * Returns: whether the file is a portable backup
- */
-gboolean
-fettle_backup_is_portable (const char *path)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-  guint8 bytes[FETTLE_PORTABLE_HEADER_SIZE];
-  FettlePortableHeader header;
-  gsize size = 0;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  file = g_file_new_for_path (path);
-  stream = g_file_read (file, NULL, NULL);
-  if (!stream || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &size, NULL, NULL))
-    return FALSE;
-  return fettle_portable_header_parse (bytes, size, &header, &error)
-         || !g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
 }

@@ -88,6 +88,25 @@ settle_one (const char  *folder,
 }
 
 /**
+ * fettle_reference_try_lock:
+ * @store: a store that can be written
+ *
+ * Returns: a file to be closed, while which nobody replaces the reference; -1 where somebody is about to
+ */
+int
+fettle_reference_try_lock (FettleStore *store)
+{
+  g_autofree char *path = fettle_store_path (store, LOCK_FILE);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+/**
  * fettle_reference_change_settle:
  * @folder: a data folder in which nobody else imports
  * @sql: a connection to its register

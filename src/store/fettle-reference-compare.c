@@ -131,35 +131,20 @@ fettle_comparator_row_free (FettleComparatorRow *row)
   g_free (row);
 }
 
-/**
- * fettle_reference_compare:
- * @store: a store
- * @area: how wide
- * @code: (nullable): name of the region, or LA code; NULL for England
- * @error: (nullable): why not
- *
- * Counts open state-funded schools and their pupils by phase, regime and current outcome. Regimes are counted apart.
- *
- * Returns: (transfer full) (nullable) (element-type FettleComparatorRow): the counts; empty where nothing was imported
- */
-GPtrArray *
-fettle_reference_compare (FettleStore  *store,
-                          FettleArea    area,
-                          const char   *code,
-                          GError      **error)
+static gboolean
+add_counts (FettleStore  *store,
+            GPtrArray    *rows,
+            FettleArea    area,
+            const char   *code,
+            GError      **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_comparator_row_free);
   g_autoptr(FettleReader) reader = NULL;
   g_autoptr(FettleStmt) stmt = NULL;
   FettleStep step;
 
-  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
-
-  if (!fettle_store_has_reference (store))
-    return g_steal_pointer (&rows);
   if (!(reader = fettle_store_borrow_reference (store, error))
       || !(stmt = fettle_sql_prepare (reader->sql, counts[area], error)))
-    return NULL;
+    return FALSE;
   fettle_stmt_bind (stmt, "s", area == FETTLE_AREA_ENGLAND ? NULL : code);
   while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
     {
@@ -177,5 +162,34 @@ fettle_reference_compare (FettleStore  *store,
       row->n_measured_unknown = (guint) fettle_stmt_int (stmt, 9);
       g_ptr_array_add (rows, row);
     }
-  return step == FETTLE_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+  return step == FETTLE_STEP_DONE;
+}
+
+/**
+ * fettle_reference_compare:
+ * @store: a store
+ * @area: how wide
+ * @code: (nullable): name of the region, or LA code; NULL for England
+ * @error: (nullable): %FETTLE_ERROR_REFERENCE where the public data is damaged, and others
+ *
+ * Counts open state-funded schools and their pupils by phase, regime and current outcome. Regimes are counted apart.
+ *
+ * Returns: (transfer full) (nullable) (element-type FettleComparatorRow): the counts; empty where nothing was imported
+ */
+GPtrArray *
+fettle_reference_compare (FettleStore  *store,
+                          FettleArea    area,
+                          const char   *code,
+                          GError      **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_comparator_row_free);
+  g_autoptr(GError) local_error = NULL;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+
+  if (!fettle_store_has_reference (store) || add_counts (store, rows, area, code, &local_error))
+    return g_steal_pointer (&rows);
+  fettle_reference_take_damage (store, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }

@@ -269,6 +269,29 @@ write_source (FettleReferenceLoad     *self,
                          (gint64) source->n_rows, source->imported_at ? source->imported_at : now, columns);
 }
 
+/* From here on a journal, which costs next to nothing where pages only come: what was taken over of a damaged file is taken back. */
+static gboolean
+take_over_present (FettleReferenceLoad  *self,
+                   const char           *present,
+                   GError              **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (attach_present (self, present, &local_error) && fettle_sql_exec (self->sql, "BEGIN", &local_error) && take_over (self, &local_error))
+    return TRUE;
+  fettle_sql_roll_back (self->sql);
+  fettle_sql_exec (self->sql, "DETACH old", NULL);
+  /* The new file is whole so far. Where the old one is damaged the new one does without it. The lock is held. */
+  if (g_error_matches (local_error, FETTLE_ERROR, FETTLE_ERROR_NO_SPACE)
+      || !fettle_reference_set_damaged_aside (self->store, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  fettle_store_emit_error (self->store, local_error);
+  return fettle_sql_exec (self->sql, "BEGIN", error);
+}
+
 /**
  * fettle_reference_load_complete:
  * @self: a load
@@ -290,9 +313,8 @@ fettle_reference_load_complete (FettleReferenceLoad     *self,
 
   g_clear_pointer (&self->insert, fettle_stmt_free);
   if (!fettle_sql_exec (self->sql, "COMMIT", error)
-      || (has_present && !attach_present (self, present, error))
-      || !fettle_sql_exec (self->sql, "BEGIN", error)
-      || (has_present && !take_over (self, error))
+      || (has_present && !fettle_sql_exec (self->sql, "PRAGMA journal_mode = DELETE", error))
+      || !(has_present ? take_over_present (self, present, error) : fettle_sql_exec (self->sql, "BEGIN", error))
       || !write_source (self, source, error)
       || !fettle_sql_exec (self->sql, INDEXES, error)
       || !fettle_comparator_make (self->sql, error)
@@ -439,7 +461,12 @@ fettle_reference_load_free (FettleReferenceLoad *load)
   g_clear_pointer (&load->insert, fettle_stmt_free);
   g_clear_pointer (&load->sql, fettle_sql_close);
   if (load->temporary != NULL)
-    g_unlink (load->temporary);
+    {
+      g_autofree char *journal = g_strconcat (load->temporary, "-journal", NULL);
+
+      g_unlink (load->temporary);
+      g_unlink (journal);
+    }
   g_free (load->temporary);
   g_free (load->target);
   g_strfreev (load->columns);

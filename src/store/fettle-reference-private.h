@@ -33,4 +33,11 @@ const FettleDataset *fettle_datasets            (guint        *n_datasets);
 gboolean             fettle_comparator_make     (FettleSql    *sql,
                                                  GError      **error);
 
+int                  fettle_reference_try_lock  (FettleStore  *store);
+gboolean             fettle_reference_check_file (const char  *path);
+gboolean             fettle_reference_set_damaged_aside (FettleStore *store,
+                                                 GError      **error);
+void                 fettle_reference_take_damage (FettleStore *store,
+                                                 GError      **error);
+
 G_END_DECLS

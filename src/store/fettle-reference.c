@@ -90,6 +90,24 @@ add_all (FettleStore     *store,
   return step == FETTLE_STEP_DONE;
 }
 
+/* What goes wrong in the file itself is told as such, and the file is set aside. */
+static gboolean
+add_rows (FettleStore     *store,
+          GPtrArray       *rows,
+          const char      *query,
+          const char      *value,
+          ReadFunc         read,
+          GError         **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (add_all (store, rows, query, value, read, &local_error))
+    return TRUE;
+  fettle_reference_take_damage (store, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static GPtrArray *
 read_all (FettleStore     *store,
           const char      *query,
@@ -100,7 +118,7 @@ read_all (FettleStore     *store,
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
 
-  return add_all (store, rows, query, value, read, error) ? g_steal_pointer (&rows) : NULL;
+  return add_rows (store, rows, query, value, read, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -259,7 +277,7 @@ fettle_reference_list_establishments (FettleStore        *store,
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; urns[i] != NULL; i++)
     {
-      if (!add_all (store, rows, "SELECT * FROM establishment WHERE urn = ?1", urns[i], read_row, error))
+      if (!add_rows (store, rows, "SELECT * FROM establishment WHERE urn = ?1", urns[i], read_row, error))
         return NULL;
     }
   return g_steal_pointer (&rows);
@@ -284,8 +302,8 @@ fettle_reference_list_inspections (FettleStore  *store,
   g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
   g_return_val_if_fail (urn != NULL, NULL);
 
-  if (!add_all (store, rows, "SELECT * FROM outcome WHERE urn = ?1 ORDER BY rowid", urn, read_row, error)
-      || !add_all (store, rows, "SELECT * FROM year_to_date WHERE urn = ?1 ORDER BY rowid", urn, read_row, error))
+  if (!add_rows (store, rows, "SELECT * FROM outcome WHERE urn = ?1 ORDER BY rowid", urn, read_row, error)
+      || !add_rows (store, rows, "SELECT * FROM year_to_date WHERE urn = ?1 ORDER BY rowid", urn, read_row, error))
     return NULL;
   return g_steal_pointer (&rows);
 }

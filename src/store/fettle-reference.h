@@ -166,4 +166,7 @@ GPtrArray  *fettle_reference_compare   (FettleStore *store,
                                         const char  *code,
                                         GError     **error);
 
+/* A damaged reference is set aside by whoever reads it first, with FETTLE_ERROR_REFERENCE; the next import makes a new one. */
+char               *fettle_reference_get_set_aside      (FettleStore       *store);
+
 G_END_DECLS

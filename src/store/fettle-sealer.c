@@ -7,27 +7,19 @@
 #include <sodium.h>
 #include <string.h>
 
-#define MAGIC "FETTLEBK"
-#define MAGIC_SIZE 8
-#define VERSION 1
 #define CHUNK_SIZE 65536
 #define SEALED_SIZE (CHUNK_SIZE + crypto_secretstream_xchacha20poly1305_ABYTES)
 
-/* A header that asks for more is not ours, and would only take the memory of whoever opens it. */
-#define MOST_OPERATIONS 32
-#define MOST_MEMORY (G_GUINT64_CONSTANT (1) << 30)
-
-G_STATIC_ASSERT (FETTLE_PORTABLE_SALT_SIZE == crypto_pwhash_SALTBYTES);
+G_STATIC_ASSERT (FETTLE_KEY_SIZE == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 G_STATIC_ASSERT (FETTLE_PORTABLE_STREAM_SIZE == crypto_secretstream_xchacha20poly1305_HEADERBYTES);
-G_STATIC_ASSERT (FETTLE_PORTABLE_HEADER_SIZE == MAGIC_SIZE + 1 + 8 + 8 + FETTLE_PORTABLE_SALT_SIZE + FETTLE_PORTABLE_STREAM_SIZE
-                                                + FETTLE_PORTABLE_RESERVED_SIZE);
 
 struct _FettleSealer
 {
   GOutputStream *out;
   GInputStream *in;
   crypto_secretstream_xchacha20poly1305_state state;
-  guint8 header[FETTLE_PORTABLE_HEADER_SIZE]; /* bound to the first chunk, so that it cannot be changed */
+  guint8 header[FETTLE_PORTABLE_HEADER_SIZE + FETTLE_PORTABLE_LOCK_SIZE]; /* bound to the first chunk: it cannot be changed */
+  gsize header_size;
   gboolean header_bound;
   guint8 chunk[CHUNK_SIZE];
   gsize chunk_size; /* filled (writing), or there (reading) */
@@ -35,20 +27,6 @@ struct _FettleSealer
   gboolean ended;
   guint8 sealed[SEALED_SIZE];
 };
-
-static gboolean
-make_key (const FettlePortableHeader  *header,
-          const char                  *pass_phrase,
-          guint8                      *key,
-          GError                     **error)
-{
-  if (crypto_pwhash (key, crypto_secretstream_xchacha20poly1305_KEYBYTES, pass_phrase, strlen (pass_phrase), header->salt,
-                     header->operations, header->memory, crypto_pwhash_ALG_ARGON2ID13) == 0)
-    return TRUE;
-  g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_FAILED,
-                       _("There is not enough memory to work out the key of the backup. Close other programs and try again."));
-  return FALSE;
-}
 
 static gboolean
 start_library (GError **error)
@@ -82,7 +60,7 @@ write_chunk (FettleSealer  *self,
 
   crypto_secretstream_xchacha20poly1305_push (&self->state, self->sealed, &size, self->chunk, self->chunk_size,
                                               self->header_bound ? NULL : self->header,
-                                              self->header_bound ? 0 : sizeof self->header, tag);
+                                              self->header_bound ? 0 : self->header_size, tag);
   self->header_bound = TRUE;
   self->chunk_size = 0;
   return g_output_stream_write_all (self->out, self->sealed, (gsize) size, NULL, cancellable, error);
@@ -102,7 +80,7 @@ read_chunk (FettleSealer  *self,
   if (n < crypto_secretstream_xchacha20poly1305_ABYTES
       || crypto_secretstream_xchacha20poly1305_pull (&self->state, self->chunk, &size, &tag, self->sealed, n,
                                                      self->header_bound ? NULL : self->header,
-                                                     self->header_bound ? 0 : sizeof self->header) != 0)
+                                                     self->header_bound ? 0 : self->header_size) != 0)
     {
       set_not_opened (self, error);
       return FALSE;
@@ -114,91 +92,75 @@ read_chunk (FettleSealer  *self,
   return TRUE;
 }
 
-static guint64
-get_number (const guint8 *bytes)
+static FettleSealer *
+sealer_new (GOutputStream *out,
+            GInputStream  *in)
 {
-  guint64 number;
+  FettleSealer *self = sodium_malloc (sizeof *self);
 
-  memcpy (&number, bytes, sizeof number);
-  return GUINT64_FROM_LE (number);
+  if (self == NULL)
+    g_error ("no memory for a backup");
+  memset (self, 0, sizeof *self);
+  self->out = out;
+  self->in = in;
+  return self;
 }
 
-static void
-put_number (guint8  *bytes,
-            guint64  number)
+static FettleSealer *
+start_writing (GOutputStream         *out,
+               FettlePortableHeader  *header,
+               const FettleLock      *lock,
+               const guint8          *sealed_key,
+               const guint8          *key,
+               GError               **error)
 {
-  number = GUINT64_TO_LE (number);
-  memcpy (bytes, &number, sizeof number);
+  g_autoptr(FettleSealer) self = sealer_new (out, NULL);
+
+  crypto_secretstream_xchacha20poly1305_init_push (&self->state, header->stream, key);
+  fettle_portable_header_write (header, self->header);
+  self->header_size = FETTLE_PORTABLE_HEADER_SIZE;
+  if (lock != NULL)
+    {
+      fettle_portable_lock_write (lock, sealed_key, self->header + FETTLE_PORTABLE_HEADER_SIZE);
+      self->header_size += FETTLE_PORTABLE_LOCK_SIZE;
+    }
+  return g_output_stream_write_all (out, self->header, self->header_size, NULL, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/**
- * fettle_portable_header_parse:
- * @bytes: the beginning of a file
- * @size: how many bytes there are
- * @header: (out): what it says
- * @error: (nullable): %FETTLE_ERROR_REFUSED where it is no such backup, %FETTLE_ERROR_TOO_NEW, %FETTLE_ERROR_LIMIT
- *
- * Reads the open part: magic, version, passes and memory as 64 bits each (little-endian), salt, stream header, and eight
- * bytes that are zero.
- *
- * Returns: whether it is the header of a backup that can be opened
- */
-gboolean
-fettle_portable_header_parse (const guint8          *bytes,
-                              gsize                  size,
-                              FettlePortableHeader  *header,
-                              GError               **error)
+/* The rest of the header of a locked backup, and the key that its lock holds. */
+static gboolean
+unlock (FettleSealer                *self,
+        const FettlePortableHeader  *header,
+        const char                  *pass_phrase,
+        guint8                      *key,
+        GError                     **error)
 {
-  const guint8 *rest = bytes + MAGIC_SIZE + 1;
+  guint8 sealed_key[FETTLE_LOCK_SEALED_SIZE];
+  FettleLock lock;
+  gsize size;
 
-  if (size < MAGIC_SIZE || memcmp (bytes, MAGIC, MAGIC_SIZE) != 0)
-    {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, _("This file is not a portable backup of Fettle."));
-      return FALSE;
-    }
-  if (size > MAGIC_SIZE && bytes[MAGIC_SIZE] != VERSION)
-    {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_TOO_NEW,
-                           _("This backup was made by a newer version of Fettle. Install that version to restore it."));
-      return FALSE;
-    }
-  if (size < FETTLE_PORTABLE_HEADER_SIZE)
+  if (!g_input_stream_read_all (self->in, self->header + self->header_size, FETTLE_PORTABLE_LOCK_SIZE, &size, NULL, error))
+    return FALSE;
+  if (size < FETTLE_PORTABLE_LOCK_SIZE)
     {
       g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_CORRUPT, _("The backup is cut off. Nothing was restored."));
       return FALSE;
     }
-  header->operations = get_number (rest);
-  header->memory = get_number (rest + 8);
-  memcpy (header->salt, rest + 16, FETTLE_PORTABLE_SALT_SIZE);
-  memcpy (header->stream, rest + 16 + FETTLE_PORTABLE_SALT_SIZE, FETTLE_PORTABLE_STREAM_SIZE);
-  if (header->operations < crypto_pwhash_OPSLIMIT_MIN || header->operations > MOST_OPERATIONS
-      || header->memory < crypto_pwhash_MEMLIMIT_MIN || header->memory > MOST_MEMORY)
-    {
-      g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LIMIT,
-                           _("This backup asks for more memory or time than any that Fettle makes. It was not opened."));
-      return FALSE;
-    }
-  return TRUE;
+  fettle_portable_lock_parse (self->header + self->header_size, header, &lock, sealed_key);
+  self->header_size += FETTLE_PORTABLE_LOCK_SIZE;
+  return fettle_lock_open (&lock, pass_phrase, sealed_key, key, error);
 }
 
-/**
- * fettle_portable_header_write:
- * @header: what it is to say
- * @bytes: (out): room for %FETTLE_PORTABLE_HEADER_SIZE bytes
- */
-void
-fettle_portable_header_write (const FettlePortableHeader *header,
-                              guint8                     *bytes)
+static gboolean
+find_key (FettleSealer                *self,
+          const FettlePortableHeader  *header,
+          const char                  *pass_phrase,
+          guint8                      *key,
+          GError                     **error)
 {
-  guint8 *rest = bytes + MAGIC_SIZE + 1;
-
-  memset (bytes, 0, FETTLE_PORTABLE_HEADER_SIZE);
-  memcpy (bytes, MAGIC, MAGIC_SIZE);
-  bytes[MAGIC_SIZE] = VERSION;
-  put_number (rest, header->operations);
-  put_number (rest + 8, header->memory);
-  memcpy (rest + 16, header->salt, FETTLE_PORTABLE_SALT_SIZE);
-  memcpy (rest + 16 + FETTLE_PORTABLE_SALT_SIZE, header->stream, FETTLE_PORTABLE_STREAM_SIZE);
+  if (header->version == FETTLE_PORTABLE_LOCKED)
+    return unlock (self, header, pass_phrase, key, error);
+  return fettle_portable_make_key (header->operations, header->memory, header->salt, pass_phrase, key, error);
 }
 
 /**
@@ -216,21 +178,51 @@ fettle_sealer_new_write (GOutputStream  *out,
                          const char     *pass_phrase,
                          GError        **error)
 {
-  g_autoptr(FettleSealer) self = NULL;
   FettlePortableHeader header = { crypto_pwhash_OPSLIMIT_MODERATE, crypto_pwhash_MEMLIMIT_MODERATE };
-  guint8 key[crypto_secretstream_xchacha20poly1305_KEYBYTES];
+  FettleSealer *self = NULL;
+  guint8 *key;
 
   if (!start_library (error))
     return NULL;
-  self = g_new0 (FettleSealer, 1);
-  self->out = out;
+  key = fettle_key_new ();
+  header.version = FETTLE_PORTABLE_PHRASE;
   randombytes_buf (header.salt, sizeof header.salt);
-  if (!make_key (&header, pass_phrase, key, error))
+  if (fettle_portable_make_key (header.operations, header.memory, header.salt, pass_phrase, key, error))
+    self = start_writing (out, &header, NULL, NULL, key, error);
+  fettle_key_free (key);
+  return self;
+}
+
+/**
+ * fettle_sealer_new_locked:
+ * @out: where to; must outlive the sealer
+ * @lock: a lock
+ * @error: (nullable): why not
+ *
+ * Makes a key by chance, seals it with the lock and writes the header: only the lock's pass phrase opens what follows.
+ *
+ * Returns: (transfer full) (nullable): a sealer to write with
+ */
+FettleSealer *
+fettle_sealer_new_locked (GOutputStream     *out,
+                          const FettleLock  *lock,
+                          GError           **error)
+{
+  FettlePortableHeader header = { lock->operations, lock->memory };
+  guint8 sealed_key[FETTLE_LOCK_SEALED_SIZE];
+  FettleSealer *self = NULL;
+  guint8 *key;
+
+  if (!start_library (error))
     return NULL;
-  crypto_secretstream_xchacha20poly1305_init_push (&self->state, header.stream, key);
-  sodium_memzero (key, sizeof key);
-  fettle_portable_header_write (&header, self->header);
-  return g_output_stream_write_all (out, self->header, sizeof self->header, NULL, NULL, error) ? g_steal_pointer (&self) : NULL;
+  key = fettle_key_new ();
+  header.version = FETTLE_PORTABLE_LOCKED;
+  memcpy (header.salt, lock->salt, sizeof header.salt);
+  crypto_secretstream_xchacha20poly1305_keygen (key);
+  if (fettle_lock_seal (lock, key, sealed_key, error))
+    self = start_writing (out, &header, lock, sealed_key, key, error);
+  fettle_key_free (key);
+  return self;
 }
 
 /**
@@ -248,24 +240,28 @@ fettle_sealer_new_read (GInputStream  *in,
                         const char    *pass_phrase,
                         GError       **error)
 {
-  g_autoptr(FettleSealer) self = g_new0 (FettleSealer, 1);
+  g_autoptr(FettleSealer) self = NULL;
   FettlePortableHeader header;
-  guint8 key[crypto_secretstream_xchacha20poly1305_KEYBYTES];
-  gboolean opened;
+  gboolean opened = FALSE;
+  guint8 *key;
   gsize size;
 
-  self->in = in;
-  if (!start_library (error) || !g_input_stream_read_all (in, self->header, sizeof self->header, &size, NULL, error)
-      || !fettle_portable_header_parse (self->header, size, &header, error) || !make_key (&header, pass_phrase, key, error))
+  if (!start_library (error))
     return NULL;
-  opened = crypto_secretstream_xchacha20poly1305_init_pull (&self->state, header.stream, key) == 0;
-  sodium_memzero (key, sizeof key);
-  if (!opened)
+  self = sealer_new (NULL, in);
+  if (!g_input_stream_read_all (in, self->header, FETTLE_PORTABLE_HEADER_SIZE, &size, NULL, error)
+      || !fettle_portable_header_parse (self->header, size, &header, error))
+    return NULL;
+  self->header_size = FETTLE_PORTABLE_HEADER_SIZE;
+  key = fettle_key_new ();
+  if (find_key (self, &header, pass_phrase, key, error))
     {
-      set_not_opened (self, error);
-      return NULL;
+      opened = crypto_secretstream_xchacha20poly1305_init_pull (&self->state, header.stream, key) == 0;
+      if (!opened)
+        set_not_opened (self, error);
     }
-  return read_chunk (self, NULL, error) ? g_steal_pointer (&self) : NULL;
+  fettle_key_free (key);
+  return opened && read_chunk (self, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -275,10 +271,8 @@ fettle_sealer_new_read (GInputStream  *in,
 void
 fettle_sealer_free (FettleSealer *self)
 {
-  if (self == NULL)
-    return;
-  sodium_memzero (self, sizeof *self);
-  g_free (self);
+  /* Its memory is libsodium's: locked where the system allows that, and wiped now. */
+  sodium_free (self);
 }
 
 /**

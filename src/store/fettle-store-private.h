@@ -25,8 +25,9 @@ struct _FettleStore
   FettleFolderLock *folder_lock;
   GStrv notices; /* what was found and put right at the start */
   GMainContext *context;
-  GMutex lock; /* over @author and @closed */
+  GMutex lock; /* over @author, @reference_trouble and @closed */
   char *author;
+  char *reference_trouble;
   gboolean closed;
   FettleSql *writer;
   GThreadPool *writer_thread;
@@ -51,6 +52,8 @@ FettleReader *fettle_store_borrow             (FettleStore          *self,
 FettleReader *fettle_store_borrow_reference   (FettleStore          *self,
                                                GError              **error);
 gboolean      fettle_store_has_reference      (FettleStore          *self);
+void          fettle_store_set_reference_trouble (FettleStore       *self,
+                                               const char           *trouble);
 char         *fettle_store_path               (FettleStore          *self,
                                                const char           *file);
 void          fettle_store_post               (FettleStore          *self,

@@ -12,6 +12,7 @@
 #include "store/fettle-erase-private.h"
 #include "store/fettle-sweep-private.h"
 #include "store/fettle-head-private.h"
+#include "store/fettle-second-place.h"
 
 G_DEFINE_FINAL_TYPE (FettleStore, fettle_store, G_TYPE_OBJECT)
 
@@ -96,6 +97,9 @@ daily_backup_thread (gpointer data)
 
   if (!fettle_backup_take_daily (self, &error))
     fettle_store_emit_error (self, error);
+  g_clear_error (&error);
+  if (!fettle_second_place_catch_up (self, FALSE, &error))
+    fettle_store_emit_error (self, error);
   return NULL;
 }
 
@@ -117,6 +121,7 @@ fettle_store_finalize (GObject *object)
   g_strfreev (self->notices);
   g_clear_pointer (&self->folder_lock, fettle_folder_lock_free);
   g_free (self->author);
+  g_free (self->reference_trouble);
   g_mutex_clear (&self->lock);
   g_clear_pointer (&self->context, g_main_context_unref);
   G_OBJECT_CLASS (fettle_store_parent_class)->finalize (object);
@@ -368,6 +373,40 @@ fettle_store_get_notices (FettleStore *self)
   g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
 
   return (const char *const *) self->notices;
+}
+
+/**
+ * fettle_store_set_reference_trouble:
+ * @self: a store
+ * @trouble: what was found wrong with the public data, for people
+ */
+void
+fettle_store_set_reference_trouble (FettleStore *self,
+                                    const char  *trouble)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_free (self->reference_trouble);
+  self->reference_trouble = g_strdup (trouble);
+}
+
+/**
+ * fettle_store_take_reference_trouble:
+ * @self: a store
+ *
+ * For a program that does not wait for the signal "error".
+ *
+ * Returns: (transfer full) (nullable): what was found wrong with the public data since the last call, for people
+ */
+char *
+fettle_store_take_reference_trouble (FettleStore *self)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return g_steal_pointer (&self->reference_trouble);
 }
 
 /**

@@ -51,6 +51,7 @@ const char   *fettle_store_get_folder        (FettleStore          *self);
 gboolean      fettle_store_is_read_only      (FettleStore          *self);
 const char   *fettle_store_get_read_only_reason (FettleStore       *self);
 const char *const *fettle_store_get_notices (FettleStore          *self);
+char         *fettle_store_take_reference_trouble (FettleStore      *self);
 const char   *fettle_store_get_device        (FettleStore          *self);
 void          fettle_store_set_author        (FettleStore          *self,
                                               const char           *author);

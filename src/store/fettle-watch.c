@@ -68,7 +68,11 @@ static GHashTable *
 read_sources (FettleStore *store)
 {
   GHashTable *moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GPtrArray) sources = fettle_reference_list_sources (store, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sources = fettle_reference_list_sources (store, &error);
+
+  if (g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    fettle_store_emit_error (store, error);
 
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {

@@ -62,5 +62,8 @@ void fettle_window_offer_drafts          (FettleWindow   *self);
 void fettle_window_offer_changed_copies  (FettleWindow   *self);
 void fettle_window_import_waiting        (FettleWindow   *self);
 void fettle_window_choose_backup         (FettleWindow   *self);
+void fettle_window_look_for_second_place (FettleWindow   *self);
+void fettle_window_finish_work           (FettleWindow   *self);
+void fettle_window_show_backups          (FettleWindow   *self);
 
 G_END_DECLS

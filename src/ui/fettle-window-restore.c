@@ -8,6 +8,7 @@
 #include "compat/fettle-alert.h"
 #include "compat/fettle-file-dialog.h"
 #include "store/fettle-backup.h"
+#include "store/fettle-secret.h"
 #include "ui/data/fettle-pass-phrase-window.h"
 #include "ui/start/fettle-restore-page.h"
 #include "ui/widgets/fettle-progress-relay.h"
@@ -19,7 +20,7 @@ typedef struct
   FettleWindow *window;
   char *backup;
   char *folder;
-  char *pass_phrase;
+  FettleSecret *pass_phrase;
   FettleDate today;
   FettleProgressRelay *relay;
 } Restore;
@@ -30,7 +31,7 @@ restore_free (Restore *restore)
   g_object_unref (restore->window);
   g_free (restore->backup);
   g_free (restore->folder);
-  g_free (restore->pass_phrase);
+  fettle_secret_unref (restore->pass_phrase);
   g_clear_object (&restore->relay);
   g_free (restore);
 }
@@ -45,7 +46,7 @@ run_restore (GTask        *task,
   GError *error = NULL;
   char *aside = NULL;
 
-  if (fettle_backup_restore_portable (restore->backup, restore->folder, restore->pass_phrase, &aside,
+  if (fettle_backup_restore_portable (restore->backup, restore->folder, fettle_secret_get_text (restore->pass_phrase), &aside,
                                       fettle_progress_relay_report, restore->relay, cancellable, &error))
     g_task_return_pointer (task, aside, g_free);
   else
@@ -101,32 +102,15 @@ backup_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
   g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (path)
-    fettle_window_open_backup (self, path);
-  else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
-}
-
-/**
- * fettle_window_open_backup:
- * @self: a window with a folder
- * @backup: the path of a portable backup
- *
- * Asks for the pass phrase of the backup, then restores it.
- */
-void
-fettle_window_open_backup (FettleWindow *self,
-                           const char   *backup)
-{
   GtkWidget *asked;
 
-  g_return_if_fail (FETTLE_IS_WINDOW (self));
-  g_return_if_fail (backup != NULL);
-
+  if (!file)
+    {
+      fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
+      return;
+    }
   asked = fettle_pass_phrase_window_new_to_open (GTK_WINDOW (self));
-  g_signal_connect_data (asked, "given", G_CALLBACK (phrase_given_cb), g_strdup (backup), (GClosureNotify) g_free,
+  g_signal_connect_data (asked, "given", G_CALLBACK (phrase_given_cb), g_file_get_path (file), (GClosureNotify) g_free,
                          G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (asked));
 }
@@ -181,7 +165,7 @@ fettle_window_restore (FettleWindow *self,
   restore->window = g_object_ref (self);
   restore->backup = g_strdup (backup);
   restore->folder = g_strdup (self->folder);
-  restore->pass_phrase = g_strdup (pass_phrase);
+  restore->pass_phrase = fettle_secret_new (pass_phrase);
   restore->today = self->today;
   restore->relay = fettle_restore_page_make_relay (page);
   adw_bin_set_child (self->start_bin, GTK_WIDGET (page));

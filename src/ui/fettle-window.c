@@ -235,7 +235,16 @@ authority_found_cb (GObject      *source,
   fettle_window_start_counting (self);
   if (fettle_session_can_write (self->session))
     look_for_drafts (self);
+  fettle_window_look_for_second_place (self);
   fettle_window_import_waiting (self);
+}
+
+static gboolean
+fettle_window_close_request (GtkWindow *window)
+{
+  fettle_window_finish_work (FETTLE_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (fettle_window_parent_class)->close_request (window);
 }
 
 static void
@@ -275,6 +284,7 @@ fettle_window_class_init (FettleWindowClass *klass)
 
   object_class->dispose = fettle_window_dispose;
   object_class->finalize = fettle_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = fettle_window_close_request;
 
   g_type_ensure (FETTLE_TYPE_SPLIT);
   g_type_ensure (FETTLE_TYPE_BANNER);
@@ -344,6 +354,7 @@ fettle_window_set_session (FettleWindow  *self,
 
   g_signal_connect_object (fettle_session_get_store (session), "error", G_CALLBACK (store_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (fettle_window_look_for_second_place), self, G_CONNECT_SWAPPED);
   settings = fettle_session_get_settings (session);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);

@@ -67,21 +67,6 @@ def check_help():
     yield from expect('no options', '--dry-run' in must('import', '--help'))
 
 
-def check_support():
-    """Facts for a report of a fault: nothing that names a school, a person or a folder."""
-    facts = {row['fact']: row['value'] for row in listed('support', folder=borough.register)}
-    schools = len(listed('schools', folder=borough.register))
-    yield from expect(f'{facts["records.school"]} schools instead of {schools}', int(facts['records.school']) >= schools)
-    size = (borough.register / 'register.db').stat().st_size
-    yield from expect(f'{facts["bytes.register.db"]} bytes instead of {size}', int(facts['bytes.register.db']) == size)
-    told = must('support', folder=borough.register)
-    names = [row['name'] for row in listed('schools', folder=borough.register)] + [str(borough.register), os.environ.get('USER', '/root')]
-    for name in names:
-        yield from expect(f'“{name}” is named', name not in told)
-    nowhere = run('support', '--format', 'json', folder=borough.new_folder())
-    yield from expect('says nothing without a register', nowhere.status == REGISTER and '"fettle"' in nowhere.out)
-
-
 def check_no_register():
     for words in (['schools'], ['school', '900001'], ['table', 'T2'], ['history'], ['undo'], ['redo'], ['check'], ['backup'],
                   ['import', *borough.paths()], ['report', 'committee', '-o', borough.top / 'x.xlsx']):
@@ -595,6 +580,44 @@ def check_erase():
         yield from expect('not deleted', run('erase', '--delete', path, folder=folder, answers='delete\n').status == DONE)
     yield from expect('words are left', not holding(folder, person['title']))
     yield from expect_status(DONE, 'check', folder=folder)
+
+
+def check_pass_phrase_files():
+    """One that others can read is warned about; a short one is asked about, and without a terminal refused."""
+    folder, target = borough.copy(), borough.top / 'guarded.backup'
+    phrase = borough.top / 'guarded'
+    phrase.write_text('correct kettle level bubble\n', encoding='utf-8')
+    for mode, warned in ((0o600, False), (0o644, True), (0o640, True), (0o602, True)):
+        phrase.chmod(mode)
+        told = run('backup', '--portable', target, '--pass-phrase-file', phrase, folder=folder)
+        yield from expect(f'{mode:o}: {told.status} {told.err}', told.status == 0 and ('chmod 600' in told.err) == warned)
+    phrase.write_text('7 chars\n', encoding='utf-8')
+    phrase.chmod(0o600)
+    target.unlink()
+    yield from expect_status(USAGE, 'backup', '--portable', target, '--pass-phrase-file', phrase, folder=folder)
+    yield from expect('a short pass phrase was used unasked', not target.exists())
+
+
+def check_second_place():
+    folder, place = borough.copy(), borough.top / 'stick'
+    phrase = borough.top / 'place-phrase'
+    phrase.write_text('correct kettle level bubble\n', encoding='utf-8')
+    phrase.chmod(0o600)
+    yield from expect_status(FAILED, 'backup', '--second-place', folder=folder)
+    yield from expect_status(FAILED, 'backup', '--choose-second-place', place, '--pass-phrase-file', phrase, folder=folder)
+    place.mkdir()
+    path = must('backup', '--choose-second-place', place, '--pass-phrase-file', phrase, folder=folder).strip()
+    yield from expect(f'nothing at {path}', pathlib.Path(path).parent == place and pathlib.Path(path).is_file())
+    place.rename(borough.top / 'pulled-out')
+    yield from expect_status(FAILED, 'backup', '--second-place', folder=folder)
+    (borough.top / 'pulled-out').rename(place)
+    yield from expect('another file', must('backup', '--second-place', folder=folder).strip() == path)
+    elsewhere = borough.new_folder()
+    must('restore', path, '--pass-phrase-file', phrase, folder=elsewhere)
+    yield from expect('another register', listed('schools', folder=elsewhere) == listed('schools', folder=folder))
+    must('backup', '--forget-second-place', folder=folder)
+    yield from expect_status(FAILED, 'backup', '--second-place', folder=folder)
+    yield from expect('what was there is gone', pathlib.Path(path).is_file())
 
 
 def check_demo():

@@ -4,12 +4,15 @@
 #include <glib/gstdio.h>
 
 #include "store/fettle-backup.h"
+#include "store/fettle-second-place.h"
 #include "store/fettle-opened.h"
 #include "ui/data/fettle-backups-view.h"
 #include "ui/data/fettle-data-page.h"
 #include "ui/data/fettle-pass-phrase-window.h"
+#include "ui/data/fettle-second-place-view.h"
 #include "ui/forms/fettle-opened-window.h"
 #include "ui/start/fettle-trouble-page.h"
+#include "ui/widgets/fettle-banner.h"
 
 #define PASS_PHRASE "correct horse battery"
 
@@ -247,6 +250,12 @@ type_phrase (GtkWidget  *window,
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (window, FETTLE_TYPE_PASS_PHRASE_WINDOW, row)), phrase);
 }
 
+static gboolean
+is_given (gpointer phrase)
+{
+  return *(char **) phrase != NULL;
+}
+
 static void
 given_cb (GtkWidget  *window,
           const char *phrase,
@@ -255,25 +264,38 @@ given_cb (GtkWidget  *window,
   *given = g_strdup (phrase);
 }
 
-/* A new pass phrase is long and typed twice; the one of a backup is taken as it is. */
+/* A new pass phrase is typed twice, and a short one is asked about; the one of a backup is taken as it is. */
 static void
 test_pass_phrase (void)
 {
-  g_autofree char *made = NULL, *typed = NULL;
+  g_autofree char *made = NULL, *typed = NULL, *meant = NULL;
   GtkWidget *window = fettle_pass_phrase_window_new (NULL);
 
   g_signal_connect (window, "given", G_CALLBACK (given_cb), &made);
   gtk_window_present (GTK_WINDOW (window));
-  type_phrase (window, "first", "short");
   gtk_widget_activate_action (window, "pass-phrase.give", NULL);
-  g_assert_null (made);
   type_phrase (window, "first", PASS_PHRASE);
   type_phrase (window, "second", "something else again");
   gtk_widget_activate_action (window, "pass-phrase.give", NULL);
-  g_assert_null (made);
-  type_phrase (window, "second", PASS_PHRASE);
+  type_phrase (window, "first", "7 chars");
+  type_phrase (window, "second", "7 chars");
   gtk_widget_activate_action (window, "pass-phrase.give", NULL);
-  g_assert_cmpstr (made, ==, PASS_PHRASE);
+  fettle_test_answer_alert ("_Cancel");
+  g_assert_null (made);
+  type_phrase (window, "first", "8 chars.");
+  type_phrase (window, "second", "8 chars.");
+  gtk_widget_activate_action (window, "pass-phrase.give", NULL);
+  g_assert_cmpstr (made, ==, "8 chars.");
+
+  window = fettle_pass_phrase_window_new (NULL);
+  g_signal_connect (window, "given", G_CALLBACK (given_cb), &meant);
+  gtk_window_present (GTK_WINDOW (window));
+  type_phrase (window, "first", "short");
+  type_phrase (window, "second", "short");
+  gtk_widget_activate_action (window, "pass-phrase.give", NULL);
+  fettle_test_answer_alert ("_Use It All the Same");
+  fettle_test_assert_soon (is_given, &meant);
+  g_assert_cmpstr (meant, ==, "short");
 
   window = fettle_pass_phrase_window_new_to_open (NULL);
   g_signal_connect (window, "given", G_CALLBACK (given_cb), &typed);
@@ -281,6 +303,140 @@ test_pass_phrase (void)
   type_phrase (window, "first", "short");
   gtk_widget_activate_action (window, "pass-phrase.give", NULL);
   g_assert_cmpstr (typed, ==, "short");
+}
+
+static GtkWidget *
+get_second_place (GtkWidget *view)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (view, FETTLE_TYPE_BACKUPS_VIEW, "second_place"));
+}
+
+static gboolean
+row_says (gpointer    place,
+          const char *words)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_template_child (place, FETTLE_TYPE_SECOND_PLACE_VIEW, "row"));
+  const char *subtitle = adw_action_row_get_subtitle (row);
+
+  return subtitle && strstr (subtitle, words);
+}
+
+static gboolean
+holds_every_step (gpointer place)
+{
+  return row_says (place, "It holds every step.");
+}
+
+static gboolean
+is_not_there (gpointer place)
+{
+  return row_says (place, "Not there now. Last written on");
+}
+
+static gboolean
+lacks_steps (gpointer place)
+{
+  return row_says (place, "It lacks the newest steps.");
+}
+
+/* Chosen, written, gone and come back: the row says what is so. */
+static void
+test_second_place (void)
+{
+  FettleTestWindow test;
+  char *outside = fettle_test_folder_new ();
+  g_autofree char *away = g_strconcat (outside, "-away", NULL);
+  GtkWidget *view, *place;
+
+  fettle_test_window_open (&test, 3);
+  view = go_to_backups (&test);
+  place = get_second_place (view);
+  fettle_test_find_soon (place, GTK_TYPE_LABEL, "None chosen yet");
+  fettle_second_place_view_choose (FETTLE_SECOND_PLACE_VIEW (place), outside, PASS_PHRASE);
+  fettle_test_assert_soon (holds_every_step, place);
+
+  add_note (test.store);
+  g_assert_cmpint (g_rename (outside, away), ==, 0);
+  fettle_window_go (test.window, "schools");
+  go_to_backups (&test);
+  fettle_test_assert_soon (is_not_there, place);
+  g_assert_cmpint (g_rename (away, outside), ==, 0);
+  fettle_window_go (test.window, "schools");
+  go_to_backups (&test);
+  fettle_test_assert_soon (lacks_steps, place);
+  gtk_widget_activate_action (place, "second-place.write", NULL);
+  fettle_test_assert_soon (holds_every_step, place);
+  gtk_widget_activate_action (place, "second-place.forget", NULL);
+  fettle_test_find_soon (place, GTK_TYPE_LABEL, "None chosen yet");
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (outside);
+}
+
+static gboolean
+is_written (gpointer store)
+{
+  g_autoptr (FettleSecondPlace) place = NULL;
+
+  return fettle_second_place_load (store, &place, NULL) && place->written_at && !place->is_due;
+}
+
+/* The place as if it was chosen long ago. */
+static void
+age_place (FettleStore *store)
+{
+  g_autofree char *path = g_build_filename (fettle_store_get_folder (store), "second-place", NULL);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+
+  g_assert_true (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL));
+  g_key_file_set_string (keys, "place", "chosen-at", "2020-01-01T12:00:00Z");
+  g_assert_true (g_key_file_save_to_file (keys, path, NULL));
+}
+
+static const char *
+banner_text (FettleWindow *window)
+{
+  return fettle_banner_get_text (FETTLE_BANNER (gtk_widget_get_template_child (GTK_WIDGET (window), FETTLE_TYPE_WINDOW, "banner")));
+}
+
+static gboolean
+banner_tells_of_place (gpointer window)
+{
+  const char *text = banner_text (window);
+
+  return text && strstr (text, "second place for backups");
+}
+
+static gboolean
+shows_backups (gpointer window)
+{
+  return g_strcmp0 (fettle_window_get_place (window), "data") == 0;
+}
+
+/* After two weeks without the place a banner says so, and leads to it. When the place is there, it is written as the day turns. */
+static void
+test_second_place_late (void)
+{
+  FettleTestWindow test;
+  char *outside = fettle_test_folder_new ();
+  g_autofree char *away = g_strconcat (outside, "-away", NULL);
+  FettleSession *session;
+
+  fettle_test_window_open (&test, 3);
+  session = fettle_window_get_session (test.window);
+  g_assert_true (fettle_second_place_choose (test.store, outside, PASS_PHRASE, NULL));
+  age_place (test.store);
+  g_assert_cmpint (g_rename (outside, away), ==, 0);
+  g_assert_null (banner_text (test.window));
+  fettle_session_set_today (session, fettle_session_get_today (session) + 1);
+  fettle_test_assert_soon (banner_tells_of_place, test.window);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.backups", NULL);
+  fettle_test_assert_soon (shows_backups, test.window);
+
+  g_assert_cmpint (g_rename (away, outside), ==, 0);
+  fettle_session_set_today (session, fettle_session_get_today (session) + 1);
+  fettle_test_assert_soon (is_written, test.store);
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (outside);
 }
 
 int
@@ -295,5 +451,7 @@ main (int   argc,
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/restore-over-damage", test_restore_over_damage);
   g_test_add_func ("/backups/pass-phrase", test_pass_phrase);
+  g_test_add_func ("/backups/second-place", test_second_place);
+  g_test_add_func ("/backups/second-place-late", test_second_place_late);
   return g_test_run ();
 }

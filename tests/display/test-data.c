@@ -534,6 +534,37 @@ test_holidays_are_added (void)
   fettle_test_window_close (&test);
 }
 
+static gboolean
+sources_tell_of_damage (gpointer page)
+{
+  GtkWidget *sources = GTK_WIDGET (gtk_widget_get_template_child (page, FETTLE_TYPE_DATA_PAGE, "sources"));
+
+  return fettle_test_find (sources, GTK_TYPE_LABEL, "The public data was damaged") != NULL;
+}
+
+/* Public data that cannot be read is told apart from the register: every page works, and the Data page says what to do. */
+static void
+test_damaged_reference (void)
+{
+  static const char *const places[] = { "schools", "deadlines", "intervention", "reports", "data" };
+  FettleTestWindow test;
+  g_autofree char *path = NULL;
+  GtkWidget *page;
+
+  fettle_test_window_open (&test, 3);
+  path = g_build_filename (fettle_store_get_folder (test.store), "reference.db", NULL);
+  g_assert_true (g_file_set_contents (path, "This is no public data any more.", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      fettle_window_go (test.window, places[i]);
+      g_assert_cmpstr (fettle_window_get_place (test.window), ==, places[i]);
+    }
+  page = GTK_WIDGET (fettle_window_get_section (test.window, "data"));
+  fettle_test_assert_soon (sources_tell_of_damage, page);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, "Kelderwick");
+  fettle_test_window_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -552,5 +583,6 @@ main (int   argc,
   g_test_add_func ("/data/sample-borough", test_sample_borough);
   g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
   g_test_add_func ("/data/holidays-are-added", test_holidays_are_added);
+  g_test_add_func ("/data/damaged-reference", test_damaged_reference);
   return g_test_run ();
 }

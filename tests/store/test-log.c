@@ -180,7 +180,7 @@ assert_check (FettleStore *store,
   gboolean found = wrong == NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (findings->len, ==, 10);
+  g_assert_cmpint (findings->len, ==, 11);
   for (guint i = 0; i < findings->len; i++)
     {
       FettleCheckFinding *finding = g_ptr_array_index (findings, i);

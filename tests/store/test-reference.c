@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "fettle-test-store.h"
-#include "store/fettle-reference.h"
+#include "store/fettle-backup.h"
+#include "store/fettle-reference-private.h"
 #include "store/fettle-store-private.h"
 
 static const char *const establishment_columns[] = {
@@ -277,6 +282,232 @@ test_told (void)
   fettle_test_store_remove (store);
 }
 
+/* How a reference can be damaged: all of it, a part, cut short, empty, or another program's file in its place. */
+typedef struct
+{
+  const char *name;
+  gboolean at_start; /* whether it shows as soon as the folder is opened */
+  void (*damage) (const char *path);
+} Damage;
+
+static void
+scribble (const char *path,
+          gsize       from,
+          gsize       size)
+{
+  g_autofree char *noise = g_strnfill (size, 'Z');
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (pwrite (fd, noise, size, (off_t) from), ==, size);
+  close (fd);
+}
+
+static gint64
+ask_number (const char *path,
+            const char *query)
+{
+  g_autoptr(FettleSql) sql = fettle_sql_open (path, FETTLE_SQL_IMMUTABLE, NULL);
+  gint64 number;
+
+  g_assert_true (fettle_sql_get_int (sql, &number, NULL, query, NULL));
+  return number;
+}
+
+static void
+damage_beginning (const char *path)
+{
+  scribble (path, 0, 4096);
+}
+
+static void
+damage_table (const char *path)
+{
+  gint64 size = ask_number (path, "PRAGMA page_size");
+  gint64 page = ask_number (path, "SELECT rootpage FROM sqlite_schema WHERE name = 'establishment'");
+
+  scribble (path, (gsize) ((page - 1) * size), (gsize) size);
+}
+
+static void
+damage_outcomes (const char *path)
+{
+  gint64 size = ask_number (path, "PRAGMA page_size");
+  gint64 page = ask_number (path, "SELECT rootpage FROM sqlite_schema WHERE name = 'outcome'");
+
+  scribble (path, (gsize) ((page - 1) * size), (gsize) size);
+}
+
+static void
+cut_short (const char *path)
+{
+  g_assert_cmpint (truncate (path, 8192), ==, 0);
+}
+
+static void
+empty (const char *path)
+{
+  g_assert_cmpint (truncate (path, 0), ==, 0);
+}
+
+static void
+put_other (const char *path)
+{
+  g_autoptr(FettleSql) sql = NULL;
+
+  g_unlink (path);
+  sql = fettle_sql_open (path, FETTLE_SQL_CREATE, NULL);
+  g_assert_true (fettle_sql_exec (sql, "CREATE TABLE theirs (a)", NULL));
+}
+
+static const Damage damages[] = {
+  { "beginning", TRUE, damage_beginning }, { "table", FALSE, damage_table }, { "outcomes", FALSE, damage_outcomes },
+  { "cut-short", TRUE, cut_short }, { "empty", TRUE, empty }, { "another-program", TRUE, put_other },
+};
+
+static FettleStore *
+open_damaged (const Damage *damage)
+{
+  FettleStore *store = new_store_with_reference ();
+  g_autoptr(FettleRecord) school = fettle_test_school ("100001", "Oak Primary");
+  g_autofree char *folder = g_strdup (fettle_store_get_folder (store));
+  g_autofree char *path = fettle_store_path (store, FETTLE_REFERENCE_FILE);
+
+  fettle_test_put (store, "Follow Oak Primary", school, NULL);
+  fettle_store_close (store);
+  g_object_unref (store);
+  damage->damage (path);
+  return fettle_test_store_open (folder);
+}
+
+/* Reads all that is public, until the damage shows. */
+static void
+read_public (FettleStore  *store,
+             GError      **error)
+{
+  g_autoptr(GPtrArray) schools = fettle_reference_list_establishments (store, "330", NULL, error);
+  g_autoptr(GPtrArray) inspections = NULL;
+
+  if (schools != NULL)
+    inspections = fettle_reference_list_inspections (store, "100002", error);
+}
+
+static void
+assert_register_works (FettleStore *store)
+{
+  g_autoptr(GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, NULL);
+
+  g_assert_cmpint (schools->len, ==, 1);
+  g_free (fettle_test_write_note (store, "A visit"));
+}
+
+/* It is told apart from the register, set aside by whoever meets it first, and the next import heals it. */
+static void
+test_damaged (gconstpointer data)
+{
+  const Damage *damage = data;
+  FettleStore *store = open_damaged (damage);
+  g_autofree char *trouble = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_register_works (store);
+  if (!damage->at_start)
+    {
+      read_public (store, &error);
+      g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFERENCE);
+      g_clear_error (&error);
+    }
+  trouble = fettle_store_take_reference_trouble (store);
+  aside = fettle_reference_get_set_aside (store);
+  g_assert_nonnull (aside);
+  g_assert_nonnull (strstr (trouble, aside));
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_assert_false (fettle_store_has_reference (store));
+  read_public (store, &error);
+  g_assert_no_error (error);
+  fettle_test_assert_sound (store);
+
+  load (store, "establishments", establishment_columns, FALSE, "2026-06-01", establishments, G_N_ELEMENTS (establishments));
+  assert_value (store, "100001", "name", "Oak Primary");
+  g_assert_null (fettle_reference_get_set_aside (store));
+  fettle_test_assert_sound (store);
+  fettle_test_store_remove (store);
+}
+
+/* The import is the first to meet it: what it brings is whole, and what cannot be taken over is left out. */
+static void
+test_damaged_under_import (gconstpointer data)
+{
+  const Damage *damage = data;
+
+  for (int merge = 0; merge < 2; merge++)
+    {
+      FettleStore *store = new_store_with_reference ();
+      g_autofree char *path = fettle_store_path (store, FETTLE_REFERENCE_FILE);
+      /* The table that is replaced as a whole is not read. */
+      gboolean is_met = merge || damage->damage != damage_table;
+      g_autofree char *trouble = NULL;
+      g_autoptr(GPtrArray) sources = NULL;
+      g_autoptr(GError) error = NULL;
+
+      damage->damage (path);
+      load (store, "establishments", establishment_columns, merge, "2026-06-01", &establishments[4], 1);
+      trouble = fettle_store_take_reference_trouble (store);
+      g_assert_cmpint (trouble != NULL, ==, is_met);
+      assert_value (store, "100005", "name", "Bay Primary");
+      g_assert_null (fettle_reference_get_establishment (store, "100001", &error));
+      g_assert_no_error (error);
+      sources = fettle_reference_list_sources (store, NULL);
+      g_assert_cmpint (sources->len, ==, is_met ? 1 : 2);
+      g_assert_true (fettle_reference_check_file (path));
+      fettle_test_store_remove (store);
+    }
+}
+
+/* What cannot be set aside is left as it is, and told each time it is needed. */
+static void
+test_damaged_read_only (void)
+{
+  FettleStore *store = new_store_with_reference ();
+  g_autofree char *folder = g_strdup (fettle_store_get_folder (store));
+  g_autofree char *path = fettle_store_path (store, FETTLE_REFERENCE_FILE);
+  g_autoptr(GError) error = NULL;
+
+  fettle_store_close (store);
+  g_object_unref (store);
+  damage_table (path);
+  store = fettle_store_open (folder, FETTLE_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      read_public (store, &error);
+      g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_REFERENCE);
+      g_clear_error (&error);
+    }
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  fettle_test_store_remove (store);
+}
+
+/* The check finds it where nobody has read that far yet, and says that it is not the register. */
+static void
+test_damaged_check (void)
+{
+  FettleStore *store = new_store_with_reference ();
+  g_autofree char *path = fettle_store_path (store, FETTLE_REFERENCE_FILE);
+  g_autoptr(GPtrArray) findings = NULL;
+
+  damage_outcomes (path);
+  findings = fettle_store_check (store, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FettleCheckFinding *finding = g_ptr_array_index (findings, i);
+
+      g_assert_cmpint (finding->ok, ==, !g_str_equal (finding->check, "reference"));
+    }
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fettle_test_store_remove (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,5 +521,15 @@ main (int    argc,
   g_test_add_func ("/reference/dropped", test_dropped);
   g_test_add_func ("/reference/two-loads", test_two_loads);
   g_test_add_func ("/reference/told", test_told);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/reference/damaged/", damages[i].name, NULL);
+      g_autofree char *under_import = g_strconcat ("/reference/damaged-under-import/", damages[i].name, NULL);
+
+      g_test_add_data_func (path, &damages[i], test_damaged);
+      g_test_add_data_func (under_import, &damages[i], test_damaged_under_import);
+    }
+  g_test_add_func ("/reference/damaged-read-only", test_damaged_read_only);
+  g_test_add_func ("/reference/damaged-check", test_damaged_check);
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "compat/fettle-alert.h"
 #include "compat/fettle-file-dialog.h"
 #include "store/fettle-backup.h"
+#include "store/fettle-secret.h"
 #include "ui/data/fettle-pass-phrase-window.h"
+#include "ui/data/fettle-second-place-view.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-progress-relay.h"
@@ -25,9 +27,10 @@ struct _FettleBackupsView
   GtkProgressBar *bar;
   GtkLabel *message;
   GtkLabel *size;
+  FettleSecondPlaceView *second_place;
 
   FettleSession *session;
-  char *pass_phrase;
+  FettleSecret *pass_phrase;
   GCancellable *cancellable;
 };
 
@@ -140,7 +143,7 @@ set_working (FettleBackupsView *self,
 typedef struct
 {
   char *target;
-  char *pass_phrase;
+  FettleSecret *pass_phrase;
   FettleProgressRelay *relay;
 } Job;
 
@@ -148,7 +151,7 @@ static void
 job_free (Job *job)
 {
   g_free (job->target);
-  g_free (job->pass_phrase);
+  fettle_secret_unref (job->pass_phrase);
   g_clear_object (&job->relay);
   g_free (job);
 }
@@ -214,7 +217,7 @@ write_portable (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (fettle_backup_write_portable (source, job->target, job->pass_phrase, fettle_progress_relay_report, job->relay,
+  if (fettle_backup_write_portable (source, job->target, fettle_secret_get_text (job->pass_phrase), fettle_progress_relay_report, job->relay,
                                     cancellable, &error))
     g_task_return_pointer (task, g_strdup (job->target), g_free);
   else
@@ -265,8 +268,8 @@ pass_phrase_given_cb (FettleBackupsView *self,
 
   /* Translators: file name of a backup; %s is a date such as 2026-09-01. */
   name = g_strdup_printf (_("fettle-%s.fettle-backup"), today);
-  g_free (self->pass_phrase);
-  self->pass_phrase = g_strdup (pass_phrase);
+  g_clear_pointer (&self->pass_phrase, fettle_secret_unref);
+  self->pass_phrase = fettle_secret_new (pass_phrase);
   fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Write a Portable Backup"),
                             FETTLE_FILE_DIALOG_SAVE, name, NULL, self->cancellable, target_chosen_cb,
                             g_object_ref (self));
@@ -402,7 +405,7 @@ fettle_backups_view_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->pass_phrase, g_free);
+  g_clear_pointer (&self->pass_phrase, fettle_secret_unref);
 
   G_OBJECT_CLASS (fettle_backups_view_parent_class)->dispose (object);
 }
@@ -416,6 +419,7 @@ fettle_backups_view_class_init (FettleBackupsViewClass *klass)
   widget_class->map = fettle_backups_view_map;
 
   g_type_ensure (FETTLE_TYPE_WRAP_BOX);
+  g_type_ensure (FETTLE_TYPE_SECOND_PLACE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-backups-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, list);
@@ -423,6 +427,7 @@ fettle_backups_view_class_init (FettleBackupsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, bar);
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, message);
   gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, size);
+  gtk_widget_class_bind_template_child (widget_class, FettleBackupsView, second_place);
   gtk_widget_class_install_action (widget_class, "backups.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "backups.portable", NULL, portable_action);
   gtk_widget_class_install_action (widget_class, "backups.check", NULL, check_action);
@@ -457,4 +462,5 @@ fettle_backups_view_set_session (FettleBackupsView *self,
   g_return_if_fail (FETTLE_IS_BACKUPS_VIEW (self));
 
   g_set_object (&self->session, session);
+  fettle_second_place_view_set_session (self->second_place, session);
 }

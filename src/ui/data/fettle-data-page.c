@@ -43,6 +43,7 @@ typedef struct
 {
   GPtrArray *sources;
   FettleRecord *authority;
+  char *trouble;
 } Shown;
 
 static void
@@ -50,6 +51,7 @@ shown_free (Shown *shown)
 {
   g_clear_pointer (&shown->sources, g_ptr_array_unref);
   g_clear_object (&shown->authority);
+  g_free (shown->trouble);
   g_free (shown);
 }
 
@@ -117,6 +119,16 @@ make_source_row (const FettleSourceInfo *source,
   return row;
 }
 
+/* What was set aside at an earlier start is told until an import takes its place. */
+static char *
+aside_words (FettleStore *store)
+{
+  g_autofree char *aside = fettle_reference_get_set_aside (store);
+
+  /* Translators: %s is a file. */
+  return aside ? g_strdup_printf (_("It is kept aside as %s. Import the files of GIAS and Ofsted again."), aside) : NULL;
+}
+
 static void
 read_shown (GTask        *task,
             gpointer      source,
@@ -129,8 +141,16 @@ read_shown (GTask        *task,
 
   if (authorities && authorities->len)
     shown->authority = g_object_ref (g_ptr_array_index (authorities, 0));
-  if (authorities)
-    shown->sources = fettle_reference_list_sources (source, &error);
+  /* A damaged reference hides neither the authority nor the register. */
+  if (authorities && !(shown->sources = fettle_reference_list_sources (source, &error)) &&
+      g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    {
+      shown->trouble = g_strdup (error->message);
+      g_clear_error (&error);
+      shown->sources = g_ptr_array_new ();
+    }
+  if (shown->sources && !shown->trouble)
+    shown->trouble = aside_words (source);
   if (shown->sources)
     g_task_return_pointer (task, shown, (GDestroyNotify) shown_free);
   else
@@ -176,6 +196,8 @@ shown_read_cb (GObject      *source,
     gtk_list_box_remove (self->sources, row);
   for (guint i = 0; i < shown->sources->len; i++)
     gtk_list_box_append (self->sources, make_source_row (g_ptr_array_index (shown->sources, i), today));
+  if (shown->trouble)
+    gtk_list_box_append (self->sources, fettle_row_new (_("The public data was damaged"), shown->trouble));
   fettle_focus_give_back (held);
   show_authority (self, shown->authority);
   shown_free (shown);
@@ -351,6 +373,22 @@ fettle_data_page_choose_files (FettleDataPage *self)
   fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Import Files"),
                             FETTLE_FILE_DIALOG_OPEN_MANY, NULL, NULL, self->cancellable, files_chosen_cb,
                             g_object_ref (self));
+}
+
+/**
+ * fettle_data_page_show:
+ * @self: the page
+ * @view: "import", "history", "holidays" or "backups"
+ *
+ * Shows one of its views.
+ */
+void
+fettle_data_page_show (FettleDataPage *self,
+                       const char     *view)
+{
+  g_return_if_fail (FETTLE_IS_DATA_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->views, view);
 }
 
 /**

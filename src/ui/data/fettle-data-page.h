@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleDataPage, fettle_data_page, FETTLE, DATA_PAGE, FettleSection)
 
 void fettle_data_page_choose_files (FettleDataPage    *self);
+void fettle_data_page_show         (FettleDataPage    *self,
+                                    const char        *view);
 void fettle_data_page_import       (FettleDataPage    *self,
                                     const char *const *paths);
 

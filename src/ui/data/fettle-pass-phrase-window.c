@@ -5,10 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compat/fettle-alert.h"
 #include "compat/fettle-entry-row.h"
-
-/* Short enough to be typed, too long to be tried out. */
-#define SHORTEST 12
+#include "store/fettle-secret.h"
 
 struct _FettlePassPhraseWindow
 {
@@ -57,6 +56,40 @@ is_new (FettlePassPhraseWindow *self)
 }
 
 static void
+give (FettlePassPhraseWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_GIVEN], 0, gtk_editable_get_text (self->first));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+short_agreed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (FettlePassPhraseWindow) self = user_data;
+  g_autofree char *answer = fettle_alert_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "use") == 0)
+    give (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->first));
+}
+
+static void
+ask_about_short (FettlePassPhraseWindow *self)
+{
+  const FettleAlertAnswer answers[] = {
+    { "use", _("_Use It All the Same"), TRUE },
+  };
+
+  fettle_alert_async (GTK_WIDGET (self), _("Is This Pass Phrase Long Enough?"),
+                      _("It has fewer than eight characters, and whoever finds the file can find it by trying. Several words are "
+                        "easy to remember."),
+                      answers, G_N_ELEMENTS (answers), short_agreed_cb, g_object_ref (self));
+}
+
+static void
 give_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
@@ -64,21 +97,14 @@ give_action (GtkWidget  *widget,
   FettlePassPhraseWindow *self = FETTLE_PASS_PHRASE_WINDOW (widget);
   const char *first = gtk_editable_get_text (self->first);
 
-  if (is_new (self) && g_utf8_strlen (first, -1) < SHORTEST)
-    {
-      g_autofree char *words = NULL;
-
-      /* Translators: %d is how many letters a pass phrase needs at least. */
-      words = g_strdup_printf (_("Please use at least %d letters: several words are easy to remember."), SHORTEST);
-      show_problem (self, words, self->first);
-    }
+  if (*first == '\0')
+    show_problem (self, _("Please type a pass phrase."), self->first);
   else if (is_new (self) && !g_str_equal (first, gtk_editable_get_text (self->second)))
     show_problem (self, _("The two do not match. Please type it again."), self->second);
+  else if (is_new (self) && fettle_secret_is_short (first))
+    ask_about_short (self);
   else
-    {
-      g_signal_emit (self, signals[SIGNAL_GIVEN], 0, first);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
+    give (self);
 }
 
 static void
@@ -94,8 +120,9 @@ fettle_pass_phrase_window_class_init (FettlePassPhraseWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  /* Handed on without a copy: the entry wipes its own, and who takes it keeps it as a secret. */
   signals[SIGNAL_GIVEN] = g_signal_new ("given", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+                                        G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-pass-phrase-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FettlePassPhraseWindow, first);
@@ -148,5 +175,23 @@ fettle_pass_phrase_window_new_to_open (GtkWindow *parent)
   gtk_button_set_label (self->give_button, _("_Restore"));
   adw_preferences_group_set_description (
       self->group, _("The backup takes the place of the register that is open. That is set aside with all its files, not deleted."));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * fettle_pass_phrase_window_new_for_place:
+ * @parent: the window it stands over
+ *
+ * Returns: (transfer none): a window that asks for the pass phrase of the backups in a second place; present it
+ */
+GtkWidget *
+fettle_pass_phrase_window_new_for_place (GtkWindow *parent)
+{
+  FettlePassPhraseWindow *self = FETTLE_PASS_PHRASE_WINDOW (fettle_pass_phrase_window_new (parent));
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Second Place"));
+  gtk_button_set_label (self->give_button, _("_Use This Folder"));
+  adw_preferences_group_set_description (
+      self->group, _("Every backup there is encrypted. Only this pass phrase opens it, and you need it once: it is not kept on this computer."));
   return GTK_WIDGET (self);
 }
