@@ -424,6 +424,13 @@ mark_shares (Marking *self)
     }
 }
 
+static void
+guard_all (Marking *self)
+{
+  while (guard_each_equation (self) || guard_whole_system (self))
+    ;
+}
+
 /**
  * fettle_suppression_mark:
  * @table: a table
@@ -450,9 +457,10 @@ fettle_suppression_mark (FettleTable *table,
     if (fettle_table_get_column (table, column)->sum_of)
       add_row_equations (&self, column);
   mark_small (&self);
+  guard_all (&self);
+  /* Most small rests are guarded by now: the fewest figures are withheld where only the others are marked. */
   mark_small_rests (&self);
-  while (guard_each_equation (&self) || guard_whole_system (&self))
-    ;
+  guard_all (&self);
   mark_shares (&self);
   for (guint i = 0; i < table->cells->len; i++)
     g_clear_pointer (&self.containing[i], g_ptr_array_unref);

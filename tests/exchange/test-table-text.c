@@ -60,7 +60,7 @@ test_json (void)
     "{\"id\":\"date\",\"title\":\"Date\",\"type\":\"date\"}],"
     "\"rows\":[\n[\"=cmd|'/c calc'!A0\",3,-1.5,\"2026-02-28\"],"
     "\n[\"Say \\\"Aye\\\"\\nSchool\",1234,\"not comparable\",null]],\n"
-    "\"total_row\":false,\"sources\":[],\"notes\":[\"A note.\"]}\n");
+    "\"total_row\":false,\"warnings\":[],\"sources\":[],\"notes\":[\"A note.\"]}\n");
 }
 
 static void
