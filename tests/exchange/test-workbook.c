@@ -224,7 +224,7 @@ test_public_file_leaks_nothing (Fixture       *fixture,
                                 gconstpointer  unused)
 {
   g_autoptr(Parts) paper = write_paper (fixture, FETTLE_PROFILE_PUBLIC);
-  g_autoptr(Parts) office = write_paper (fixture, FETTLE_PROFILE_WORKING);
+  g_autoptr(Parts) office = write_paper (fixture, FETTLE_PROFILE_EXEMPT);
 
   g_assert_true (text_has (office, "A. Person") && text_has (office, "school-1"));
   g_assert_false (text_has (paper, "A. Person"));
