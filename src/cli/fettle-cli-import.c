@@ -230,6 +230,8 @@ typedef struct
 {
   gboolean dry_run;
   gboolean allow_older;
+  gboolean allow_smaller;
+  gboolean leave_out;
   char *sheet;
   char *issues;
   GStrv accepted;
@@ -245,39 +247,97 @@ wish_clear (Wish *wish)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
+static GStrv
+without (char **paths, const char *path)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; paths[i]; i++)
+    if (!g_str_equal (paths[i], path))
+      g_strv_builder_add (builder, paths[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+/* Reads the files. With --leave-out those that are refused are told and left out, as long as another is there. */
+static FettleImport *
+read_files (FettleCli *cli, FettleStore *store, const Wish *wish, char **given)
+{
+  g_auto (GStrv) paths = g_strdupv (given);
+
+  for (;;)
+    {
+      g_autoptr (FettleImport) import = fettle_import_new (store);
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) others = NULL;
+
+      fettle_import_set_sheet (import, wish->sheet);
+      if (fettle_import_read (import, (const char *const *) paths, fettle_cli_progress, NULL, NULL, &error))
+        return g_steal_pointer (&import);
+      if (wish->leave_out && fettle_import_get_refused (import))
+        others = without (paths, fettle_import_get_refused (import));
+      if (!others || !others[0])
+        {
+          fettle_cli_fail (cli, error);
+          if (fettle_import_get_sheet_choices (import))
+            g_printerr ("%s\n", _("Name the sheet with --sheet."));
+          return NULL;
+        }
+      g_printerr ("%s\n", error->message);
+      g_strfreev (paths);
+      paths = g_steal_pointer (&others);
+    }
+}
+
+/* Says how a list that was held back can be taken all the same. */
 static FettleCliStatus
-fail (FettleCli *cli, FettleImport *import, GError *error)
+hold_back (FettleCli *cli, FettleImport *import, const Wish *wish, GError *error)
 {
   FettleCliStatus status = fettle_cli_fail (cli, error);
 
-  if (fettle_import_get_sheet_choices (import))
-    g_printerr ("%s\n", _("Name the sheet with --sheet."));
+  if (!wish->allow_older && fettle_import_is_older (import, NULL))
+    g_printerr ("%s\n", _("With --allow-older it is taken all the same."));
+  else if (!wish->allow_smaller && fettle_import_is_smaller (import, NULL))
+    g_printerr ("%s\n", _("With --allow-smaller it is taken all the same."));
+
   return status;
 }
 
 static FettleCliStatus
-import_files (FettleCli *cli, FettleImport *import, const Wish *wish, const char *const *paths)
+apply_import (FettleCli *cli, FettleImport *import, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *batch_id = NULL;
 
-  fettle_import_set_sheet (import, wish->sheet);
-  if (!fettle_import_read (import, paths, fettle_cli_progress, NULL, NULL, &error) ||
-      !save_issues (import, wish->issues, &error))
-    return fail (cli, import, error);
-  if (!accept_successors (cli, import, wish->accepted))
-    return cli->status;
-  if (wish->allow_older)
-    fettle_import_allow_older (import);
   if (!wish->dry_run && !fettle_import_apply (import, &batch_id, fettle_cli_progress, NULL, NULL, &error))
-    return fettle_cli_fail (cli, error);
+    return hold_back (cli, import, wish, error);
   print_result (cli, import, !wish->dry_run, batch_id);
   for (guint i = 0; i < fettle_import_get_warnings (import)->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (fettle_import_get_warnings (import), i));
   if (wish->dry_run && !fettle_import_check (import, &error))
-    return fettle_cli_fail (cli, error);
+    return hold_back (cli, import, wish, error);
 
   return FETTLE_CLI_DONE;
+}
+
+static FettleCliStatus
+import_files (FettleCli *cli, FettleStore *store, const Wish *wish, char **paths)
+{
+  g_autoptr (FettleImport) import = read_files (cli, store, wish, paths);
+  g_autoptr (GError) error = NULL;
+
+  if (!import)
+    return cli->status;
+  if (!save_issues (import, wish->issues, &error))
+    return fettle_cli_fail (cli, error);
+  if (!accept_successors (cli, import, wish->accepted))
+    return cli->status;
+  if (wish->allow_older)
+    fettle_import_allow_older (import);
+  if (wish->allow_smaller)
+    fettle_import_allow_smaller (import);
+
+  return apply_import (cli, import, wish);
 }
 
 static FettleCliStatus
@@ -288,20 +348,20 @@ run (FettleCli *cli, int argc, char **argv)
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wish.dry_run, N_("Only show what would change"), NULL },
     { "allow-older", 0, 0, G_OPTION_ARG_NONE, &wish.allow_older, N_("Take a file that is older than the last one"), NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &wish.sheet, N_("Of a workbook take the sheet called NAME"), N_("NAME") },
+    { "allow-smaller", 0, 0, G_OPTION_ARG_NONE, &wish.allow_smaller, N_("Take a file with far fewer schools than are held"), NULL },
+    { "leave-out", 0, 0, G_OPTION_ARG_NONE, &wish.leave_out, N_("Leave out a file that is refused, and go on"), NULL },
     { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.accepted, N_("The school with URN OLD goes on as NEW"), N_("OLD=NEW") },
     { "issues", 0, 0, G_OPTION_ARG_FILENAME, &wish.issues, N_("Save the rows that were rejected or odd to FILE"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (FettleStore) store = NULL;
-  g_autoptr (FettleImport) import = NULL;
   FettleCliStatus status;
 
   if (!fettle_cli_parse (cli, entries, &argc, &argv) || !fettle_cli_take_arguments (cli, argc, 1, -1))
     return cli->status;
   if (!(store = fettle_cli_open (cli, FETTLE_STORE_DEFAULT)))
     return cli->status;
-  import = fettle_import_new (store);
-  status = import_files (cli, import, &wish, (const char *const *) argv + 1);
+  status = import_files (cli, store, &wish, argv + 1);
   fettle_cli_warn_of_reference (store);
 
   return status;

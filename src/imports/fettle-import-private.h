@@ -35,7 +35,10 @@ struct _FettleImport
   FettleIssues *issues;
   char *sheet_name;             /* (nullable): the sheet to take of a workbook */
   GStrv sheet_choices;          /* (nullable): sheets of which one is to be chosen */
+  char *refused;                /* (nullable): path of the file for whose sake the last reading failed */
   gboolean allow_older;
+  gboolean allow_smaller;
+  char *shortfall;              /* (nullable): an authority of which a list has far fewer schools than are held, in words */
   GHashTable *accepted;         /* old URN -> new URN that the officer said yes to */
   GHashTable *asked;            /* URN -> why: schools of other authorities that the officer wants to follow */
   char *asked_name;             /* (nullable): the name of the last of them */
@@ -59,6 +62,8 @@ struct _FettleImport
   GHashTable *urns;             /* school id -> GPtrArray of the URNs that it has or had */
   GHashTable *overrides;        /* "school-id field" -> FettleRecord */
   GHashTable *cases;            /* ids of schools with an open case of intervention */
+  guint n_compared;             /* open schools of the authority that are followed, of the sorts that the list has */
+  guint n_gone;                 /* of them, those that the list lacks */
   GHashTable *heads;            /* school id -> FettleRecord: the head teacher now */
 };
 
@@ -88,6 +93,11 @@ void              fettle_import_put_number       (FettleImport    *self,
                                                   FettleRecord    *school,
                                                   FettleFact      *fact,
                                                   const char      *evidence);
+
+/* fettle-import-shortfall.c */
+gboolean          fettle_import_compare          (FettleImport    *self,
+                                                  GError         **error);
+void              fettle_import_bring_up_to_date (FettleImport    *self);
 
 /* fettle-import-links.c */
 gboolean          fettle_import_load_links       (FettleImport    *self,

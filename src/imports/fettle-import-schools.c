@@ -266,14 +266,39 @@ can_tell_gone (FettleImport *self)
          g_hash_table_contains (file->authorities, self->la_code);
 }
 
+/* A list of some sorts of schools alone says nothing of the others. */
+static gboolean
+is_expected (FettleImport   *self,
+             FettleFollowed *school)
+{
+  FettleStagedFile *file = fettle_import_get_file (self, "establishments");
+
+  return g_strcmp0 (fettle_record_get_text (school->after, "la-code"), self->la_code) == 0
+         && fettle_roll_has_sort (file->roll, fettle_record_get_text (school->after, "sector"),
+                                  fettle_record_get_text (school->after, "phase"));
+}
+
+static void
+count_expected (FettleImport   *self,
+                FettleFollowed *school,
+                gboolean        listed)
+{
+  const char *status = fettle_record_get_text (school->before, "status");
+
+  if (!is_expected (self, school) || (status != NULL && !g_str_has_prefix (status, "open"))
+      || fettle_record_get_text (school->before, "missing-since") != NULL)
+    return;
+  self->n_compared++;
+  self->n_gone += !listed;
+}
+
 static void
 mark_gone (FettleImport   *self,
            FettleFollowed *school)
 {
   g_autofree char *words = NULL;
 
-  if (g_strcmp0 (fettle_record_get_text (school->after, "la-code"), self->la_code) != 0
-      || fettle_record_get_text (school->after, "missing-since") != NULL)
+  if (!is_expected (self, school) || fettle_record_get_text (school->after, "missing-since") != NULL)
     return;
   words = fettle_date_iso_to_words (self->as_at);
   fettle_record_set_text (school->after, "missing-since", self->as_at);
@@ -307,6 +332,8 @@ plan_school (FettleImport   *self,
     }
   if (school->fact != NULL)
     take_facts (self, school, school->fact);
+  if (tell_gone && school->before != NULL)
+    count_expected (self, school, listed);
   if (listed)
     fettle_record_set_text (school->after, "missing-since", NULL);
   else if (tell_gone)
@@ -343,6 +370,8 @@ fettle_import_plan_schools (FettleImport *self)
   g_autofree const char **urns = NULL;
   gboolean tell_gone = can_tell_gone (self);
   guint n;
+
+  self->n_compared = self->n_gone = 0;
 
   urns = (const char **) g_hash_table_get_keys_as_array (self->rows, &n);
   sort_keys (urns, n);

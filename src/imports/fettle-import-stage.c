@@ -141,6 +141,16 @@ stage_page (Stage         *stage,
   return TRUE;
 }
 
+/* Whoever gave several files can leave this one out. */
+static gboolean
+blame (FettleImport *self,
+       const char   *path)
+{
+  g_free (self->refused);
+  self->refused = g_strdup (path);
+  return FALSE;
+}
+
 /* With establishments and links read it is known which old numbers' inspections matter besides. */
 static gboolean
 stage_pages (Stage         *stage,
@@ -161,7 +171,7 @@ stage_pages (Stage         *stage,
           linked = TRUE;
         }
       if (!stage_page (stage, page, cancellable, error))
-        return FALSE;
+        return blame (stage->import, page->path);
     }
   return TRUE;
 }
@@ -176,8 +186,12 @@ recognise (FettleImport       *self,
   gboolean read = TRUE;
 
   for (guint i = 0; read && paths[i] != NULL; i++)
-    read = fettle_json_is (paths[i]) ? fettle_import_read_holidays (self, paths[i], cancellable, error)
-                                     : fettle_list_pages_add (lists, paths[i], error);
+    {
+      read = fettle_json_is (paths[i]) ? fettle_import_read_holidays (self, paths[i], cancellable, error)
+                                       : fettle_list_pages_add (lists, paths[i], error);
+      if (!read)
+        blame (self, paths[i]);
+    }
   g_strfreev (self->sheet_choices);
   self->sheet_choices = fettle_list_pages_get_choices (lists);
   return read && fettle_list_pages_finish (lists, error);

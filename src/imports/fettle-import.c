@@ -36,6 +36,8 @@ fettle_import_finalize (GObject *object)
   g_clear_object (&self->batch);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_free (self->shortfall);
+  g_free (self->refused);
   g_free (self->la_code);
   g_free (self->la_name);
   g_free (self->as_at);
@@ -71,9 +73,14 @@ fettle_import_init (FettleImport *self)
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* A plan rests on all that was accepted: it is made anew once, when it is asked for. */
-static void
-bring_up_to_date (FettleImport *self)
+/**
+ * fettle_import_bring_up_to_date:
+ * @self: an import that has read its files
+ *
+ * A plan rests on all that was accepted: it is made anew once, when it is asked for.
+ */
+void
+fettle_import_bring_up_to_date (FettleImport *self)
 {
   if (!self->stale)
     return;
@@ -129,6 +136,7 @@ fettle_import_read (FettleImport        *self,
   clear_files (self);
   fettle_issues_free (self->issues);
   self->issues = fettle_issues_new ();
+  g_clear_pointer (&self->refused, g_free);
   if (!fettle_import_stage (self, paths, progress, user_data, cancellable, error))
     {
       clear_files (self);
@@ -136,7 +144,7 @@ fettle_import_read (FettleImport        *self,
     }
   if (progress != NULL)
     progress (-1, _("Working out what changes"), user_data);
-  if (!fettle_import_plan (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!fettle_import_compare (self, error) || !fettle_import_plan (self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       clear_files (self);
       return FALSE;
@@ -174,6 +182,21 @@ fettle_import_get_sheet_choices (FettleImport *self)
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
   return (const char *const *) self->sheet_choices;
+}
+
+/**
+ * fettle_import_get_refused:
+ * @self: an import whose reading failed
+ *
+ * Returns: (transfer none) (nullable): the file that was refused or could not be read: the others may be read without it, in an import of
+ * their own; %NULL where the reading failed for another reason
+ */
+const char *
+fettle_import_get_refused (FettleImport *self)
+{
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
+
+  return self->refused;
 }
 
 /**
@@ -290,7 +313,8 @@ fettle_import_allow_older (FettleImport *self)
 /**
  * fettle_import_check:
  * @self: an import that has read its files
- * @error: return location: %FETTLE_ERROR_REFUSED where a list is older than the last and that was not allowed
+ * @error: return location: %FETTLE_ERROR_REFUSED where a list is older than the last, or has far fewer schools than are held,
+ * and that was not allowed
  *
  * Returns: whether fettle_import_apply() would take the files
  */
@@ -302,7 +326,7 @@ fettle_import_check (FettleImport  *self,
 
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
 
-  if (self->allow_older || !fettle_import_is_older (self, &why))
+  if ((self->allow_older || !fettle_import_is_older (self, &why)) && (self->allow_smaller || !fettle_import_is_smaller (self, &why)))
     return TRUE;
   g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED, why);
   return FALSE;
@@ -392,7 +416,7 @@ apply_both (FettleImport           *self,
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): heeded until the schools are refreshed; then nothing was changed
- * @error: return location: %FETTLE_ERROR_REFUSED where the list is older than the last and that was not allowed,
+ * @error: return location: %FETTLE_ERROR_REFUSED as fettle_import_check(),
  * %FETTLE_ERROR_CONFLICT where the register changed since the files were read; %FETTLE_ERROR_NO_SPACE and others of the store; %G_IO_ERROR_CANCELLED
  *
  * Puts the public data in place, and refreshes the schools in one batch.
@@ -415,7 +439,7 @@ fettle_import_apply (FettleImport        *self,
 
   if (batch_id != NULL)
     *batch_id = NULL;
-  bring_up_to_date (self);
+  fettle_import_bring_up_to_date (self);
   if (self->plan_error != NULL)
     {
       g_propagate_error (error, g_error_copy (self->plan_error));
@@ -457,7 +481,7 @@ fettle_import_get_changes (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
-  bring_up_to_date (self);
+  fettle_import_bring_up_to_date (self);
   return self->changes;
 }
 
@@ -487,7 +511,7 @@ fettle_import_get_offers (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), NULL);
 
-  bring_up_to_date (self);
+  fettle_import_bring_up_to_date (self);
   return self->offers;
 }
 
@@ -551,7 +575,7 @@ fettle_import_changes_nothing (FettleImport *self)
 {
   g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
 
-  bring_up_to_date (self);
+  fettle_import_bring_up_to_date (self);
   if (self->holidays != NULL && !self->holidays_repeated)
     return FALSE;
   for (guint i = 0; i < self->files->len; i++)

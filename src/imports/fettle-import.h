@@ -64,6 +64,7 @@ gboolean      fettle_import_read         (FettleImport         *self,
                                           gpointer              user_data,
                                           GCancellable         *cancellable,
                                           GError              **error);
+const char   *fettle_import_get_refused  (FettleImport         *self);
 /* Offered successors that are not a single clean one are applied only if the officer says so, by the new school's URN. */
 /* Besides its files, or without any: a school of another authority, which the reference must know. */
 gboolean      fettle_import_add_school   (FettleImport         *self,
@@ -82,6 +83,10 @@ void          fettle_import_set_sheet    (FettleImport         *self,
 const char *const *fettle_import_get_sheet_choices (FettleImport *self);
 /* An older extract than the last is refused unless this was called (the window and CLI ask). */
 void          fettle_import_allow_older  (FettleImport         *self);
+/* A list with far fewer schools than are held, as after a download that was cut off, likewise. */
+void          fettle_import_allow_smaller (FettleImport        *self);
+gboolean      fettle_import_is_smaller   (FettleImport         *self,
+                                          char                **why);
 gboolean      fettle_import_apply        (FettleImport         *self,
                                           char                **batch_id,
                                           FettleProgressFunc    progress,

@@ -177,6 +177,30 @@ load_records (FettleStagedFile  *self,
   return TRUE;
 }
 
+static int
+find_column (FettleStagedFile *self,
+             const char       *field)
+{
+  for (guint i = 0; self->columns[i] != NULL; i++)
+    if (g_str_equal (self->columns[i], field))
+      return i;
+  return -1;
+}
+
+static void
+enrol (FettleStagedFile *self,
+       FettleRows       *rows,
+       const char       *la)
+{
+  const char *const *record = fettle_rows_get_record (rows, 0);
+  int status = find_column (self, "status");
+  int sector = find_column (self, "sector");
+  int phase = find_column (self, "phase");
+
+  fettle_roll_add (self->roll, record[0], la, status >= 0 ? record[status] : NULL, sector >= 0 ? record[sector] : NULL,
+                   phase >= 0 ? record[phase] : NULL);
+}
+
 static gboolean
 read_rows (FettleStagedFile    *self,
            FettleSheet         *sheet,
@@ -198,6 +222,9 @@ read_rows (FettleStagedFile    *self,
 
       if (!load_records (self, rows, n, error))
         return FALSE;
+      self->n_rows += n > 0 || la != NULL;
+      if (n > 0)
+        enrol (self, rows, la);
       if (la != NULL && !g_hash_table_contains (self->authorities, la))
         g_hash_table_add (self->authorities, g_strdup (la));
       if (n > 0 && wanted (fettle_rows_get_record (rows, 0)[0], la, wanted_data))
@@ -279,7 +306,7 @@ was_imported (FettleStore       *store,
  * @progress: (nullable): told how far the page is read
  * @progress_data: for @progress
  * @cancellable: (nullable): to stop
- * @error: return location: as fettle_sheet_next_row() and fettle_reference_load_row(); %G_IO_ERROR_CANCELLED
+ * @error: return location: %FETTLE_ERROR_REFUSED for a page without rows; as fettle_sheet_next_row() and fettle_reference_load_row(); %G_IO_ERROR_CANCELLED
  *
  * Reads a page into a load of the reference that is begun and not committed.
  *
@@ -314,6 +341,7 @@ fettle_staged_file_read (FettleStore         *store,
   self->columns = g_strdupv ((char **) fettle_rows_get_columns (rows));
   self->source->columns = g_strdupv (self->columns);
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->roll = fettle_roll_new ();
   self->authorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!was_imported (store, self, sha256, error))
     return NULL;
@@ -327,6 +355,13 @@ fettle_staged_file_read (FettleStore         *store,
   if (!read_rows (self, sheet, rows, wanted, wanted_data, progress, progress_data, cancellable, error)
       || !fettle_rows_finish (rows, again, error))
     return NULL;
+  if (self->n_rows == 0)
+    {
+      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+                   /* Translators: %s is a file name. */
+                   _("“%s” has column headings and no row that can be used. Download it again. Nothing was changed."), file_name);
+      return NULL;
+    }
   find_as_at (self, rows, issues);
   self->merge = is_part_of_england (self);
   if (self->load != NULL)
@@ -352,5 +387,6 @@ fettle_staged_file_free (FettleStagedFile *file)
   g_clear_pointer (&file->present_as_at, g_free);
   g_clear_pointer (&file->facts, g_hash_table_unref);
   g_clear_pointer (&file->authorities, g_hash_table_unref);
+  g_clear_pointer (&file->roll, fettle_roll_free);
   g_free (file);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "imports/fettle-roll.h"
 #include "imports/fettle-rows.h"
 #include "store/fettle-reference.h"
 
@@ -32,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleFact, fettle_fact_unref)
  * @load: (nullable): its load of the reference, begun and not committed; %NULL where the same file was imported before
  * @columns: fields of its records
  * @facts: (element-type utf8 GPtrArray): its records of the schools that matter, by URN
+ * @roll: the schools that it names; of links, those whose links they are
+ * @n_rows: rows that are about a school, with records or without
  * @authorities: LA codes that it has rows of
  * @repeated: whether the reference holds this very file
  * @merge: whether it replaces only the rows that it carries
@@ -47,6 +50,8 @@ typedef struct
   GStrv columns;
   GHashTable *facts;
   GHashTable *authorities;
+  FettleRoll *roll;
+  guint n_rows;
   gboolean repeated;
   gboolean merge;
   char *present_as_at;

@@ -283,6 +283,51 @@ fettle_reference_list_establishments (FettleStore        *store,
   return g_steal_pointer (&rows);
 }
 
+/* Ofsted's list names no authority that can be relied on: the list of establishments does, else the LAESTAB of an inspection. */
+#define ROLL_OF_ESTABLISHMENTS "SELECT urn, la_code, status, sector, phase FROM establishment"
+#define ROLL_OF_INSPECTIONS(table) \
+  "SELECT listed.urn, coalesce (e.la_code, listed.la_code), e.status, e.sector, e.phase FROM (SELECT urn, " \
+  "max (CASE WHEN urn_at_time = urn THEN substr (laestab_at_time, 1, 3) END) AS la_code FROM " table " GROUP BY urn) AS listed " \
+  "LEFT JOIN establishment AS e ON e.urn = listed.urn"
+
+/**
+ * fettle_reference_call_roll:
+ * @store: a store
+ * @dataset: "establishments", "outcomes" or "year-to-date"
+ * @func: told of every school
+ * @user_data: for @func
+ * @error: (nullable): why not
+ *
+ * Goes through the schools that a dataset holds now.
+ *
+ * Returns: whether the reference could be read; %TRUE where nothing was imported
+ */
+gboolean
+fettle_reference_call_roll (FettleStore     *store,
+                            const char      *dataset,
+                            FettleRollFunc   func,
+                            gpointer         user_data,
+                            GError         **error)
+{
+  const char *query = g_str_equal (dataset, "establishments") ? ROLL_OF_ESTABLISHMENTS
+                      : g_str_equal (dataset, "outcomes")     ? ROLL_OF_INSPECTIONS ("outcome")
+                                                              : ROLL_OF_INSPECTIONS ("year_to_date");
+  g_autoptr(FettleReader) reader = NULL;
+  g_autoptr(FettleStmt) stmt = NULL;
+  FettleStep step;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store) && func != NULL, FALSE);
+
+  if (!fettle_store_has_reference (store))
+    return TRUE;
+  if (!(reader = fettle_store_borrow_reference (store, error)) || !(stmt = fettle_sql_prepare (reader->sql, query, error)))
+    return FALSE;
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    func (fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
+          fettle_stmt_text (stmt, 4), user_data);
+  return step == FETTLE_STEP_DONE;
+}
+
 /**
  * fettle_reference_list_inspections:
  * @store: a store

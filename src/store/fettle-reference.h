@@ -91,6 +91,22 @@ GPtrArray  *fettle_reference_list_establishments (FettleStore       *store,
                                                   const char        *la_code,
                                                   const char *const *urns,
                                                   GError           **error);
+/**
+ * FettleRollFunc:
+ *
+ * Is told of one school that a dataset holds. All but the URN may be NULL.
+ */
+typedef void (*FettleRollFunc) (const char *urn,
+                                const char *la_code,
+                                const char *status,
+                                const char *sector,
+                                const char *phase,
+                                gpointer    user_data);
+gboolean    fettle_reference_call_roll       (FettleStore    *store,
+                                              const char     *dataset,
+                                              FettleRollFunc  func,
+                                              gpointer        user_data,
+                                              GError        **error);
 /* Inspections known for a URN: rows of dataset "outcomes", see fettle-reference-fields.h. */
 GPtrArray  *fettle_reference_list_inspections    (FettleStore *store,
                                                   const char  *urn,

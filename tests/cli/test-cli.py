@@ -465,6 +465,36 @@ def check_older():
     yield from expect_status(DONE, 'import', older, '--allow-older', folder=folder)
 
 
+def check_smaller():
+    """The first half of a download is refused, and says what is missing; so is one with headings alone."""
+    folder = borough.copy()
+    path, = [path for path in borough.paths() if '/edubasealldata' in path]
+    lines = pathlib.Path(path).read_bytes().splitlines(keepends=True)
+    cut, empty = borough.top / 'edubasealldata20261116.csv', borough.top / 'edubasealldata20261117.csv'
+    cut.write_bytes(b''.join(lines[:30]))
+    empty.write_bytes(lines[0])
+    before = must('history', '--format', 'json', folder=folder)
+    refused = run('import', cut, folder=folder)
+    yield from expect(f'{refused}', refused.status == REFUSED and 'Kelderwick' in refused.err and '--allow-smaller' in refused.err)
+    yield from expect_status(REFUSED, 'import', cut, '--dry-run', folder=folder)
+    yield from expect_status(REFUSED, 'import', empty, folder=folder)
+    yield from expect_status(REFUSED, 'import', empty, '--allow-smaller', folder=folder)
+    yield from expect('a refused file changed something', before == must('history', '--format', 'json', folder=folder))
+    yield from expect_status(DONE, 'import', cut, '--allow-smaller', folder=folder)
+
+
+def check_leave_out():
+    folder = borough.copy()
+    stray, later = borough.top / 'minutes.csv', borough.top / 'edubasealldata20261118.csv'
+    stray.write_text('Minutes,of a meeting\n')
+    change_head(borough.paths(), later)
+    yield from expect_status(REFUSED, 'import', stray, later, folder=folder)
+    done = run('import', stray, later, '--leave-out', folder=folder)
+    yield from expect(f'{done}', done.status == DONE and 'minutes.csv' in done.err)
+    yield from expect('not renamed', listed('school', '900001', folder=folder)['name'] == 'Renamed Nursery School')
+    yield from expect_status(REFUSED, 'import', stray, '--leave-out', folder=folder)
+
+
 def check_issues():
     folder = borough.copy()
     path, = [path for path in borough.paths() if '/edubasealldata' in path]

@@ -78,7 +78,9 @@ test_preview_apply_undo (void)
   window = import_files (&test, (const char *const *) paths);
   fettle_test_assert_soon (shows_preview, window);
   g_assert_cmpuint (count_schools (test.store), ==, 3);
+  /* None of the three schools of the register stands in the list. */
   gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Import the Smaller List");
   fettle_test_assert_soon (import_closed, NULL);
   fettle_test_assert_soon (has_schools, test.store);
 
@@ -125,6 +127,39 @@ test_wrong_file_is_refused_in_words (void)
   page = fettle_test_find (fettle_test_find_window (FETTLE_TYPE_IMPORT_WINDOW), ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_nonnull (adw_status_page_get_description (ADW_STATUS_PAGE (page)));
   g_assert_cmpuint (count_schools (test.store), ==, 3);
+  fettle_test_window_close (&test);
+  fettle_test_folder_remove (folder);
+}
+
+/* A stray file among several is left out, and the others come in. */
+static void
+test_stray_file_is_left_out (void)
+{
+  FettleTestWindow test;
+  char *folder = fettle_test_folder_new ();
+  g_autofree char *stray = g_build_filename (folder, "minutes.txt", NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+  g_auto (GStrv) all = NULL;
+  GtkWindow *window;
+
+  fettle_test_window_open (&test, 3);
+  g_assert_true (fettle_demo_write_files (folder, 1, N_DEMO, NULL));
+  g_assert_true (g_file_set_contents (stray, "Minutes of a meeting\n", -1, NULL));
+  paths = fettle_demo_list_files (folder);
+  g_strv_builder_add (builder, stray);
+  g_strv_builder_addv (builder, (const char **) paths);
+  all = g_strv_builder_end (builder);
+
+  window = import_files (&test, (const char *const *) all);
+  fettle_test_assert_soon (shows_refusal, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.leave-out", NULL);
+  fettle_test_assert_soon (shows_preview, window);
+  /* None of the three schools of the register stands in the list. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Import the Smaller List");
+  fettle_test_assert_soon (import_closed, NULL);
+  fettle_test_assert_soon (has_schools, test.store);
   fettle_test_window_close (&test);
   fettle_test_folder_remove (folder);
 }
@@ -280,6 +315,31 @@ test_an_older_extract_asks (void)
   downloads_end (&downloads);
 }
 
+#define YEW "315901,399,Kelderwick,2051,Yew School,01,4,Open,01-09-1990,,Primary,\n"
+#define FIR "315902,399,Kelderwick,2052,Fir School,01,4,Open,01-09-1990,,Primary,\n"
+
+/* A list with far fewer schools than are held asks once, with the counts. */
+static void
+test_a_smaller_list_asks (void)
+{
+  Downloads downloads;
+  GtkWindow *window;
+
+  downloads_begin (&downloads);
+  downloads_add (&downloads, "edubasealldata20251001.csv", GIAS_HEAD YEW FIR);
+  apply_and_wait (downloads_import (&downloads));
+  downloads_add (&downloads, "edubasealldata20251101.csv", GIAS_HEAD YEW);
+  window = downloads_import (&downloads);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Cancel");
+  g_assert_true (shows_preview (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Import the Smaller List");
+  fettle_test_assert_soon (import_closed, NULL);
+  downloads_end (&downloads);
+}
+
 static gboolean
 file_is_there (gpointer path)
 {
@@ -386,6 +446,7 @@ test_cancel_leaves_nothing_half_done (void)
   window = import_files (&test, (const char *const *) paths);
   fettle_test_assert_soon (shows_preview, window);
   gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Import the Smaller List");
   gtk_window_close (window);
   fettle_test_assert_soon (import_closed, NULL);
   n_schools = count_schools (test.store);
@@ -576,6 +637,8 @@ main (int   argc,
   g_test_add_func ("/data/an-offer-is-accepted", test_an_offer_is_accepted);
   g_test_add_func ("/data/an-offer-is-left", test_an_offer_is_left);
   g_test_add_func ("/data/an-older-extract-asks", test_an_older_extract_asks);
+  g_test_add_func ("/data/a-smaller-list-asks", test_a_smaller_list_asks);
+  g_test_add_func ("/data/stray-file-is-left-out", test_stray_file_is_left_out);
   g_test_add_func ("/data/warnings-are-shown", test_warnings_are_shown);
   g_test_add_func ("/data/issues-are-saved", test_issues_are_saved);
   g_test_add_func ("/data/cancel-leaves-nothing-half-done", test_cancel_leaves_nothing_half_done);

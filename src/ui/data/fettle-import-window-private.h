@@ -15,6 +15,7 @@ struct _FettleImportWindow
   GtkProgressBar *bar;
   GtkLabel *message;
   AdwStatusPage *refusal;
+  GtkButton *leave_out_button;
   GtkLabel *words;
   GtkListBox *sources;
   GtkListBox *warnings;
@@ -37,6 +38,8 @@ struct _FettleImportWindow
   char *sheet_name;
   GCancellable *cancellable;
   gboolean applying;
+  gboolean older_agreed;
+  gboolean smaller_agreed;
 };
 
 void fettle_import_window_start_reading (FettleImportWindow *self);

@@ -30,6 +30,13 @@ show_state (FettleImportWindow *self,
   gtk_button_set_label (self->cancel_button, over ? _("_Close") : _("_Cancel"));
 }
 
+/* One stray file among several need not stop the others. */
+static gboolean
+can_leave_out (FettleImportWindow *self)
+{
+  return fettle_import_get_refused (self->import) && g_strv_length (self->paths) > 1;
+}
+
 static void
 show_refusal (FettleImportWindow *self,
               const GError       *error)
@@ -38,6 +45,7 @@ show_refusal (FettleImportWindow *self,
 
   adw_status_page_set_title (self->refusal, _("Nothing Was Imported"));
   adw_status_page_set_description (self->refusal, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->leave_out_button), can_leave_out (self));
   show_state (self, "refused");
   fettle_import_window_offer_sheets (self);
 }
@@ -88,7 +96,11 @@ read_cb (GObject      *source,
         gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_refusal (self, error);
+    {
+      show_refusal (self, error);
+      if (can_leave_out (self))
+        gtk_widget_grab_focus (GTK_WIDGET (self->leave_out_button));
+    }
 }
 
 /**
@@ -183,6 +195,25 @@ start_applying (FettleImportWindow *self)
   g_task_run_in_thread (task, apply_import);
 }
 
+static void older_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void smaller_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* What is unusual about the files is asked, one question for each reason, before anything is changed. */
+static void
+ask_and_apply (FettleImportWindow *self)
+{
+  const FettleAlertAnswer older = { "import", _("_Import the Older Extract"), FALSE };
+  const FettleAlertAnswer smaller = { "import", _("_Import the Smaller List"), FALSE };
+  g_autofree char *why = NULL;
+
+  if (!self->older_agreed && fettle_import_is_older (self->import, &why))
+    fettle_alert_async (GTK_WIDGET (self), _("Import an Older Extract?"), why, &older, 1, older_answered_cb, g_object_ref (self));
+  else if (!self->smaller_agreed && fettle_import_is_smaller (self->import, &why))
+    fettle_alert_async (GTK_WIDGET (self), _("Import a Smaller List?"), why, &smaller, 1, smaller_answered_cb, g_object_ref (self));
+  else
+    start_applying (self);
+}
+
 static void
 older_answered_cb (GObject      *source,
                    GAsyncResult *result,
@@ -194,7 +225,23 @@ older_answered_cb (GObject      *source,
   if (g_strcmp0 (answer, "import") != 0)
     return;
   fettle_import_allow_older (self->import);
-  start_applying (self);
+  self->older_agreed = TRUE;
+  ask_and_apply (self);
+}
+
+static void
+smaller_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (FettleImportWindow) self = user_data;
+  g_autofree char *answer = fettle_alert_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "import") != 0)
+    return;
+  fettle_import_allow_smaller (self->import);
+  self->smaller_agreed = TRUE;
+  ask_and_apply (self);
 }
 
 static void
@@ -203,15 +250,28 @@ apply_action (GtkWidget  *widget,
               GVariant   *target)
 {
   FettleImportWindow *self = FETTLE_IMPORT_WINDOW (widget);
-  const FettleAlertAnswer answer = { "import", _("_Import the Older Extract"), FALSE };
-  g_autofree char *why = NULL;
 
-  if (g_strcmp0 (fettle_import_window_get_state (self), "preview") != 0)
+  if (g_strcmp0 (fettle_import_window_get_state (self), "preview") == 0)
+    ask_and_apply (self);
+}
+
+static void
+leave_out_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  FettleImportWindow *self = FETTLE_IMPORT_WINDOW (widget);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *refused = fettle_import_get_refused (self->import);
+
+  if (g_strcmp0 (fettle_import_window_get_state (self), "refused") != 0 || !can_leave_out (self))
     return;
-  if (fettle_import_is_older (self->import, &why))
-    fettle_alert_async (widget, _("Import an Older Extract?"), why, &answer, 1, older_answered_cb, g_object_ref (self));
-  else
-    start_applying (self);
+  for (guint i = 0; self->paths[i]; i++)
+    if (!g_str_equal (self->paths[i], refused))
+      g_strv_builder_add (builder, self->paths[i]);
+  g_strfreev (self->paths);
+  self->paths = g_strv_builder_end (builder);
+  fettle_import_window_start_reading (self);
 }
 
 static void
@@ -327,6 +387,7 @@ fettle_import_window_class_init (FettleImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, message);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, refusal);
+  gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, leave_out_button);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, words);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, warnings);
@@ -343,6 +404,7 @@ fettle_import_window_class_init (FettleImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, FettleImportWindow, save_issues);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "import.leave-out", NULL, leave_out_action);
   gtk_widget_class_install_action (widget_class, "import.save-issues", NULL, save_issues_action);
   gtk_widget_class_install_action (widget_class, "import.tick-all", NULL, tick_all_action);
   gtk_widget_class_install_action (widget_class, "import.tick-none", NULL, tick_none_action);
