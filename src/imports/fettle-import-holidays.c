@@ -7,6 +7,7 @@
 
 #include "base/fettle-characters.h"
 #include "base/fettle-id.h"
+#include "imports/fettle-as-at.h"
 #include "imports/fettle-json.h"
 #include "rules/fettle-holidays.h"
 
@@ -116,9 +117,18 @@ fettle_import_read_holidays (FettleImport  *self,
   if (events == NULL)
     return refuse (path, error);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays_source, fettle_source_info_free);
+  self->holidays_source = fettle_source_info_new ("bank-holidays");
+  self->holidays_source->generation = g_strdup ("gov.uk");
+  self->holidays_source->as_at = fettle_as_at_from_name (base);
+  self->holidays_source->file_name = g_strdup (base);
+  self->holidays_source->sha256 = fettle_file_hash (path, cancellable, error);
+  if (self->holidays_source->sha256 == NULL)
+    return FALSE;
   self->holidays = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < json_array_get_length (events); i++)
     take_event (self, base, json_array_get_element (events, i));
+  self->holidays_source->n_rows = self->holidays->len;
   return self->holidays->len > 0 || refuse (path, error);
 }
 

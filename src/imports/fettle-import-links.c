@@ -99,7 +99,7 @@ fettle_import_load_links (FettleImport  *self,
         for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
           add_link (self, g_ptr_array_index ((GPtrArray *) list, i));
     }
-  return (file != NULL && !file->merge) || add_reference_links (self, file, error);
+  return (file != NULL && !file->merge) || !fettle_import_trusts (self, "links") || add_reference_links (self, file, error);
 }
 
 /**

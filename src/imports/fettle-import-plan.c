@@ -154,7 +154,11 @@ add_reference_facts (FettleImport *self,
                      GPtrArray    *facts)
 {
   gboolean year = g_str_equal (dataset, "year-to-date");
-  g_autoptr (GPtrArray) rows = fettle_reference_list_inspections (self->store, urn, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!fettle_import_trusts (self, dataset))
+    return;
+  rows = fettle_reference_list_inspections (self->store, urn, NULL);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -412,7 +416,15 @@ load_rows (FettleImport *self,
   GHashTableIter iter;
   gpointer list;
 
-  if (file == NULL || file->merge)
+  /* A school that is asked for by its URN is looked up whatever was undone: it is not of the authority. */
+  if (!fettle_import_trusts (self, "establishments"))
+    {
+      g_autofree const char **asked = (const char **) g_hash_table_get_keys_as_array (self->asked, NULL);
+
+      if (asked[0] != NULL && !add_reference_rows (self, NULL, asked, error))
+        return FALSE;
+    }
+  else if (file == NULL || file->merge)
     {
       if ((self->la_code != NULL && !add_reference_rows (self, self->la_code, NULL, error))
           || (urns[0] != NULL && !add_reference_rows (self, NULL, urns, error)))
@@ -534,7 +546,7 @@ fettle_import_load_register (FettleImport *self,
                              GError      **error)
 {
   forget (self);
-  if (!load_authority (self, error) || !load_schools (self, error))
+  if (!fettle_import_load_states (self, error) || !load_authority (self, error) || !load_schools (self, error))
     return FALSE;
   follow_asked (self);
   return load_overrides (self, error) && load_heads (self, error) && load_cases (self, error) && load_rows (self, error);
@@ -560,5 +572,8 @@ fettle_import_plan (FettleImport *self,
     return FALSE;
   fettle_import_plan_schools (self);
   plan_all_predecessors (self);
-  return plan_all_inspections (self, error) && fettle_import_plan_holidays (self, error);
+  if (!plan_all_inspections (self, error) || !fettle_import_plan_holidays (self, error))
+    return FALSE;
+  self->n_school_operations = fettle_batch_get_n_operations (self->batch);
+  return fettle_import_plan_records (self, error);
 }

@@ -3,6 +3,7 @@
 
 #include "imports/fettle-import.h"
 #include "imports/fettle-staged.h"
+#include "store/fettle-import-state.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ struct _FettleImport
 
   FettleStore *store;
   GPtrArray *files;             /* FettleStagedFile */
+  FettleSourceInfo *holidays_source; /* (nullable): the file that they come from */
   GPtrArray *holidays;          /* (nullable) FettleRecord of kind bank-holiday: what the file lists */
   gboolean holidays_repeated;   /* this very file of bank holidays was imported before */
   GPtrArray *sources;           /* FettleSourceInfo, borrowed from the files */
@@ -53,6 +55,9 @@ struct _FettleImport
   GPtrArray *changes;
   GPtrArray *offers;
   char *la_code;
+  GHashTable *states;           /* dataset -> FettleImportState: what is held of it */
+  GHashTable *held_as_at;       /* dataset -> ISO date of the newest import that stands */
+  guint n_school_operations;    /* operations of the batch but for the records of the imports */
   char *la_name;                /* (nullable): of the authority */
   char *as_at;                  /* (nullable) of the staged list of establishments; today where it does not say */
   GHashTable *rows;             /* URN -> FettleFact of the public list */
@@ -93,6 +98,16 @@ void              fettle_import_put_number       (FettleImport    *self,
                                                   FettleRecord    *school,
                                                   FettleFact      *fact,
                                                   const char      *evidence);
+
+/* fettle-import-record.c */
+gboolean          fettle_import_load_states      (FettleImport    *self,
+                                                  GError         **error);
+gboolean          fettle_import_trusts           (FettleImport    *self,
+                                                  const char      *dataset);
+gboolean          fettle_import_plan_records     (FettleImport    *self,
+                                                  GError         **error);
+void              fettle_import_append_undone    (FettleImport    *self,
+                                                  GString         *out);
 
 /* fettle-import-shortfall.c */
 gboolean          fettle_import_compare          (FettleImport    *self,

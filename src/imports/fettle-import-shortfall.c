@@ -27,8 +27,15 @@ read_roll (FettleImport  *self,
            GError       **error)
 {
   g_autoptr (FettleRoll) roll = fettle_roll_new ();
+  g_autoptr (GError) local = NULL;
 
-  return fettle_reference_call_roll (self->store, dataset, enrol_cb, roll, error) ? g_steal_pointer (&roll) : NULL;
+  if (fettle_reference_call_roll (self->store, dataset, enrol_cb, roll, &local))
+    return g_steal_pointer (&roll);
+  /* A damaged reference is set aside: there is nothing to compare with. */
+  if (g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    return fettle_roll_new ();
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /* What a list does not say of a school, the list of establishments that comes with it says, else the one that is held. */
@@ -105,10 +112,15 @@ compare_links (FettleImport      *self,
                GError           **error)
 {
   g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (file->merge || file->load == NULL)
     return TRUE;
-  links = fettle_reference_list_links (self->store, NULL, error);
+  links = fettle_reference_list_links (self->store, NULL, &local);
+  if (g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
+    return TRUE;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
   if (links != NULL && file->n_rows < links->len - links->len / 10)
     add_to_what_is_held (file);
   return links != NULL;

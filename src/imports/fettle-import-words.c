@@ -153,7 +153,8 @@ append_opening (FettleImport *self,
       return;
     }
   own = append_strangers (self, out);
-  if (fettle_batch_get_n_operations (self->batch) > 0 || !own)
+  fettle_import_append_undone (self, out);
+  if (self->n_school_operations > 0 || !own)
     return;
   if (self->files->len > 0)
     add_sentence (out, _("The public data is replaced; no school of the authority changes."));

@@ -16,6 +16,7 @@ clear_files (FettleImport *self)
   g_ptr_array_set_size (self->sources, 0);
   g_ptr_array_set_size (self->files, 0);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays_source, fettle_source_info_free);
 }
 
 static void
@@ -26,6 +27,9 @@ fettle_import_finalize (GObject *object)
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->holidays, g_ptr_array_unref);
+  g_clear_pointer (&self->holidays_source, fettle_source_info_free);
+  g_clear_pointer (&self->states, g_hash_table_unref);
+  g_clear_pointer (&self->held_as_at, g_hash_table_unref);
   fettle_issues_free (self->issues);
   g_free (self->sheet_name);
   g_strfreev (self->sheet_choices);
@@ -537,7 +541,7 @@ fettle_import_get_warnings (FettleImport *self)
  * @self: an import
  * @why: (out) (optional) (transfer full) (nullable): a sentence for people
  *
- * Returns: whether a file is older than what the reference holds
+ * Returns: whether a file is older than the import of the same list that stands
  */
 gboolean
 fettle_import_is_older (FettleImport  *self,
@@ -548,13 +552,13 @@ fettle_import_is_older (FettleImport  *self,
   for (guint i = 0; i < self->files->len; i++)
     {
       FettleStagedFile *file = g_ptr_array_index (self->files, i);
+      const char *held = g_hash_table_lookup (self->held_as_at, file->layout->dataset);
       g_autofree char *now = NULL, *then = NULL;
 
-      if (file->present_as_at == NULL || file->source->as_at == NULL ||
-          strcmp (file->source->as_at, file->present_as_at) >= 0)
+      if (held == NULL || file->source->as_at == NULL || strcmp (file->source->as_at, held) >= 0)
         continue;
       now = fettle_date_iso_to_words (file->source->as_at);
-      then = fettle_date_iso_to_words (file->present_as_at);
+      then = fettle_date_iso_to_words (held);
       if (why != NULL)
         /* Translators: first %s is a file name, the others are dates. */
         *why = g_strdup_printf (_("“%s” is as at %s, older than the one imported before (%s). Nothing was changed."),
@@ -562,6 +566,21 @@ fettle_import_is_older (FettleImport  *self,
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * fettle_import_changes_schools:
+ * @self: an import
+ *
+ * Returns: whether anything of the register changes but for the record of the import itself
+ */
+gboolean
+fettle_import_changes_schools (FettleImport *self)
+{
+  g_return_val_if_fail (FETTLE_IS_IMPORT (self), FALSE);
+
+  fettle_import_bring_up_to_date (self);
+  return self->n_school_operations > 0;
 }
 
 /**

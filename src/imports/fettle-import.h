@@ -103,6 +103,7 @@ gboolean      fettle_import_check        (FettleImport         *self,
                                           GError              **error);
 gboolean      fettle_import_is_older     (FettleImport         *self,
                                           char                **why);
+gboolean      fettle_import_changes_schools (FettleImport      *self);
 gboolean      fettle_import_changes_nothing (FettleImport      *self);
 char         *fettle_import_to_words     (FettleImport         *self);
 gboolean      fettle_import_save_issues  (FettleImport         *self,

@@ -284,8 +284,6 @@ was_imported (FettleStore       *store,
   if (g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
     g_clear_error (&local);
   self->repeated = present != NULL && g_strcmp0 (present->sha256, sha256) == 0;
-  if (present != NULL)
-    self->present_as_at = g_strdup (present->as_at);
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
@@ -384,7 +382,6 @@ fettle_staged_file_free (FettleStagedFile *file)
   g_clear_pointer (&file->layout, fettle_layout_free);
   g_clear_pointer (&file->source, fettle_source_info_free);
   g_clear_pointer (&file->columns, g_strfreev);
-  g_clear_pointer (&file->present_as_at, g_free);
   g_clear_pointer (&file->facts, g_hash_table_unref);
   g_clear_pointer (&file->authorities, g_hash_table_unref);
   g_clear_pointer (&file->roll, fettle_roll_free);

@@ -38,7 +38,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleFact, fettle_fact_unref)
  * @authorities: LA codes that it has rows of
  * @repeated: whether the reference holds this very file
  * @merge: whether it replaces only the rows that it carries
- * @present_as_at: (nullable): what the reference's data of that dataset is as at
  *
  * One table of a file, read and ready to be put in place.
  */
@@ -54,7 +53,6 @@ typedef struct
   guint n_rows;
   gboolean repeated;
   gboolean merge;
-  char *present_as_at;
 } FettleStagedFile;
 
 /**

@@ -37,6 +37,7 @@ G_BEGIN_DECLS
 
 extern const FettleKind fettle_kind_authority;
 extern const FettleKind fettle_kind_bank_holiday;
+extern const FettleKind fettle_kind_import;
 extern const FettleKind fettle_kind_school;
 extern const FettleKind fettle_kind_school_urn;
 extern const FettleKind fettle_kind_school_holiday;

@@ -80,6 +80,44 @@ covers_area (GPtrArray   *rows,
   return FALSE;
 }
 
+/* Where an import was undone, the figures of other areas are still those of its file: they state a date of their own. Names and dates
+ * of such lists, as texts. */
+GPtrArray *
+fettle_report_list_other_sources (const FettleReportContext  *context,
+                                  GError                    **error)
+{
+  g_autoptr(GPtrArray) states = fettle_import_state_list (context->store, error);
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+
+  if (!states)
+    return NULL;
+  for (guint i = 0; i < states->len; i++)
+    {
+      const FettleImportState *state = g_ptr_array_index (states, i);
+      const char *name = fettle_report_source_name (state->dataset);
+      g_autofree char *as_at = NULL;
+
+      if (state->reference_stands || !state->reference || !name)
+        continue;
+      as_at = state->reference->as_at ? fettle_date_iso_to_words (state->reference->as_at) : g_strdup (_("an unknown date"));
+      /* Translators: %1$s is the name of a source, %2$s the day it stands for. */
+      g_ptr_array_add (sources, g_strdup_printf (_("England, region and other authorities: %1$s, as at %2$s"), name, as_at));
+    }
+  return g_steal_pointer (&sources);
+}
+
+static gboolean
+tell_other_sources (FettleTable                *table,
+                    const FettleReportContext  *context,
+                    GError                    **error)
+{
+  g_autoptr(GPtrArray) sources = fettle_report_list_other_sources (context, error);
+
+  for (guint i = 0; sources && i < sources->len; i++)
+    fettle_table_add_source (table, g_ptr_array_index (sources, i));
+  return sources != NULL;
+}
+
 /* The counts of England (@region NULL) or of a region; empty where the imported files do not cover it, with a note that says
  * so: a file of some schools must never be printed as the national figure. */
 GPtrArray *
@@ -93,6 +131,9 @@ fettle_report_compare_area (FettleTable                *table,
 
   if (rows && !covers_area (rows, table, region ? region : _("England")))
     g_ptr_array_set_size (rows, 0);
+  /* Every table that compares asks for England first. */
+  if (rows && !region && rows->len > 0 && !tell_other_sources (table, context, error))
+    return NULL;
   return g_steal_pointer (&rows);
 }
 

@@ -4,7 +4,7 @@
 #include "model/fettle-vocabulary.h"
 #include "reports/fettle-catalogue.h"
 #include "rules/inspection/fettle-measure.h"
-#include "store/fettle-reference.h"
+#include "store/fettle-import-state.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +76,8 @@ char                     *fettle_report_warn_of       (const FettleReportContext
                                                        const FettleSourceInfo     *info);
 FettleDate                fettle_report_published_on  (FettleRecord               *inspection);
 const char               *fettle_report_source_name   (const char                 *dataset);
+GPtrArray                *fettle_report_list_other_sources (const FettleReportContext *context,
+                                                       GError                    **error);
 gint64                    fettle_report_count         (FettleReportData           *data,
                                                        FettleTable                *table,
                                                        guint                       row,

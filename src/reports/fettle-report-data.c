@@ -363,7 +363,7 @@ static gboolean
 read_sources (Loading  *loading,
               GError  **error)
 {
-  g_autoptr(GPtrArray) sources = fettle_reference_list_sources (loading->context->store, error);
+  g_autoptr(GPtrArray) sources = fettle_import_state_list_sources (loading->context->store, error);
 
   for (guint i = 0; sources && i < sources->len; i++)
     {

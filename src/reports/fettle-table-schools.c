@@ -140,10 +140,11 @@ FettleTable *
 fettle_table_build_data_notes (const FettleReportContext  *context,
                                GError                    **error)
 {
-  g_autoptr(GPtrArray) sources = fettle_reference_list_sources (context->store, error);
+  g_autoptr(GPtrArray) sources = fettle_import_state_list_sources (context->store, error);
+  g_autoptr(GPtrArray) others = sources ? fettle_report_list_other_sources (context, error) : NULL;
   FettleTable *table;
 
-  if (!sources)
+  if (!others)
     return NULL;
   table = fettle_table_new ("T24", _("Data notes"), note_columns, G_N_ELEMENTS (note_columns));
   for (guint i = 0; i < sources->len; i++)
@@ -154,6 +155,8 @@ fettle_table_build_data_notes (const FettleReportContext  *context,
       if (warning)
         fettle_table_add_warning (table, warning);
     }
+  for (guint i = 0; i < others->len; i++)
+    fettle_table_add_note (table, g_ptr_array_index (others, i));
   add_register (table, context);
   fettle_table_set_as_at (table, context->today);
   return table;

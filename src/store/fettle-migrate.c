@@ -18,6 +18,7 @@ static const char *const scripts[] = {
   "0004-visits.sql",
   "0005-erase.sql",
   "0006-inspections.sql",
+  "0007-imports.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */

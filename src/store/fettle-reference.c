@@ -290,6 +290,25 @@ fettle_reference_list_establishments (FettleStore        *store,
   "max (CASE WHEN urn_at_time = urn THEN substr (laestab_at_time, 1, 3) END) AS la_code FROM " table " GROUP BY urn) AS listed " \
   "LEFT JOIN establishment AS e ON e.urn = listed.urn"
 
+static gboolean
+call_roll (FettleStore     *store,
+           const char      *query,
+           FettleRollFunc   func,
+           gpointer         user_data,
+           GError         **error)
+{
+  g_autoptr(FettleReader) reader = fettle_store_borrow_reference (store, error);
+  g_autoptr(FettleStmt) stmt = reader != NULL ? fettle_sql_prepare (reader->sql, query, error) : NULL;
+  FettleStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
+    func (fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
+          fettle_stmt_text (stmt, 4), user_data);
+  return step == FETTLE_STEP_DONE;
+}
+
 /**
  * fettle_reference_call_roll:
  * @store: a store
@@ -312,20 +331,15 @@ fettle_reference_call_roll (FettleStore     *store,
   const char *query = g_str_equal (dataset, "establishments") ? ROLL_OF_ESTABLISHMENTS
                       : g_str_equal (dataset, "outcomes")     ? ROLL_OF_INSPECTIONS ("outcome")
                                                               : ROLL_OF_INSPECTIONS ("year_to_date");
-  g_autoptr(FettleReader) reader = NULL;
-  g_autoptr(FettleStmt) stmt = NULL;
-  FettleStep step;
+  g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store) && func != NULL, FALSE);
 
-  if (!fettle_store_has_reference (store))
+  if (!fettle_store_has_reference (store) || call_roll (store, query, func, user_data, &local_error))
     return TRUE;
-  if (!(reader = fettle_store_borrow_reference (store, error)) || !(stmt = fettle_sql_prepare (reader->sql, query, error)))
-    return FALSE;
-  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    func (fettle_stmt_text (stmt, 0), fettle_stmt_text (stmt, 1), fettle_stmt_text (stmt, 2), fettle_stmt_text (stmt, 3),
-          fettle_stmt_text (stmt, 4), user_data);
-  return step == FETTLE_STEP_DONE;
+  fettle_reference_take_damage (store, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**

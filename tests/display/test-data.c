@@ -241,6 +241,15 @@ apply_and_wait (GtkWindow *window)
   fettle_test_assert_soon (import_closed, NULL);
 }
 
+/* The three schools of the register are maintained primary schools: a list of others of that sort without them is asked about. */
+static void
+apply_smaller_and_wait (GtkWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL);
+  fettle_test_answer_alert ("_Import the Smaller List");
+  fettle_test_assert_soon (import_closed, NULL);
+}
+
 static guint
 count_numbers (FettleStore *store,
                const char  *urn)
@@ -327,7 +336,7 @@ test_a_smaller_list_asks (void)
 
   downloads_begin (&downloads);
   downloads_add (&downloads, "edubasealldata20251001.csv", GIAS_HEAD YEW FIR);
-  apply_and_wait (downloads_import (&downloads));
+  apply_smaller_and_wait (downloads_import (&downloads));
   downloads_add (&downloads, "edubasealldata20251101.csv", GIAS_HEAD YEW);
   window = downloads_import (&downloads);
 
@@ -396,7 +405,7 @@ test_warnings_are_shown (void)
   g_setenv ("FETTLE_TODAY", "2026-11-21", TRUE);
   downloads_begin (&downloads);
   downloads_add (&downloads, "edubasealldata20260801.csv", GIAS_HEAD MAINTAINED);
-  apply_and_wait (downloads_import (&downloads));
+  apply_smaller_and_wait (downloads_import (&downloads));
   put_step (downloads.test.store, fettle_test_record ("intervention-case", id, "title", "Reading", "state", "open",
                                                       "opened-on", "2026-05-01", NULL));
   put_step (downloads.test.store, fettle_test_record ("category-notice", id, "category", "special-measures", "notice-on",

@@ -473,7 +473,8 @@ test_no_authority (void)
   g_autofree char *batch = import_apply (import);
   g_autofree char *later = NULL;
 
-  g_assert_null (batch);
+  g_assert_nonnull (batch);
+  g_assert_false (fettle_import_changes_schools (import));
   g_assert_nonnull (strstr (words, "No authority"));
   import_authority (store, "901");
   later = import_files (store, NULL);

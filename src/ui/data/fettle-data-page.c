@@ -7,7 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "compat/fettle-file-dialog.h"
-#include "store/fettle-reference.h"
+#include "store/fettle-import-state.h"
 #include "ui/data/fettle-backups-view.h"
 #include "ui/data/fettle-erased-view.h"
 #include "ui/data/fettle-follow-window.h"
@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (FettleDataPage, fettle_data_page, FETTLE_TYPE_SECTION)
 typedef struct
 {
   GPtrArray *sources;
+  GPtrArray *states;
   FettleRecord *authority;
   char *trouble;
 } Shown;
@@ -50,6 +51,7 @@ static void
 shown_free (Shown *shown)
 {
   g_clear_pointer (&shown->sources, g_ptr_array_unref);
+  g_clear_pointer (&shown->states, g_ptr_array_unref);
   g_clear_object (&shown->authority);
   g_free (shown->trouble);
   g_free (shown);
@@ -129,6 +131,50 @@ aside_words (FettleStore *store)
   return aside ? g_strdup_printf (_("It is kept aside as %s. Import the files of GIAS and Ofsted again."), aside) : NULL;
 }
 
+static char *
+undone_words (const FettleImportState *state)
+{
+  g_autofree char *when = fettle_moment_to_words (state->undone_at);
+  g_autofree char *as_at = state->reference && state->reference->as_at ? fettle_date_iso_to_words (state->reference->as_at) : NULL;
+
+  if (!as_at)
+    /* Translators: %1$s is what was undone, %2$s a date and time. */
+    return g_strdup_printf (_("“%1$s” was undone on %2$s."), state->undone_label, when);
+  /* Translators: %1$s is what was undone, %2$s a date and time, %3$s a date. */
+  return g_strdup_printf (_("“%1$s” was undone on %2$s. England, region and other authorities are still compared as at %3$s."),
+                          state->undone_label, when, as_at);
+}
+
+/* What other areas are compared by is not what the register holds: an import was undone, or the register was put back. */
+static GtkWidget *
+make_state_row (const FettleImportState *state,
+                gboolean                 can_write)
+{
+  g_autofree char *words = state->undone_batch ? undone_words (state) : NULL;
+  GtkWidget *row;
+  GtkWidget *load;
+
+  if (!words)
+    words = g_strdup (_("The public data on this computer is of another import than the one that the register holds. Load the file again."));
+  row = fettle_row_new (dataset_label (state->dataset), words);
+  if (state->undone_batch)
+    {
+      GtkWidget *redo = gtk_button_new_with_mnemonic (_("_Redo"));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (redo), "s", state->undone_batch);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (redo), "win.redo-batch");
+      gtk_widget_set_valign (redo, GTK_ALIGN_CENTER);
+      gtk_widget_set_sensitive (redo, can_write);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), redo);
+    }
+  load = gtk_button_new_with_mnemonic (_("_Load Again…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (load), "win.import");
+  gtk_widget_set_valign (load, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (load, can_write);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), load);
+  return row;
+}
+
 static void
 read_shown (GTask        *task,
             gpointer      source,
@@ -138,20 +184,24 @@ read_shown (GTask        *task,
   GError *error = NULL;
   Shown *shown = g_new0 (Shown, 1);
   g_autoptr (GPtrArray) authorities = fettle_store_list (source, "authority", NULL, NULL, &error);
+  g_autoptr (GPtrArray) held = NULL;
 
   if (authorities && authorities->len)
     shown->authority = g_object_ref (g_ptr_array_index (authorities, 0));
   /* A damaged reference hides neither the authority nor the register. */
-  if (authorities && !(shown->sources = fettle_reference_list_sources (source, &error)) &&
+  if (authorities && !(held = fettle_reference_list_sources (source, &error)) &&
       g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
     {
       shown->trouble = g_strdup (error->message);
       g_clear_error (&error);
-      shown->sources = g_ptr_array_new ();
     }
+  if (authorities && !error)
+    shown->sources = fettle_import_state_list_sources (source, &error);
   if (shown->sources && !shown->trouble)
     shown->trouble = aside_words (source);
   if (shown->sources)
+    shown->states = fettle_import_state_list (source, &error);
+  if (shown->states)
     g_task_return_pointer (task, shown, (GDestroyNotify) shown_free);
   else
     {
@@ -196,6 +246,14 @@ shown_read_cb (GObject      *source,
     gtk_list_box_remove (self->sources, row);
   for (guint i = 0; i < shown->sources->len; i++)
     gtk_list_box_append (self->sources, make_source_row (g_ptr_array_index (shown->sources, i), today));
+  for (guint i = 0; i < shown->states->len; i++)
+    {
+      const FettleImportState *state = g_ptr_array_index (shown->states, i);
+
+      if (state->undone_batch || (!state->reference_stands && state->reference))
+        gtk_list_box_append (self->sources,
+                             make_state_row (state, fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)))));
+    }
   if (shown->trouble)
     gtk_list_box_append (self->sources, fettle_row_new (_("The public data was damaged"), shown->trouble));
   fettle_focus_give_back (held);

@@ -164,7 +164,7 @@ applied_cb (GObject      *source,
       show_refusal (self, error);
       return;
     }
-  if (batch_id)
+  if (batch_id && fettle_import_changes_schools (self->import))
     fettle_window_tell_applied (GTK_WIDGET (self), _("Imported"), batch_id);
   else
     fettle_window_toast (GTK_WIDGET (self), _("Imported. No school of yours changed."), NULL, NULL, NULL);

@@ -162,8 +162,8 @@ fettle_school_data_read (FettleStore  *store,
 
   if (!read_records (data, store, school_id, error))
     return NULL;
-  data->gias = fettle_reference_get_source (store, "establishments", NULL);
-  data->ofsted = fettle_reference_get_source (store, "outcomes", NULL);
+  data->gias = fettle_import_state_get_source (store, "establishments", NULL);
+  data->ofsted = fettle_import_state_get_source (store, "outcomes", NULL);
   apply_rules (data);
   return g_steal_pointer (&data);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rules/inspection/fettle-outcome.h"
-#include "store/fettle-reference.h"
+#include "store/fettle-import-state.h"
 #include "store/fettle-store.h"
 
 G_BEGIN_DECLS
