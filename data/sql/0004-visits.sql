@@ -79,11 +79,15 @@ CREATE INDEX visit_action_by_visit ON visit_action ("visit");
 -- Actions that are still to be done
 CREATE INDEX visit_action_open ON visit_action ("school") WHERE deleted = 0 AND "done_on" IS NULL;
 
--- What follows from the Secretary of State's own warning notice (Education and Inspections Act 2006 s.60(1)): the last day of
--- its compliance period; code of the vocabulary compliance-finding; when it was decided; the notice of proposed powers
+-- What follows from the Secretary of State's own warning notice (Education and Inspections Act 2006 s.60(1))
+
+-- Compliance period ends: the last day on which the governing body can comply
 ALTER TABLE secretary_of_state_notice ADD COLUMN "compliance_end" TEXT CHECK ("compliance_end" GLOB '[12][0-9][0-9][0-9]*');
+-- Finding; code of the vocabulary compliance-finding
 ALTER TABLE secretary_of_state_notice ADD COLUMN "finding" TEXT CHECK ("finding" <> '');
+-- When the finding was decided
 ALTER TABLE secretary_of_state_notice ADD COLUMN "found_on" TEXT CHECK ("found_on" GLOB '[12][0-9][0-9][0-9]*');
+-- When the notice of proposed powers was given
 ALTER TABLE secretary_of_state_notice ADD COLUMN "powers_notice_on" TEXT
   CHECK ("powers_notice_on" GLOB '[12][0-9][0-9][0-9]*');
 

@@ -82,43 +82,6 @@ test_strict (void)
   fettle_test_store_remove (store);
 }
 
-/* Every table and every column of the script is explained where it stands. */
-static void
-test_comments (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "data", "sql", "0001-register.sql", NULL);
-  g_autofree char *script = NULL;
-  g_auto(GStrv) lines = NULL;
-  gboolean in_table = FALSE;
-  guint n_columns = 0;
-
-  if (!g_file_get_contents (path, &script, NULL, NULL))
-    {
-      g_test_skip ("the source is not here");
-      return;
-    }
-  lines = g_strsplit (script, "\n", -1);
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      gboolean is_column = in_table && (g_str_has_prefix (lines[i], "  \"") || g_regex_match_simple ("^  [a-z_0-9]+ [A-Z]", lines[i], 0, 0));
-
-      if (g_str_has_prefix (lines[i], "CREATE TABLE"))
-        {
-          in_table = TRUE;
-          g_assert_true (g_str_has_prefix (lines[i - 1], "-- "));
-        }
-      else if (g_str_has_prefix (lines[i], ")"))
-        in_table = FALSE;
-      else if (is_column)
-        {
-          n_columns++;
-          if (strstr (lines[i], "-- ") == NULL && !g_str_has_prefix (lines[i - 1], "  -- "))
-            g_error ("line %u has no comment: %s", i + 1, lines[i]);
-        }
-    }
-  g_assert_cmpint (n_columns, >, 100);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -126,6 +89,5 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schema/field-tables", test_field_tables);
   g_test_add_func ("/schema/strict", test_strict);
-  g_test_add_func ("/schema/comments", test_comments);
   return g_test_run ();
 }
