@@ -14,8 +14,8 @@
 
 /*
  * device.head says where the log ended after the last commit of this device. It is written after the commit, so it is never ahead
- * of what the disk holds: where it is, steps were cut off the log. It is not synced, which would double the cost of a change; after
- * a power cut it may be older, or empty, and an empty one counts as missing.
+ * of what the disk holds: where it is, steps were cut off the log. It is not synced, which would cost a change as much as the commit;
+ * after a power cut it may be older, or empty, and an empty one counts as missing.
  */
 
 static gboolean

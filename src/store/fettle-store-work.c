@@ -37,10 +37,11 @@ apply_job (FettleStore   *self,
 {
   DoorJob *job = data;
   g_autofree char *author = fettle_store_dup_author (self);
-  FettleSigner signer = { author, self->device, self->folder };
+  FettleSigner signer = { author, self->device, NULL };
 
   if (!fettle_apply (sql, &signer, job->batch, &job->answer, error))
     return FALSE;
+  self->head_due = TRUE;
   fettle_watch_announce (self->watch, sql);
   return TRUE;
 }
@@ -54,9 +55,10 @@ turn_job (FettleStore   *self,
 {
   DoorJob *job = data;
   g_autofree char *author = fettle_store_dup_author (self);
-  FettleSigner signer = { author, self->device, self->folder };
+  FettleSigner signer = { author, self->device, NULL };
 
   job->answer = job->turn (sql, &signer, job->batch_id, error);
+  self->head_due = self->head_due || job->answer != NULL;
   fettle_watch_announce (self->watch, sql);
   return job->answer != NULL;
 }

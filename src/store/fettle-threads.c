@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "store/fettle-head-private.h"
 #include "store/fettle-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,26 +68,44 @@ finish_waiting_job (WriterJob *job)
   g_mutex_unlock (&job->lock);
 }
 
+/* Whoever waits for a step has it by now, and many steps one after the other are told of once: a head that is behind is fine. */
 static void
-writer_thread_cb (gpointer data,
-                  gpointer user_data)
+keep_head (FettleStore *self)
 {
-  FettleStore *self = user_data;
-  WriterJob *job = data;
+  if (!self->head_due || g_thread_pool_unprocessed (self->writer_thread) > 0)
+    return;
+  self->head_due = !fettle_head_write (self->folder, self->writer, self->device, NULL);
+}
+
+static void
+answer_task (FettleStore *self,
+             WriterJob   *job)
+{
   GError *error = NULL;
 
-  if (job->task == NULL)
-    {
-      job->answer = run_job (self, job, &job->error);
-      finish_waiting_job (job);
-      return;
-    }
   if (run_job (self, job, &error))
     g_task_return_boolean (job->task, TRUE);
   else
     g_task_return_error (job->task, error);
   drop_task (self, job->task);
   g_free (job);
+}
+
+static void
+writer_thread_cb (gpointer data,
+                  gpointer user_data)
+{
+  FettleStore *self = user_data;
+  WriterJob *job = data;
+
+  if (job->task == NULL)
+    {
+      job->answer = run_job (self, job, &job->error);
+      finish_waiting_job (job);
+    }
+  else
+    answer_task (self, job);
+  keep_head (self);
 }
 
 static void

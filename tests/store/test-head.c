@@ -51,8 +51,24 @@ check_end (FettleStore *store)
   g_assert_not_reached ();
 }
 
+static gboolean
+head_is_tip (gpointer user_data)
+{
+  g_autoptr(FettleTip) head = fettle_head_load (fettle_store_get_folder (user_data));
+  g_autoptr(FettleTip) tip = read_tip (user_data);
+
+  return head != NULL && g_str_equal (head->hash, tip->hash);
+}
+
+/* It follows the step, and nobody waits for it. */
 static void
 assert_head_is_tip (FettleStore *store)
+{
+  g_assert_true (fettle_test_wait_for (head_is_tip, store));
+}
+
+static void
+assert_head_goes_on (FettleStore *store)
 {
   g_autoptr(FettleTip) head = fettle_head_load (fettle_store_get_folder (store));
   g_autoptr(FettleTip) tip = read_tip (store);
@@ -82,6 +98,7 @@ test_written (void)
   label = fettle_store_redo (store, NULL, NULL, NULL);
   g_free (label);
   assert_head_is_tip (store);
+  assert_head_goes_on (store);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmphex (status.st_mode & 0777, ==, 0600);
   dir = g_dir_open (fettle_store_get_folder (store), 0, NULL);
@@ -99,8 +116,10 @@ test_behind_or_missing (void)
   g_autofree char *path = head_path (store);
   g_autofree char *before = NULL;
 
+  assert_head_is_tip (store);
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_free (fettle_test_write_note (store, "A visit"));
+  assert_head_is_tip (store);
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
   g_assert_null (check_end (store));
   for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
@@ -153,11 +172,13 @@ test_ahead_and_other (void)
   g_autofree char *other = NULL;
 
   g_free (fettle_test_write_note (store, "A visit"));
+  assert_head_is_tip (store);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   store = put_by_hand (store, backup);
   cut = check_end (store);
   g_assert_nonnull (cut);
   g_free (fettle_test_write_note (store, "Another visit"));
+  assert_head_is_tip (store);
   g_assert_null (check_end (store));
   g_assert_true (g_file_set_contents (path, kept, -1, NULL));
   other = check_end (store);
@@ -172,12 +193,15 @@ test_restore_step (void)
 {
   FettleStore *store = new_store_with_school ();
   FettleSigner signer = { "Test Officer", fettle_store_get_device (store), fettle_store_get_folder (store) };
-  FettleDoor *door = fettle_door_begin (store->writer, &signer, "restore", NULL, "Restored the backup of today", NULL);
+  FettleDoor *door;
   g_autoptr(GError) error = NULL;
   g_autoptr(FettleTip) tip = NULL;
   g_autofree char *id = NULL;
   g_autofree char *undone = NULL;
 
+  /* The writing connection is the writer thread's until that has nothing to do. */
+  assert_head_is_tip (store);
+  door = fettle_door_begin (store->writer, &signer, "restore", NULL, "Restored the backup of today", NULL);
   g_assert_true (fettle_door_finish (door, &id, &error));
   g_assert_no_error (error);
   fettle_door_free (door);
