@@ -39,5 +39,8 @@ char     *fettle_file_hash          (const char    *path,
                                      GCancellable  *cancellable,
                                      GError       **error);
 char     *fettle_file_safe_name     (const char    *text);
+gboolean  fettle_file_is_sandboxed  (void);
+gboolean  fettle_file_is_lent       (const char    *path);
+char     *fettle_file_to_shown_path (GFile         *file);
 
 G_END_DECLS

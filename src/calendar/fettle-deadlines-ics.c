@@ -58,8 +58,7 @@ describe (const FettleClock *clock)
 {
   if (clock->promised)
     return g_strdup (_("A date that somebody named. What was said is in the register."));
-  /* Translators: the number of a rule, the Act and section, and why the date is what it is */
-  return g_strdup_printf (_("%s, %s\n%s"), clock->result->rule, clock->result->source, clock->result->why);
+  return g_strdup_printf ("%s\n%s", clock->result->source, clock->result->why);
 }
 
 /* A calendar may lie where others read it: nobody's own words, and no names of people. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-text.h"
+#include "model/fettle-inspection-areas.h"
 #include "cli/fettle-cli-find.h"
 #include "cli/fettle-cli.h"
 #include "model/fettle-leave.h"
@@ -76,6 +77,7 @@ append_grades (GString *out, FettleStore *store, FettleRecord *inspection, GErro
   if (!grades)
     return FALSE;
 
+  fettle_inspection_grades_sort (grades);
   g_string_append (out, ", \"grades\": [");
   for (guint i = 0; i < grades->len; i++)
     {

@@ -143,6 +143,7 @@ extern const FettleCliCommand fettle_cli_report;
 extern const FettleCliCommand fettle_cli_restore;
 extern const FettleCliCommand fettle_cli_school;
 extern const FettleCliCommand fettle_cli_schools;
+extern const FettleCliCommand fettle_cli_support;
 extern const FettleCliCommand fettle_cli_table;
 extern const FettleCliCommand fettle_cli_undo;
 

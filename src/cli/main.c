@@ -28,6 +28,7 @@ static const FettleCliCommand *const commands[] = {
   &fettle_cli_backup,
   &fettle_cli_restore,
   &fettle_cli_demo,
+  &fettle_cli_support,
 };
 
 /* Before a command is known. */

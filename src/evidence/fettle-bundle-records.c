@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/fettle-inspection-areas.h"
 #include "store/fettle-case-reader.h"
 
 #define MAX_ENDING 5
@@ -107,6 +108,8 @@ add_grades (FettleBundle      *self,
   if (!g_str_equal (fettle_record_get_kind (inspection)->name, "inspection"))
     return TRUE;
   grades = fettle_store_list (self->store, "inspection-grade", "inspection", fettle_record_get_id (inspection), error);
+  if (grades != NULL)
+    fettle_inspection_grades_sort (grades);
   for (guint i = 0; grades != NULL && i < grades->len; i++)
     {
       FettleRecord *grade = g_ptr_array_index (grades, i);

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "base/fettle-text.h"
 #include "model/fettle-vocabulary.h"
 #include "model/fettle-vocabulary-private.h"
@@ -386,6 +390,74 @@ fettle_vocabulary_label (const char *vocabulary,
     return NULL;
   term = fettle_vocabulary_find (found, code);
   return term ? term->label : NULL;
+}
+
+/**
+ * fettle_vocabulary_word_code:
+ * @vocabulary: the name of a vocabulary
+ * @code: a code as stored
+ *
+ * Words a code for records of any time: the wording in use last, with the earlier ones in brackets. Grade 3 is "Requires
+ * improvement (earlier: Satisfactory)".
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL where there is no such vocabulary or code
+ */
+char *
+fettle_vocabulary_word_code (const char *vocabulary,
+                             const char *code)
+{
+  const FettleVocabulary *found = fettle_vocabulary_get (vocabulary);
+  const char *label = fettle_vocabulary_label (vocabulary, code);
+  g_autoptr (GString) earlier = g_string_new (NULL);
+
+  if (found == NULL || label == NULL)
+    return NULL;
+  for (guint i = 0; i < found->terms->len; i++)
+    {
+      const FettleTerm *term = &g_array_index (found->terms, FettleTerm, i);
+
+      if (g_str_equal (term->code, code) && !g_str_equal (term->label, label))
+        g_string_append_printf (earlier, "%s%s", earlier->len > 0 ? ", " : "", term->label);
+    }
+  if (earlier->len == 0)
+    return g_strdup (label);
+  /* Translators: the present label of a grade or category, and the words that were used for it before. */
+  return g_strdup_printf (_("%1$s (earlier: %2$s)"), label, earlier->str);
+}
+
+static guint
+place_of (const FettleVocabulary *vocabulary,
+          const char             *code)
+{
+  for (guint i = 0; code != NULL && i < vocabulary->terms->len; i++)
+    {
+      if (g_str_equal (g_array_index (vocabulary->terms, FettleTerm, i).code, code))
+        return i;
+    }
+  return vocabulary->terms->len;
+}
+
+/**
+ * fettle_vocabulary_compare:
+ * @vocabulary: the name of a vocabulary
+ * @code_a: (nullable): a code
+ * @code_b: (nullable): another
+ *
+ * Orders two codes as the vocabulary lists them; that of inspection areas lists them as Ofsted does, regime by regime.
+ * Codes that it does not have come last.
+ *
+ * Returns: less than, equal to or more than 0
+ */
+int
+fettle_vocabulary_compare (const char *vocabulary,
+                           const char *code_a,
+                           const char *code_b)
+{
+  const FettleVocabulary *found = fettle_vocabulary_get (vocabulary);
+
+  g_return_val_if_fail (found != NULL, 0);
+
+  return (int) place_of (found, code_a) - (int) place_of (found, code_b);
 }
 
 /**

@@ -49,6 +49,11 @@ const FettleTerm       *fettle_vocabulary_match      (const FettleVocabulary *vo
                                                       FettleDate              on);
 const char             *fettle_vocabulary_label      (const char             *vocabulary,
                                                       const char             *code);
+char                   *fettle_vocabulary_word_code  (const char             *vocabulary,
+                                                      const char             *code);
+int                     fettle_vocabulary_compare    (const char             *vocabulary,
+                                                      const char             *code_a,
+                                                      const char             *code_b);
 const char *const      *fettle_vocabulary_names      (void);
 
 G_END_DECLS

@@ -107,6 +107,9 @@ gboolean   fettle_backup_restore_portable (const char      *source,
                                         GCancellable       *cancellable,
                                         GError            **error);
 
+/* Whether the file is a portable backup, by its first bytes. */
+gboolean   fettle_backup_is_portable   (const char         *path);
+
 /**
  * FettleCheckFinding:
  * @check: "integrity", "schema", "foreign-keys", "documents", "log-chain", "log-end", "log-equals-tables", "drafts", "search",

@@ -423,3 +423,32 @@ fettle_backup_restore_portable (const char          *source,
     *set_aside = g_steal_pointer (&aside);
   return TRUE;
 }
+
+/**
+ * fettle_backup_is_portable:
+ * @path: a file
+ *
+ * Looks at the first bytes alone, so that a backup that is opened from the files of the desktop leads to its restore. A
+ * backup that is damaged or newer than the program counts as one, too: the restore says what is wrong with it.
+ *
+ * Returns: whether the file is a portable backup
+ */
+gboolean
+fettle_backup_is_portable (const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 bytes[FETTLE_PORTABLE_HEADER_SIZE];
+  FettlePortableHeader header;
+  gsize size = 0;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, NULL);
+  if (!stream || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &size, NULL, NULL))
+    return FALSE;
+  return fettle_portable_header_parse (bytes, size, &header, &error)
+         || !g_error_matches (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED);
+}

@@ -41,7 +41,8 @@ const char *fettle_school_column_get_title (FettleSchoolColumn column);
  * FettleSchoolQuery:
  * @text: (nullable): words to find in name, URN, LAESTAB, postcode
  * @phases, @sectors, @regimes, @outcomes, @categories, @statuses, @officers: (nullable): NULL-terminated codes to keep; NULL: all.
- *   A status of "current" is every school that is open or open but proposed to close
+ *   A status of "current" is every school that is open or open but proposed to close. An outcome may be narrowed with
+ *   strokes: "4/own", "4/predecessor", "report-card/urgent-improvement", "report-card/inclusion/needs-attention"
  * @sort: the column to order by (then by name, then id)
  * @descending: the other way round
  */
@@ -64,6 +65,8 @@ FettleSchoolQuery *fettle_school_query_copy  (const FettleSchoolQuery *query);
 void               fettle_school_query_free  (FettleSchoolQuery       *query);
 gboolean           fettle_school_query_equal (const FettleSchoolQuery *a,
                                               const FettleSchoolQuery *b);
+GStrv              fettle_school_query_get_codes (const FettleSchoolQuery *query,
+                                                  FettleSchoolColumn       column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleSchoolQuery, fettle_school_query_free)
 
 #define FETTLE_TYPE_SCHOOL_ROW (fettle_school_row_get_type ())
@@ -90,6 +93,7 @@ typedef struct
 } FettleSchoolFacet;
 void        fettle_school_facet_free    (FettleSchoolFacet        *facet);
 GPtrArray  *fettle_school_query_facets  (FettleStore              *store,
+                                         const FettleSchoolQuery  *query,
                                          FettleSchoolColumn        column,
                                          GError                  **error);
 

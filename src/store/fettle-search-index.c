@@ -7,7 +7,6 @@
 
 #include "base/fettle-date.h"
 #include "base/fettle-text.h"
-#include "model/fettle-leave.h"
 #include "store/sqlite/fettle-table-private.h"
 
 typedef struct
@@ -68,17 +67,9 @@ is_number_or_code (const FettleField *field)
   return g_strv_contains (names, field->name);
 }
 
-/**
- * fettle_search_make_body:
- * @record: a record
- * @shown: whether only what a list of hits may show of it
- *
- * Returns: (transfer full) (nullable): the words by which the record is found, besides its title; %NULL where nothing in it
- *   is to be found
- */
-char *
-fettle_search_make_body (FettleRecord *record,
-                         gboolean      shown)
+/* The words by which the record is found, besides its title; NULL where nothing in it is to be found. */
+static char *
+make_body (FettleRecord *record)
 {
   const FettleKind *kind = fettle_record_get_kind (record);
   GString *body = g_string_new (NULL);
@@ -89,8 +80,7 @@ fettle_search_make_body (FettleRecord *record,
       const FettleField *field = &kind->fields[i];
       const char *value = fettle_record_get_nth (record, i);
 
-      if (!(field->flags & FETTLE_FIELD_SEARCHABLE) || value == NULL
-          || (shown && !fettle_may_leave (record, field, FETTLE_AUDIENCE_OFFICER, TRUE)))
+      if (!(field->flags & FETTLE_FIELD_SEARCHABLE) || value == NULL)
         continue;
       searchable = TRUE;
       if (g_strcmp0 (field->name, kind->title_field) != 0)
@@ -209,7 +199,7 @@ fettle_search_index_record (FettleSql     *sql,
                             GError       **error)
 {
   g_auto(Document) old = { 0 };
-  g_autofree char *body = deleted ? NULL : fettle_search_make_body (record, FALSE);
+  g_autofree char *body = deleted ? NULL : make_body (record);
   g_autofree char *title = body ? make_title (record) : NULL;
 
   if (!read_document (sql, fettle_record_get_id (record), &old, error))

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-char    *fettle_search_make_body    (FettleRecord  *record,
-                                     gboolean       shown);
+char    *fettle_search_make_context (FettleRecord  *record,
+                                     GStrv          typed);
 gboolean fettle_search_index_record (FettleSql     *sql,
                                      FettleRecord  *record,
                                      gboolean       deleted,

@@ -22,9 +22,6 @@
 #define MOST_LOOKED_THROUGH 1000
 #define LETTERS_KEPT_READY 5
 
-/* So many words of the body are shown around the first that was found. */
-#define CONTEXT_WORDS 12
-
 typedef struct
 {
   char *words;
@@ -115,35 +112,6 @@ has_all_words (Search     *search,
   return TRUE;
 }
 
-/* The words around the first that begins like one of those typed. */
-static char *
-make_context (const char *body,
-              GStrv       typed)
-{
-  g_auto(GStrv) parts = g_strsplit_set (body, " \n", -1);
-  GString *context = g_string_new (NULL);
-  char *shown;
-  guint first = 0;
-  gboolean found = FALSE;
-
-  for (guint i = 0; parts[i] != NULL && !found; i++)
-    {
-      g_autofree char *part = fettle_text_fold (parts[i]);
-
-      for (guint j = 0; typed[j] != NULL && !found; j++)
-        found = typed[j][0] != '\0' && g_str_has_prefix (part, typed[j]);
-      if (found)
-        first = i > CONTEXT_WORDS / 3 ? i - CONTEXT_WORDS / 3 : 0;
-    }
-  if (first > 0)
-    g_string_append (context, "…");
-  for (guint i = first; i < first + CONTEXT_WORDS && parts[i] != NULL; i++)
-    g_string_append_printf (context, "%s%s", i > first ? " " : "", parts[i]);
-  shown = context->len > 0 ? fettle_characters_show (context->str) : NULL;
-  g_string_free (context, TRUE);
-  return shown;
-}
-
 /* Rows of the word index that match, as the query orders them. */
 static GArray *
 find_numbers (Search       *search,
@@ -168,44 +136,48 @@ find_numbers (Search       *search,
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
 }
 
+/* The words of the record itself, not those of the index, which has some that nobody wrote. What is private is found, but a list that
+ * others may look at says no more than that there is a private note. */
 static gboolean
-has_private_words (const FettleKind *kind)
+show_words (Search           *search,
+            FettleSearchHit  *hit,
+            GError          **error)
 {
-  gboolean any = kind->is_private || kind->private_field != NULL;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    any |= (kind->fields[i].flags & FETTLE_FIELD_SEARCHABLE) && (kind->fields[i].flags & FETTLE_FIELD_PRIVATE);
-  return any;
-}
-
-/* What is private is found, but a list that others may look at says no more than that there is a private note. */
-static gboolean
-hide_private (Search           *search,
-              FettleSearchHit  *hit,
-              GError          **error)
-{
-  const FettleKind *kind = fettle_kind_get (hit->kind);
   g_autoptr(FettleRecord) record = NULL;
-  g_autofree char *body = NULL;
   gboolean deleted;
 
-  if (!has_private_words (kind))
-    return TRUE;
-  if (!fettle_table_get (search->sql, kind, hit->record_id, &record, &deleted, error))
+  if (!fettle_table_get (search->sql, fettle_kind_get (hit->kind), hit->record_id, &record, &deleted, error))
     return FALSE;
   if (record == NULL)
     return TRUE;
-  g_free (hit->context);
   if (fettle_may_leave (record, NULL, FETTLE_AUDIENCE_OFFICER, TRUE))
     {
-      body = fettle_search_make_body (record, TRUE);
-      hit->context = make_context (body ? body : "", search->folded);
+      hit->context = fettle_search_make_context (record, search->folded);
       return TRUE;
     }
-  hit->context = NULL;
   g_free (hit->title);
   hit->title = g_strdup (_("Private note"));
   return TRUE;
+}
+
+/* Two schools have a head teacher each, and the same words in a note. */
+static gboolean
+name_school (Search           *search,
+             FettleSearchHit  *hit,
+             GError          **error)
+{
+  g_autoptr(FettleStmt) stmt = NULL;
+  FettleStep step;
+
+  if (hit->school_id == NULL || g_str_equal (hit->school_id, hit->record_id))
+    return TRUE;
+  if (!(stmt = fettle_sql_prepare (search->sql, "SELECT name FROM school_summary WHERE school_id = ?1", error)))
+    return FALSE;
+  fettle_stmt_bind (stmt, "s", hit->school_id);
+  step = fettle_stmt_step (stmt, error);
+  if (step == FETTLE_STEP_ROW)
+    hit->school_name = fettle_characters_show (fettle_stmt_text (stmt, 0));
+  return step != FETTLE_STEP_ERROR;
 }
 
 static gboolean
@@ -238,9 +210,8 @@ add_document (Search   *search,
   hit->record_id = fettle_stmt_dup (stmt, 1);
   hit->school_id = fettle_stmt_dup (stmt, 2);
   hit->title = fettle_characters_show (fettle_stmt_text (stmt, 3));
-  hit->context = make_context (fettle_stmt_text (stmt, 4), search->folded);
   g_ptr_array_add (search->hits, hit);
-  return hide_private (search, hit, error);
+  return show_words (search, hit, error) && name_school (search, hit, error);
 }
 
 static gboolean
@@ -374,6 +345,7 @@ fettle_search_hit_free (FettleSearchHit *hit)
   g_free (hit->kind);
   g_free (hit->record_id);
   g_free (hit->school_id);
+  g_free (hit->school_name);
   g_free (hit->title);
   g_free (hit->context);
   g_free (hit);

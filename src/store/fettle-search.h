@@ -10,14 +10,16 @@ G_BEGIN_DECLS
  * @kind: the kind of record found
  * @record_id: its id
  * @school_id: (nullable): the school it belongs to
+ * @school_name: (nullable): its name, where what was found is not the school itself
  * @title: what names it
- * @context: (nullable): words around the hit, plain text
+ * @context: (nullable): words of the record around the first that was found, plain text; %NULL where they are in the title alone
  */
 typedef struct
 {
   char *kind;
   char *record_id;
   char *school_id;
+  char *school_name;
   char *title;
   char *context;
 } FettleSearchHit;

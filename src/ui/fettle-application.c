@@ -6,12 +6,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-date.h"
+#include "store/fettle-backup.h"
+#include "ui/case/fettle-case-list.h"
+#include "ui/deadlines/fettle-notifier.h"
 #include "ui/fettle-actions.h"
 #include "ui/fettle-window.h"
 #include "ui/school/fettle-school-page.h"
 
 /* How often to look whether another day has begun: a computer that slept does not wake a clock. */
 #define SECONDS_BETWEEN_LOOKS 300
+
+/* EX_UNAVAILABLE of sysexits.h. */
+#define EXIT_NO_DISPLAY 69
 
 struct _FettleApplication
 {
@@ -20,7 +26,9 @@ struct _FettleApplication
   char *folder;
   FettleDate today;
   gboolean has_fixed_day;
+  gboolean only_reminds;
   guint clock;
+  FettleNotifier *notifier;
 };
 
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
@@ -108,18 +116,64 @@ fettle_application_startup (GApplication *application)
     FETTLE_APPLICATION (application)->clock = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, look_at_clock_cb, application);
 }
 
+/* Notifications are sent by the bus, so the program may end when its last call was handed over. */
+static void
+reminded_cb (FettleApplication *self,
+             FettleCaseList    *cases)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  g_signal_handlers_disconnect_by_func (cases, reminded_cb, self);
+  if (bus)
+    g_dbus_connection_flush_sync (bus, NULL, NULL);
+  g_clear_object (&self->notifier);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* As when the person logs in: one look at the deadlines, no window, nothing written to the register. */
+static void
+remind (FettleApplication *self)
+{
+  g_autoptr (FettleStore) store = fettle_store_open (self->folder, FETTLE_STORE_READ_ONLY, NULL);
+  g_autoptr (FettleSession) session = store ? fettle_session_new (store, self->today) : NULL;
+
+  if (!session)
+    return;
+  g_application_hold (G_APPLICATION (self));
+  self->notifier = fettle_notifier_new (G_APPLICATION (self), session);
+  g_signal_connect_object (fettle_case_list_get (session), "changed", G_CALLBACK (reminded_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 fettle_application_activate (GApplication *application)
 {
   FettleApplication *self = FETTLE_APPLICATION (application);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  if (self->only_reminds)
+    {
+      self->only_reminds = FALSE;
+      remind (self);
+      return;
+    }
   if (!find_window (self))
     {
       active = GTK_WINDOW (fettle_window_new (GTK_APPLICATION (self)));
       fettle_window_open_folder (FETTLE_WINDOW (active), self->folder, self->today);
     }
   gtk_window_present (active);
+}
+
+/* A backup is restored, everything else is imported. Nothing happens to either before the person was asked. */
+static void
+open_paths (FettleWindow      *window,
+            const char *const *paths)
+{
+  if (paths[0] && fettle_backup_is_portable (paths[0]))
+    fettle_window_open_backup (window, paths[0]);
+  else
+    fettle_window_import (window, paths);
 }
 
 /* A file without a path is not on this computer: the import says that it cannot be read. */
@@ -140,7 +194,7 @@ fettle_application_open (GApplication  *application,
     }
   paths = g_strv_builder_end (builder);
   g_application_activate (application);
-  fettle_window_import (find_window (FETTLE_APPLICATION (application)), (const char *const *) paths);
+  open_paths (find_window (FETTLE_APPLICATION (application)), (const char *const *) paths);
 }
 
 /* Two folders are two programs side by side: only the person's own register is raised instead of opened again. */
@@ -155,6 +209,35 @@ take_folder (FettleApplication *self,
     given = g_strdup (env);
   self->folder = given ? g_canonicalize_filename (given, NULL) : fettle_store_default_folder ();
   return given != NULL;
+}
+
+/* GTK would end the program with words of its own. */
+static gboolean
+has_display (void)
+{
+  if (gtk_init_check ())
+    return TRUE;
+  g_printerr (_("There is no display to show the window on. fettle-cli does the same work in a terminal.\n"));
+  return FALSE;
+}
+
+/* A program that has the register open reminds by itself: its window is not raised for that. */
+static int
+start_reminding (FettleApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_init_check ())
+    return EXIT_NO_DISPLAY;
+  if (!g_application_register (G_APPLICATION (self), NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (g_application_get_is_remote (G_APPLICATION (self)))
+    return 0;
+  self->only_reminds = TRUE;
+  return -1;
 }
 
 static int
@@ -181,7 +264,9 @@ fettle_application_handle_local_options (GApplication *application,
     }
   if (take_folder (self, options))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  return -1;
+  if (g_variant_dict_contains (options, "remind"))
+    return start_reminding (self);
+  return has_display () ? -1 : EXIT_NO_DISPLAY;
 }
 
 static void
@@ -190,6 +275,7 @@ fettle_application_finalize (GObject *object)
   FettleApplication *self = FETTLE_APPLICATION (object);
 
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_object (&self->notifier);
   g_free (self->folder);
 
   G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
@@ -213,6 +299,7 @@ fettle_application_init (FettleApplication *self)
   static const GOptionEntry options[] = {
     { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the register in another folder"), N_("DIR") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+    { "remind", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Remind of deadlines by notifications, without a window, and end"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Count clocks and ages from this day"), N_("DATE") },
     { NULL },
   };

@@ -286,6 +286,9 @@ fettle_window_show_current (FettleWindow *self)
       /* That is where the keyboard comes to when it goes to the places. */
       gtk_widget_set_focus_child (GTK_WIDGET (self->sidebar), GTK_WIDGET (row));
     }
+  else
+    /* A school is one of the schools, wherever it was opened from. */
+    gtk_list_box_select_row (self->sidebar, find_sidebar_row (self, "schools"));
   fettle_section_enter (section);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", !row && fettle_session_can_write (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),

@@ -102,15 +102,32 @@ backup_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files = fettle_file_dialog_finish (result, &error);
   g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (path)
+    fettle_window_open_backup (self, path);
+  else
+    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
+}
+
+/**
+ * fettle_window_open_backup:
+ * @self: a window with a folder
+ * @backup: the path of a portable backup
+ *
+ * Asks for the pass phrase of the backup, then restores it.
+ */
+void
+fettle_window_open_backup (FettleWindow *self,
+                           const char   *backup)
+{
   GtkWidget *asked;
 
-  if (!file)
-    {
-      fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
-      return;
-    }
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+  g_return_if_fail (backup != NULL);
+
   asked = fettle_pass_phrase_window_new_to_open (GTK_WINDOW (self));
-  g_signal_connect_data (asked, "given", G_CALLBACK (phrase_given_cb), g_file_get_path (file), (GClosureNotify) g_free,
+  g_signal_connect_data (asked, "given", G_CALLBACK (phrase_given_cb), g_strdup (backup), (GClosureNotify) g_free,
                          G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (asked));
 }

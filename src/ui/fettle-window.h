@@ -18,6 +18,8 @@ FettleSession *fettle_window_get_session  (FettleWindow   *self);
 void           fettle_window_open_folder  (FettleWindow   *self,
                                            const char     *folder,
                                            FettleDate      today);
+void           fettle_window_open_backup  (FettleWindow   *self,
+                                           const char     *backup);
 void           fettle_window_restore      (FettleWindow   *self,
                                            const char     *backup,
                                            const char     *pass_phrase);

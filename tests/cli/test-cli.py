@@ -67,6 +67,21 @@ def check_help():
     yield from expect('no options', '--dry-run' in must('import', '--help'))
 
 
+def check_support():
+    """Facts for a report of a fault: nothing that names a school, a person or a folder."""
+    facts = {row['fact']: row['value'] for row in listed('support', folder=borough.register)}
+    schools = len(listed('schools', folder=borough.register))
+    yield from expect(f'{facts["records.school"]} schools instead of {schools}', int(facts['records.school']) >= schools)
+    size = (borough.register / 'register.db').stat().st_size
+    yield from expect(f'{facts["bytes.register.db"]} bytes instead of {size}', int(facts['bytes.register.db']) == size)
+    told = must('support', folder=borough.register)
+    names = [row['name'] for row in listed('schools', folder=borough.register)] + [str(borough.register), os.environ.get('USER', '/root')]
+    for name in names:
+        yield from expect(f'“{name}” is named', name not in told)
+    nowhere = run('support', '--format', 'json', folder=borough.new_folder())
+    yield from expect('says nothing without a register', nowhere.status == REGISTER and '"fettle"' in nowhere.out)
+
+
 def check_no_register():
     for words in (['schools'], ['school', '900001'], ['table', 'T2'], ['history'], ['undo'], ['redo'], ['check'], ['backup'],
                   ['import', *borough.paths()], ['report', 'committee', '-o', borough.top / 'x.xlsx']):

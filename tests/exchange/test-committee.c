@@ -267,7 +267,7 @@ test_columns (Fixture       *fixture,
     { "T4", "Evaluation area;Exceptional;Strong;Expected;Needs attention;Urgent improvement;Not applicable;Total "
             "schools;Expected+ n;Expected+ %" },
     { "T6", "URN;School;Phase;Sector;Insp. date;Publ. "
-            "date;L&G;C&T;Ach;A&B;PD&W;Inc;EY;Post-16;Safeguarding;Category;Report link" },
+            "date;Inc;C&T;Ach;A&B;PD&W;L&G;EY;Post-16;Safeguarding;Category;Report link" },
     { "T7", "Insp. date;Publ. date;School;Phase;Sector;Type;Previous outcome;New outcome;Direction;LA support "
             "mentioned;LA comment" },
     { "T24", "Source;Release;As at;Known changes;Method" },

@@ -109,22 +109,33 @@ def check_flatpak():
         yield 'wrong id or runtime'
     if any('network' in word or 'filesystem' in word for word in manifest['finish-args']):
         yield 'Fettle works offline and reaches files through the portal'
-    for name in ('libxlsxwriter', 'libcsv', 'libzip', 'libsodium', 'poppler'):
-        for source in modules[name]['sources']:
-            if not re.fullmatch(r'[0-9a-f]{64}', source.get('sha256', '')) or not source.get('url', '').startswith('https://'):
-                yield f'{name}: a source without hash or address'
-            if not re.search(r'\d+\.\d+', source['url'].rsplit('/', 1)[1]):
-                yield f'{name}: a source without version'
+    for name in ('libxlsxwriter', 'libcsv', 'libzip', 'libsodium', 'poppler', 'poppler-data'):
+        if name not in modules:
+            yield f'{name} is missing'
+    for module in manifest['modules']:
+        for source in module['sources']:
+            if source['type'] in ('archive', 'file'):
+                yield from complaints_of_download(module['name'], source)
+
+
+def complaints_of_download(name, source):
+    if not re.fullmatch(r'[0-9a-f]{64}', source.get('sha256', '')) or not source.get('url', '').startswith('https://'):
+        yield f'{name}: a source without hash or address'
+    elif not re.search(r'\d+\.\d+', source['url'].rsplit('/', 1)[1]):
+        yield f'{name}: a source without version'
 
 
 def check_release():
-    """NEWS, the metainfo and the build agree on the version."""
+    """NEWS and the build agree on the version; the description that is built has a release for each entry of NEWS."""
     version = re.search(r"version: '([^']+)'", (project.ROOT / 'meson.build').read_text(encoding='utf-8')).group(1)
-    metainfo = (project.ROOT / 'data' / 'io.github.fettle_app.Fettle.metainfo.xml.in').read_text(encoding='utf-8')
-    if not project.lines(project.ROOT / 'NEWS')[0].startswith(f'Fettle {version} '):
-        yield f'NEWS does not begin with {version}'
-    if f'<release version="{version}"' not in metainfo:
-        yield f'the metainfo has no release {version}'
+    news = [line.split()[1] for line in project.lines(project.ROOT / 'NEWS') if re.match(r'Fettle \d', line)]
+    built = ElementTree.parse(BUILD / 'data' / 'io.github.fettle_app.Fettle.metainfo.xml').getroot()
+    if news[0] != version:
+        yield f'NEWS begins with {news[0]}, the build is {version}'
+    if [release.get('version') for release in built.iter('release')] != news:
+        yield 'the releases of the metainfo are not those of NEWS'
+    if not all(list(release.iter('li')) for release in built.iter('release')):
+        yield 'a release of the metainfo says nothing'
 
 
 def check_screenshots():

@@ -21,7 +21,7 @@ WAYS_OUT = {
     'letters/fettle-case-letter-data.c', 'model/fettle-record-mend.c',
     'reports/fettle-case-words.c', 'reports/fettle-table-cases.c', 'reports/fettle-table-reviews.c',
     'store/fettle-change-info.c', 'store/fettle-check-keeping.c', 'store/fettle-check-log.c', 'store/fettle-links.c',
-    'store/fettle-erase-find.c', 'store/fettle-search-index.c',
+    'store/fettle-erase-find.c',
     'ui/school/fettle-school-page-actions.c',
 }
 
@@ -34,7 +34,8 @@ THROUGH_REMINDERS = {'ui/deadlines/fettle-notifier.c'}
 # How a value is worded, whatever for; and the register's own log, drafts and rules.
 INSIDE = {
     'model/fettle-field.c', 'model/fettle-field-typed.c', 'model/fettle-leave.c', 'model/fettle-record.c', 'model/fettle-record-json.c',
-    'rules/case/fettle-case-clocks.c', 'store/fettle-door.c', 'store/fettle-erase-log.c', 'ui/forms/fettle-draft-keeper.c',
+    'rules/case/fettle-case-clocks.c', 'store/fettle-door.c', 'store/fettle-erase-log.c', 'store/fettle-search-index.c',
+    'ui/forms/fettle-draft-keeper.c',
 }
 
 # The officer's own pages, forms and questions, and the preview of an import of public facts: what is seen there stays there.
@@ -48,7 +49,7 @@ OWN_SCREEN = {
 KNOWN = WAYS_OUT | NAME_AUDIENCE | THROUGH_REMINDERS | INSIDE | OWN_SCREEN
 
 # What writes files or speaks to the desktop without a record in hand asks for the dates that it takes.
-ASK_TOO = {'calendar/fettle-deadlines-ics.c', 'store/fettle-reminders.c', 'store/fettle-search.c', 'reports/fettle-disclosure.c',
+ASK_TOO = {'calendar/fettle-deadlines-ics.c', 'store/fettle-reminders.c', 'store/fettle-search.c', 'store/fettle-search-context.c', 'reports/fettle-disclosure.c',
            'evidence/fettle-bundle-kinds.c'}
 
 # Where the rows of each table are counted by hand.

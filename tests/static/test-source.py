@@ -195,7 +195,7 @@ def translated_files():
     for path in project.files('data', '.ui'):
         if 'translatable="yes"' in path.read_text(encoding='utf-8'):
             yield project.name(path)
-    for path in project.files('data', '.desktop.in', '.metainfo.xml.in', '.gschema.xml'):
+    for path in project.files('data', '.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml'):
         yield project.name(path)
 
 

@@ -138,6 +138,31 @@ assert_restore_fails (const char *source,
 }
 
 /* Wrong pass phrase, changed, cut off, not ours, newer: each refused in its own words, and nothing is touched. */
+/* It is told by its first bytes, whatever it is called; what is damaged or newer is one, too. */
+static void
+test_is_portable (void)
+{
+  static const struct { const char *bytes; gsize size; gboolean is; } rows[] = {
+    { "", 0, FALSE },
+    { "FETTLE", 6, FALSE },
+    { "URN,EstablishmentName\n", 22, FALSE },
+    { "FETTLEBK", 8, TRUE },
+    { "FETTLEBK\xff", 9, TRUE },
+  };
+  FettleStore *store = new_store_with_school ();
+  g_autofree char *target = write_portable (store);
+  g_autofree char *other = g_build_filename (fettle_store_get_folder (store), "other.csv", NULL);
+
+  g_assert_true (fettle_backup_is_portable (target));
+  g_assert_false (fettle_backup_is_portable ("/nowhere/at-all"));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (g_file_set_contents (other, rows[i].bytes, (gssize) rows[i].size, NULL));
+      g_assert_cmpint (fettle_backup_is_portable (other), ==, rows[i].is);
+    }
+  fettle_test_store_remove (store);
+}
+
 static void
 test_portable_refused (void)
 {
@@ -226,6 +251,7 @@ main (int    argc,
   g_test_add_func ("/backup/take", test_take);
   g_test_add_func ("/backup/daily", test_daily);
   g_test_add_func ("/backup/portable", test_portable);
+  g_test_add_func ("/backup/is-portable", test_is_portable);
   g_test_add_func ("/backup/portable-refused", test_portable_refused);
   g_test_add_func ("/backup/portable-header", test_portable_header);
   return g_test_run ();

@@ -326,10 +326,10 @@ test_facets (Fixture       *fixture,
   FettleSchoolFacet *facet;
 
   fettle_test_put (fixture->store, "Record an inspection", inspection, NULL);
-  facets = fettle_school_query_facets (fixture->store, FETTLE_SCHOOL_OUTCOME, NULL);
+  facets = fettle_school_query_facets (fixture->store, NULL, FETTLE_SCHOOL_OUTCOME, NULL);
   g_assert_cmpint (facets->len, ==, 2);
   facet = g_ptr_array_index (facets, 0);
-  g_assert_cmpstr (facet->code, ==, "2");
+  g_assert_cmpstr (facet->code, ==, "2/own");
   g_assert_cmpint (facet->count, ==, 1);
   facet = g_ptr_array_index (facets, 1);
   g_assert_cmpstr (facet->code, ==, "not-inspected");

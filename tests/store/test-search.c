@@ -11,6 +11,7 @@ typedef struct
 {
   FettleStore *store;
   FettleRecord *school;
+  char *contact; /* id */
 } Fixture;
 
 static void
@@ -33,6 +34,7 @@ set_up (Fixture       *fixture,
   fettle_test_put (fixture->store, "Follow it", other, NULL);
   fettle_test_put (fixture->store, "Write it", note, NULL);
   fettle_test_put (fixture->store, "Add her", contact, NULL);
+  fixture->contact = g_strdup (fettle_record_get_id (contact));
 }
 
 static void
@@ -40,6 +42,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
   g_object_unref (fixture->school);
+  g_free (fixture->contact);
   fettle_test_store_remove (fixture->store);
 }
 
@@ -221,6 +224,55 @@ test_private (Fixture       *fixture,
   assert_hit (fixture, "ibex", "Autumn term visit", "Kudu");
 }
 
+/* What is shown of a record is as it is written in it: no closed-up number, no folded name, no word twice. */
+static void
+test_words_shown (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *title;
+    const char *context;
+    const char *school;
+  } cases[] = {
+    { "leaks", "Autumn visit", "…the hall's roof still leaks.", "St Mary’s Église Primary School" },
+    { "attendance", "Autumn visit", "Attendance is better; the hall's roof still leaks.", "St Mary’s Église Primary School" },
+    { "autumn visit", "Autumn visit", NULL, "St Mary’s Église Primary School" },
+    { "quill", "Zoë Quillfeather", NULL, "St Mary’s Église Primary School" },
+    { "zoe@example.org", "Zoë Quillfeather", "Zoe@example.org", "St Mary’s Église Primary School" },
+    { "marys", "St Mary’s Église Primary School", NULL, NULL },
+    { "b152tt", "St Mary’s Église Primary School", "B15 2TT", NULL },
+    { "3302001", "St Mary’s Église Primary School", "330/2001", NULL },
+    { "reading", "Standards", "…2 fall behind in reading and writing. The governors have talked of…", "Elm Academy" },
+  };
+  g_autoptr(GPtrArray) schools = fettle_search (fixture->store, "elm", 1, NULL, NULL);
+  const char *elm = ((FettleSearchHit *) g_ptr_array_index (schools, 0))->record_id;
+  g_autoptr(FettleRecord) one = fettle_test_record ("intervention-case", elm, "title", "Progress", "opened-on", "2026-09-01", "state",
+                                                    "open", NULL);
+  g_autoptr(FettleRecord) concern = NULL;
+
+  fettle_test_put (fixture->store, "Open it", one, NULL);
+  concern = fettle_test_record ("concern", elm, "case", fettle_record_get_id (one), "type", "standards", "title", "Standards",
+                                "raised-on", "2026-09-02", "state", "open", "issue",
+                                "It was seen in every class that pupils of Year 2 fall behind\nin reading and writing. The governors "
+                                "have talked of it.", NULL);
+  fettle_test_put (fixture->store, "Raise it", concern, NULL);
+  g_object_unref (fettle_test_change (fixture->store, "Write to her", "contact", fixture->contact, "email", "Zoe@example.org"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) hits = fettle_search (fixture->store, cases[i].typed, 20, NULL, NULL);
+      FettleSearchHit *hit;
+
+      g_test_message ("“%s”", cases[i].typed);
+      g_assert_cmpuint (hits->len, ==, 1);
+      hit = g_ptr_array_index (hits, 0);
+      g_assert_cmpstr (hit->title, ==, cases[i].title);
+      g_assert_cmpstr (hit->context, ==, cases[i].context);
+      g_assert_cmpstr (hit->school_name, ==, cases[i].school);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +286,7 @@ main (int    argc,
   ADD ("long-words", test_long_words);
   ADD ("drafts", test_drafts);
   ADD ("private", test_private);
+  ADD ("words-shown", test_words_shown);
 #undef ADD
   return g_test_run ();
 }

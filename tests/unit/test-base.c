@@ -20,6 +20,28 @@ assert_text (TextFunc    func,
   g_assert_cmpstr (out, ==, expected);
 }
 
+/* A person is told the name of a file that a portal lends, never the place where it is lent. */
+static void
+test_shown_path (void)
+{
+  static const struct { const char *path; const char *shown; gboolean lent; } rows[] = {
+    { "/home/amira/Papers/deadlines.ics", "/home/amira/Papers/deadlines.ics", FALSE },
+    { "/run/user/1000/doc/a1b2c3/deadlines.ics", "deadlines.ics", TRUE },
+    { "/run/flatpak/doc/a1b2c3/school list.csv", "school list.csv", TRUE },
+    { "/run/user/1000/gvfs/share/deadlines.ics", "/run/user/1000/gvfs/share/deadlines.ics", FALSE },
+    { "/run/user/1000/doc", "/run/user/1000/doc", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (rows[i].path);
+      g_autofree char *shown = fettle_file_to_shown_path (file);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+      g_assert_cmpint (fettle_file_is_lent (rows[i].path), ==, rows[i].lent);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -156,6 +178,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/file/shown-path", test_shown_path);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/clean", test_clean);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/fettle-inspection-areas.h"
 #include "model/fettle-school-type.h"
 #include "model/fettle-vocabulary.h"
 
@@ -182,6 +183,42 @@ test_school_types (void)
   g_assert_null (fettle_school_type_lookup ("", "Castle"));
 }
 
+/* Ofsted's order (spec workbook.md, T6), whatever the order in which the grades were recorded. */
+static void
+test_areas_in_order (void)
+{
+  static const char *const order[] = {
+    "inclusion", "curriculum-and-teaching", "achievement", "attendance-and-behaviour", "personal-development-and-well-being",
+    "leadership-and-governance", "early-years", "post-16-provision",
+  };
+  g_autoptr(GPtrArray) grades = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("00000000-0000-0000-0000-%012u", i);
+      FettleRecord *grade = fettle_record_new (fettle_kind_get ("inspection-grade"), id);
+
+      fettle_record_set_text (grade, "area", order[(i * 3 + 5) % G_N_ELEMENTS (order)]);
+      g_ptr_array_add (grades, grade);
+    }
+  fettle_inspection_grades_sort (grades);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_assert_cmpstr (fettle_record_get_text (g_ptr_array_index (grades, i), "area"), ==, order[i]);
+  g_assert_cmpint (fettle_vocabulary_compare ("inspection-area", "no-such-area", "post-16-provision"), >, 0);
+}
+
+/* Words for records of every time: the present ones, and those of before. */
+static void
+test_word_code (void)
+{
+  g_autofree char *three = fettle_vocabulary_word_code ("inspection-grade", "3");
+  g_autofree char *four = fettle_vocabulary_word_code ("inspection-grade", "4");
+
+  g_assert_cmpstr (three, ==, "Requires improvement (earlier: Satisfactory)");
+  g_assert_cmpstr (four, ==, "Inadequate");
+  g_assert_null (fettle_vocabulary_word_code ("inspection-grade", "no-such-grade"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +231,8 @@ main (int   argc,
   g_test_add_func ("/vocabulary/out-of-date", test_out_of_date);
   g_test_add_func ("/vocabulary/authorities", test_authorities);
   g_test_add_func ("/vocabulary/every-one", test_every_vocabulary);
+  g_test_add_func ("/vocabulary/areas-in-order", test_areas_in_order);
+  g_test_add_func ("/vocabulary/word-code", test_word_code);
   g_test_add_func ("/school-type/lookup", test_school_types);
 
   return g_test_run ();

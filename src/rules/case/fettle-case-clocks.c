@@ -41,6 +41,20 @@ fettle_clock_is_of_visit (const FettleClock *clock)
   return g_str_equal (clock->record_kind, "visit") || g_str_equal (clock->record_kind, "visit-action");
 }
 
+/**
+ * fettle_clock_get_source:
+ * @clock: a clock
+ *
+ * Returns: (transfer none) (nullable): the Act and section of the date; %NULL where a person named it
+ */
+const char *
+fettle_clock_get_source (const FettleClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  return clock->promised ? NULL : clock->result->source;
+}
+
 static FettleRecord *
 find_override (const FettleCaseFacts *facts,
                const char            *id)

@@ -159,13 +159,14 @@ fettle_clock_state_to_words (const FettleClock *clock)
     }
 }
 
+/* Only what makes a date less than sure is said. */
 static const char *
 confidence_words (FettleConfidence confidence)
 {
   switch (confidence)
     {
     case FETTLE_CONFIDENCE_HIGH:
-      return _("The primary source was read.");
+      return NULL;
     case FETTLE_CONFIDENCE_MEDIUM:
       return _("From an official summary, or well-settled law.");
     default:

@@ -128,7 +128,7 @@ fettle_case_standing_row_for_clock (const FettleClock *clock,
 
   /* Translators: %1$s is a date, %2$s what is due on it. */
   title = g_strdup_printf (_("%1$s: %2$s"), day, clock->title);
-  row = fettle_row_new (title, clock->result->source);
+  row = fettle_row_new (title, fettle_clock_get_source (clock));
   fettle_case_row_add_symbol (row, overdue ? "dialog-warning-symbolic" : "fettle-clock-symbolic");
   fettle_case_row_add_badge (row, left, overdue ? "concern" : NULL);
   return row;

@@ -94,8 +94,9 @@ make_row (FettleDeadlinesPage  *self,
   gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
   const char *officer = fettle_deadline_get_officer (due);
   g_autofree char *target = g_strdup_printf ("%u", index);
-  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data),
-                                         due->clock->result->source, officer, NULL);
+  const char *source = fettle_clock_get_source (due->clock);
+  g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data), source ? source : officer,
+                                         source ? officer : NULL, NULL);
   gboolean of_visit = fettle_clock_is_of_visit (due->clock);
   GtkWidget *buttons[4] = { NULL };
   guint n = 0;

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-file.h"
 #include "compat/fettle-file-dialog.h"
 #include "ui/deadlines/fettle-calendar-keeper.h"
+#include "ui/deadlines/fettle-session-start.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -17,6 +19,8 @@ struct _FettlePreferencesWindow
   GtkSwitch *remind;
   GtkSpinButton *days_ahead;
   GtkSpinButton *stale_days;
+  GtkSwitch *at_login;
+  GtkLabel *login_problem;
   AdwActionRow *calendar;
   GtkLabel *problem;
 
@@ -30,7 +34,7 @@ show_calendar (FettlePreferencesWindow *self)
 {
   g_autofree char *uri = g_settings_get_string (self->settings, "calendar-file");
   g_autoptr (GFile) file = *uri ? g_file_new_for_uri (uri) : NULL;
-  g_autofree char *name = file ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *name = file ? fettle_file_to_shown_path (file) : NULL;
 
   fettle_row_set_words (GTK_WIDGET (self->calendar), _("Calendar file"), name ? name : _("None"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.forget-calendar", file != NULL);
@@ -91,6 +95,45 @@ forget_action (GtkWidget  *widget,
 }
 
 static void
+show_at_login (FettlePreferencesWindow *self)
+{
+  gboolean is_set = fettle_session_start_is_set (self->settings);
+
+  gtk_switch_set_state (self->at_login, is_set);
+  gtk_switch_set_active (self->at_login, is_set);
+}
+
+static void
+at_login_set_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (FettlePreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* The window was closed meanwhile. */
+  if (!self->settings)
+    return;
+  if (fettle_session_start_set_finish (result, &error))
+    g_settings_set_boolean (self->settings, "remind-at-login", gtk_switch_get_active (self->at_login));
+  gtk_label_set_text (self->login_problem, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->login_problem), error != NULL);
+  show_at_login (self);
+}
+
+/* The state follows when it is so: the desktop may say no. */
+static gboolean
+at_login_cb (FettlePreferencesWindow *self,
+             gboolean                 wanted)
+{
+  g_assert (FETTLE_IS_PREFERENCES_WINDOW (self));
+
+  if (wanted != gtk_switch_get_state (self->at_login))
+    fettle_session_start_set_async (wanted, NULL, at_login_set_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
 fettle_preferences_window_dispose (GObject *object)
 {
   g_clear_object (&FETTLE_PREFERENCES_WINDOW (object)->settings);
@@ -109,6 +152,8 @@ fettle_preferences_window_class_init (FettlePreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, remind);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, days_ahead);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, stale_days);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, at_login);
+  gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, login_problem);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, FettlePreferencesWindow, problem);
   gtk_widget_class_install_action (widget_class, "preferences.choose-calendar", NULL, choose_action);
@@ -149,5 +194,7 @@ fettle_preferences_window_new (GtkWindow     *parent,
   g_signal_connect_object (keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   show_calendar (self);
+  show_at_login (self);
+  g_signal_connect_object (self->at_login, "state-set", G_CALLBACK (at_login_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

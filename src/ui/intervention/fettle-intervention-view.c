@@ -13,6 +13,14 @@
 
 G_DEFINE_FINAL_TYPE (FettleInterventionView, fettle_intervention_view, ADW_TYPE_BIN)
 
+enum
+{
+  SIGNAL_SHOWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static gboolean
 can_write (FettleInterventionView *self)
 {
@@ -108,7 +116,7 @@ make_clock (FettleInterventionView *self,
       buttons[0] = fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id);
       buttons[1] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
     }
-  return fettle_case_row_for_clock (clock, clock->result->source, buttons);
+  return fettle_case_row_for_clock (clock, fettle_clock_get_source (clock), buttons);
 }
 
 static void
@@ -303,6 +311,7 @@ show_data (FettleInterventionView *self)
       gtk_stack_set_visible_child_name (self->states, "case");
     }
   fettle_focus_give_back (held);
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
 typedef struct
@@ -408,6 +417,9 @@ fettle_intervention_view_class_init (FettleInterventionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intervention_view_dispose;
+
+  /* The case has been read, and its rows are there. */
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, states);

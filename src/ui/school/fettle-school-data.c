@@ -3,6 +3,7 @@
 
 #include "ui/school/fettle-school-data.h"
 
+#include "model/fettle-inspection-areas.h"
 #include "rules/inspection/fettle-interval.h"
 #include "rules/inspection/fettle-facts.h"
 #include "rules/fettle-visit.h"
@@ -117,6 +118,7 @@ read_records (FettleSchoolData  *data,
       if (lists[i].compare)
         g_ptr_array_sort (*lists[i].list, lists[i].compare);
     }
+  fettle_inspection_grades_sort (data->grades);
   return TRUE;
 }
 

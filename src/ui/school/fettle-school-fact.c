@@ -15,6 +15,7 @@ struct _FettleSchoolFact
   char *value;
   char *source;
   gboolean corrected;
+  gboolean to_come; /* a closing date that is still ahead */
 };
 
 G_DEFINE_FINAL_TYPE (FettleSchoolFact, fettle_school_fact, G_TYPE_OBJECT)
@@ -89,6 +90,7 @@ fettle_school_fact_new (const FettleSchoolData *data,
   self->field = &kind->fields[fettle_kind_find_field (kind, field)];
   self->value = value ? fettle_field_to_words (self->field, value) : g_strdup (_("Not stated"));
   self->corrected = override != NULL;
+  self->to_come = g_str_equal (field, "close-date") && value && fettle_date_parse_iso (value) > fettle_date_today ();
   self->source = override ? word_override (self->field, override) : word_source (data);
   return self;
 }
@@ -118,7 +120,7 @@ fettle_school_fact_get_label (FettleSchoolFact *self)
 {
   g_return_val_if_fail (FETTLE_IS_SCHOOL_FACT (self), NULL);
 
-  return _(self->field->label);
+  return self->to_come ? _("Closes on") : _(self->field->label);
 }
 
 /**

@@ -23,13 +23,14 @@ struct _FettleSchoolInspections
 
 G_DEFINE_FINAL_TYPE (FettleSchoolInspections, fettle_school_inspections, ADW_TYPE_BIN)
 
+/* Only what makes a date less than sure is said. */
 static const char *
 confidence_words (FettleConfidence confidence)
 {
   switch (confidence)
     {
     case FETTLE_CONFIDENCE_HIGH:
-      return _("The primary source was read.");
+      return NULL;
     case FETTLE_CONFIDENCE_MEDIUM:
       return _("From an official summary, or well-settled law.");
     default:
@@ -43,7 +44,7 @@ show_next (FettleSchoolInspections *self,
 {
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *source = NULL;
+  const char *doubt;
   g_autofree char *why = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->next_row), next != NULL);
@@ -52,10 +53,9 @@ show_next (FettleSchoolInspections *self,
   date = next->date != FETTLE_DATE_NONE ? fettle_date_to_words (next->date) : g_strdup (_("no date follows"));
   /* Translators: %s is a date, or "no date follows". */
   title = g_strdup_printf (_("Latest next inspection by law: %s"), date);
-  /* Translators: %1$s is the source in law, %2$s the number of the rule. */
-  source = g_strdup_printf (_("%1$s (rule %2$s)"), next->source, next->rule);
-  why = g_strdup_printf ("%s\n\n%s", next->why ? next->why : "", confidence_words (next->confidence));
-  fettle_row_set_words (self->next_row, title, source);
+  doubt = confidence_words (next->confidence);
+  why = g_strdup_printf ("%s\n\n%s", next->why ? next->why : "", doubt ? doubt : "");
+  fettle_row_set_words (self->next_row, title, next->source);
   gtk_label_set_text (self->why, g_strstrip (why));
 }
 

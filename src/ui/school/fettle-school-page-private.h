@@ -31,8 +31,14 @@ struct _FettleSchoolPage
   char *school_id;
   FettleSchoolData *data;
   GCancellable *cancellable;
+
+  char *sought; /* id of the record to go to once it is on screen */
+  guint seek_tick;
 };
 
+/* fettle-school-page-seek.c */
+void fettle_school_page_seek             (FettleSchoolPage *self);
+void fettle_school_page_stop_seeking     (FettleSchoolPage *self);
 /* fettle-school-page-actions.c */
 void fettle_school_page_class_install_actions (GtkWidgetClass *widget_class);
 void fettle_school_page_attach_to_visit (FettleSchoolPage *self,

@@ -158,6 +158,7 @@ school_read_cb (GObject      *source,
   show_data (self);
   if (opened)
     fettle_section_enter (FETTLE_SECTION (self));
+  fettle_school_page_seek (self);
 }
 
 /* A late answer about another school is dropped with its cancellable. */
@@ -205,6 +206,7 @@ fettle_school_page_constructed (GObject *object)
 
   g_signal_connect_object (fettle_section_get_store (FETTLE_SECTION (self)), "changed", G_CALLBACK (store_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intervention, "shown", G_CALLBACK (fettle_school_page_seek), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -215,6 +217,7 @@ fettle_school_page_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  fettle_school_page_stop_seeking (self);
   g_clear_pointer (&self->data, fettle_school_data_free);
   g_clear_pointer (&self->school_id, g_free);
 
@@ -277,6 +280,7 @@ fettle_school_page_set_school (FettleSchoolPage *self,
 
   if (g_strcmp0 (self->school_id, school_id) == 0)
     return;
+  fettle_school_page_stop_seeking (self);
   g_free (self->school_id);
   self->school_id = g_strdup (school_id);
   g_clear_pointer (&self->data, fettle_school_data_free);

@@ -15,6 +15,10 @@ void        fettle_school_page_open_case  (GtkWidget        *from,
                                            const char       *school_id);
 void        fettle_school_page_open_visits (GtkWidget      *from,
                                            const char       *school_id);
+void        fettle_school_page_open_record (GtkWidget      *from,
+                                           const char       *school_id,
+                                           const char       *view,
+                                           const char       *record_id);
 void        fettle_school_page_add_note   (FettleSchoolPage *self);
 void        fettle_school_page_attach     (FettleSchoolPage *self,
                                            GFile            *file);

@@ -130,6 +130,19 @@ make_check (FettleFilterChip        *self,
   return check;
 }
 
+/* What would open no school is not offered, unless it is chosen, or nothing would open one. */
+static gboolean
+is_offered (FettleFilterChip        *self,
+            const FettleSchoolFacet *facet)
+{
+  if (facet->count > 0 || (self->codes && g_strv_contains ((const char *const *) self->codes, facet->code)))
+    return TRUE;
+  for (guint i = 0; i < self->facets->len; i++)
+    if (((FettleSchoolFacet *) g_ptr_array_index (self->facets, i))->count > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_list (FettleFilterChip *self)
 {
@@ -139,8 +152,10 @@ fill_list (FettleFilterChip *self)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; self->facets && i < self->facets->len; i++)
     {
+      if (!is_offered (self, g_ptr_array_index (self->facets, i)))
+        continue;
       gtk_list_box_append (self->list, make_check (self, g_ptr_array_index (self->facets, i)));
-      row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i));
+      row = gtk_widget_get_last_child (GTK_WIDGET (self->list));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
     }

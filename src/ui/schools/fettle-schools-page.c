@@ -31,6 +31,7 @@ struct _FettleSchoolsPage
   FettleTypeAhead *type_ahead;
   GPtrArray *chips;
   guint n_current;
+  guint counting; /* the number of the last count: an answer to an earlier one is dropped */
   GCancellable *cancellable;
 };
 
@@ -140,6 +141,23 @@ make_current_facet (GPtrArray *statuses)
   return current;
 }
 
+/* What the chips are to offer: the filters in force, and the number of the count. */
+typedef struct
+{
+  FettleSchoolQuery *query;
+  guint number;
+} Count;
+
+static void
+count_free (gpointer data)
+{
+  Count *count = data;
+
+  fettle_school_query_free (count->query);
+  g_free (count);
+}
+
+/* The options of each chip, then how many schools are current whatever is filtered by. */
 static void
 load_facets (GTask        *task,
              gpointer      source,
@@ -147,18 +165,21 @@ load_facets (GTask        *task,
              GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Count *count = task_data;
   GError *error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+  for (guint i = 0; i <= G_N_ELEMENTS (filters); i++)
     {
-      GPtrArray *facets = fettle_school_query_facets (source, filters[i].column, &error);
+      FettleSchoolColumn column = i < G_N_ELEMENTS (filters) ? filters[i].column : FETTLE_SCHOOL_STATUS;
+      GPtrArray *facets = fettle_school_query_facets (source, i < G_N_ELEMENTS (filters) ? count->query : NULL, column,
+                                                      &error);
 
       if (!facets)
         {
           g_task_return_error (task, error);
           return;
         }
-      if (filters[i].column == FETTLE_SCHOOL_STATUS)
+      if (column == FETTLE_SCHOOL_STATUS)
         g_ptr_array_insert (facets, 0, make_current_facet (facets));
       g_ptr_array_add (all, facets);
     }
@@ -172,6 +193,7 @@ facets_loaded_cb (GObject      *source,
 {
   g_autoptr (FettleSchoolsPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  guint number = ((Count *) g_task_get_task_data (G_TASK (result)))->number;
   g_autoptr (GPtrArray) all = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   g_autofree char *count = NULL;
 
@@ -180,10 +202,12 @@ facets_loaded_cb (GObject      *source,
       fettle_window_report_error (GTK_WIDGET (self), _("Filters Could Not Be Counted"), error);
       return;
     }
+  if (number != self->counting)
+    return;
   for (guint i = 0; i < self->chips->len; i++)
     fettle_filter_chip_set_facets (g_ptr_array_index (self->chips, i), g_ptr_array_index (all, i));
 
-  self->n_current = ((FettleSchoolFacet *) g_ptr_array_index ((GPtrArray *) g_ptr_array_index (all, 0), 0))->count;
+  self->n_current = ((FettleSchoolFacet *) g_ptr_array_index ((GPtrArray *) g_ptr_array_index (all, all->len - 1), 0))->count;
   count = self->n_current ? g_strdup_printf ("%u", self->n_current) : NULL;
   fettle_section_set_count (FETTLE_SECTION (self), count);
   show_state (self);
@@ -192,7 +216,11 @@ facets_loaded_cb (GObject      *source,
 static void
 refresh_facets (FettleSchoolsPage *self)
 {
-  fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), load_facets, NULL, NULL,
+  Count *count = g_new0 (Count, 1);
+
+  count->query = make_query (self);
+  count->number = ++self->counting;
+  fettle_store_read_async (fettle_section_get_store (FETTLE_SECTION (self)), load_facets, count, count_free,
                            self->cancellable, facets_loaded_cb, g_object_ref (self));
 }
 
@@ -263,6 +291,16 @@ sorter_changed_cb (FettleSchoolsPage *self)
   requery (self);
 }
 
+/* What a person filters by decides what the options of the other filters open. */
+static void
+filters_changed_cb (FettleSchoolsPage *self)
+{
+  g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
+
+  requery (self);
+  refresh_facets (self);
+}
+
 /* Made when it is asked for: the first frame does not wait for it. */
 static void
 offer_columns_cb (FettleSchoolsPage *self)
@@ -308,7 +346,7 @@ clear_filters_cb (FettleSchoolsPage *self)
     fettle_filter_chip_set_codes (g_ptr_array_index (self->chips, i),
                                   filters[i].column == FETTLE_SCHOOL_STATUS ? current_only : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  requery (self);
+  filters_changed_cb (self);
 }
 
 /* From the search entry, Down and Enter go to the list. */
@@ -351,7 +389,7 @@ make_chips (FettleSchoolsPage *self)
 
       if (filters[i].column == FETTLE_SCHOOL_STATUS)
         fettle_filter_chip_set_codes (chip, current_only);
-      g_signal_connect_object (chip, "changed", G_CALLBACK (requery), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (chip, "changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->chip_box, GTK_WIDGET (chip));
       g_ptr_array_add (self->chips, chip);
     }
@@ -447,7 +485,7 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, view);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, typed);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, count);
-  gtk_widget_class_bind_template_callback (widget_class, requery);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -70,12 +70,15 @@ header_cb (GtkListBoxRow *row,
 static GtkWidget *
 make_row (FettleSearchHit *hit)
 {
-  GtkWidget *row = fettle_row_new (hit->title, hit->context);
+  g_autofree char *both = hit->school_name && hit->context ? g_strjoin ("\n", hit->school_name, hit->context, NULL) : NULL;
+  const char *one = hit->school_name ? hit->school_name : hit->context;
+  GtkWidget *row = fettle_row_new (hit->title, both ? both : one);
 
   gtk_widget_set_name (row, hit->kind);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "search.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", hit->kind, hit->school_id ? hit->school_id : hit->record_id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", hit->kind, hit->record_id,
+                                   hit->school_id ? hit->school_id : "");
   return row;
 }
 
@@ -128,21 +131,35 @@ typed_cb (FettleSearchWindow *self)
     gtk_stack_set_visible_child_name (self->states, "hint");
 }
 
-/* What was found stands on a page of its school. */
+/* The tab of the school's page that has the records of a kind. */
+static const char *
+find_view (const char *kind)
+{
+  if (g_str_equal (kind, "visit") || g_str_equal (kind, "visit-action"))
+    return "visits";
+  if (g_str_equal (kind, "inspection"))
+    return "inspections";
+  if (fettle_case_is_guarded (fettle_kind_get (kind)) || g_str_equal (kind, "case-note"))
+    return "intervention";
+  return "summary";
+}
+
+/* What was found is on a page of its school; what belongs to the whole authority is among the data. */
 static void
 open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  const char *kind, *school_id;
+  FettleWindow *window = fettle_window_of (widget);
+  const char *kind, *record_id, *school_id;
 
-  g_variant_get (target, "(&s&s)", &kind, &school_id);
-  if (g_str_equal (kind, "visit") || g_str_equal (kind, "visit-action"))
-    fettle_school_page_open_visits (widget, school_id);
-  else if (fettle_case_is_guarded (fettle_kind_get (kind)) || g_str_equal (kind, "case-note"))
-    fettle_school_page_open_case (widget, school_id);
+  g_variant_get (target, "(&s&s&s)", &kind, &record_id, &school_id);
+  if (!*school_id)
+    fettle_window_go (window, "data");
+  else if (g_str_equal (kind, "school"))
+    fettle_window_open_school (window, school_id);
   else
-    fettle_window_open_school (fettle_window_of (widget), school_id);
+    fettle_school_page_open_record (widget, school_id, find_view (kind), record_id);
   gtk_window_close (GTK_WINDOW (widget));
 }
 
@@ -196,7 +213,7 @@ fettle_search_window_class_init (FettleSearchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_install_action (widget_class, "search.open", "(ss)", open_action);
+  gtk_widget_class_install_action (widget_class, "search.open", "(sss)", open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
