@@ -30,6 +30,7 @@ struct _FettleStore
   char *reference_trouble;
   gboolean closed;
   FettleSql *writer;
+  int writes_due;    /* atomic: jobs of the writer thread that are not finished */
   gboolean head_due; /* of the writer thread: whether there are steps that device.head does not tell of */
   GThreadPool *writer_thread;
   GThreadPool *reader_threads;

@@ -72,7 +72,9 @@ finish_waiting_job (WriterJob *job)
 static void
 keep_head (FettleStore *self)
 {
-  if (!self->head_due || g_thread_pool_unprocessed (self->writer_thread) > 0)
+  gboolean is_last = g_atomic_int_dec_and_test (&self->writes_due);
+
+  if (!self->head_due || !is_last)
     return;
   self->head_due = !fettle_head_write (self->folder, self->writer, self->device, NULL);
 }
@@ -126,6 +128,15 @@ reader_thread_cb (gpointer data,
     }
   drop_task (self, job->task);
   g_free (job);
+}
+
+/* The pool itself cannot be asked while it is being freed. */
+static void
+push_job (FettleStore *self,
+          WriterJob   *job)
+{
+  g_atomic_int_inc (&self->writes_due);
+  g_thread_pool_push (self->writer_thread, job, NULL);
 }
 
 static gboolean
@@ -199,7 +210,7 @@ fettle_store_write (FettleStore       *self,
     return FALSE;
   g_mutex_init (&job.lock);
   g_cond_init (&job.finished);
-  g_thread_pool_push (self->writer_thread, &job, NULL);
+  push_job (self, &job);
 
   g_mutex_lock (&job.lock);
   while (!job.is_finished)
@@ -240,7 +251,7 @@ fettle_store_write_task (FettleStore      *self,
   job->data = g_task_get_task_data (task);
   job->cancellable = g_task_get_cancellable (task);
   job->task = task;
-  g_thread_pool_push (self->writer_thread, job, NULL);
+  push_job (self, job);
 }
 
 /**
