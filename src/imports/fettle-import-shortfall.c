@@ -114,16 +114,23 @@ compare_links (FettleImport      *self,
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (file->merge || file->load == NULL)
+  if (file->load == NULL)
     return TRUE;
   links = fettle_reference_list_links (self->store, NULL, &local);
   if (g_error_matches (local, FETTLE_ERROR, FETTLE_ERROR_REFERENCE))
     return TRUE;
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  if (links != NULL && file->n_rows < links->len - links->len / 10)
+  if (links == NULL)
+    return FALSE;
+  if (file->n_rows == 0 && links->len > 0)
+    {
+      fettle_staged_file_refuse_empty (file, error);
+      return FALSE;
+    }
+  if (!file->merge && file->n_rows < links->len - links->len / 10)
     add_to_what_is_held (file);
-  return links != NULL;
+  return TRUE;
 }
 
 static gboolean

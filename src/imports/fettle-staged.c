@@ -353,11 +353,10 @@ fettle_staged_file_read (FettleStore         *store,
   if (!read_rows (self, sheet, rows, wanted, wanted_data, progress, progress_data, cancellable, error)
       || !fettle_rows_finish (rows, again, error))
     return NULL;
-  if (self->n_rows == 0)
+  /* A small authority may have no links between schools at all; where some are held, the comparison asks. */
+  if (self->n_rows == 0 && !g_str_equal (layout->dataset, "links"))
     {
-      g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
-                   /* Translators: %s is a file name. */
-                   _("“%s” has column headings and no row that can be used. Download it again. Nothing was changed."), file_name);
+      fettle_staged_file_refuse_empty (self, error);
       return NULL;
     }
   find_as_at (self, rows, issues);
@@ -365,6 +364,23 @@ fettle_staged_file_read (FettleStore         *store,
   if (self->load != NULL)
     fettle_reference_load_set_merge (self->load, self->merge);
   return g_steal_pointer (&self);
+}
+
+/**
+ * fettle_staged_file_refuse_empty:
+ * @file: a list with column headings alone
+ * @error: return location: %FETTLE_ERROR_REFUSED
+ *
+ * Refuses a list that would move the date of what is held and say nothing else.
+ */
+void
+fettle_staged_file_refuse_empty (FettleStagedFile  *file,
+                                 GError           **error)
+{
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_REFUSED,
+               /* Translators: %s is a file name. */
+               _("“%s” has column headings and no row that can be used. Download it again. Nothing was changed."),
+               file->source->file_name);
 }
 
 /**

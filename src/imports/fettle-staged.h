@@ -78,6 +78,9 @@ FettleStagedFile *fettle_staged_file_read (FettleStore         *store,
                                            gpointer             progress_data,
                                            GCancellable        *cancellable,
                                            GError             **error);
+void              fettle_staged_file_refuse_empty
+                                          (FettleStagedFile    *file,
+                                           GError             **error);
 void              fettle_staged_file_free (FettleStagedFile    *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleStagedFile, fettle_staged_file_free)
 

@@ -321,6 +321,8 @@ test_followed_schools_gone (ImportFixture *fixture,
   g_assert_cmpuint (import_count (fixture->store, "school", "missing-since", "2026-03-01"), ==, 5);
 }
 
+#define LINKS_HEAD "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
+
 static void
 test_no_rows (ImportFixture *fixture,
               gconstpointer  data)
@@ -328,13 +330,16 @@ test_no_rows (ImportFixture *fixture,
   static const char *const heads[] = {
     GIAS_HEAD,
     OFSTED_HEAD,
-    "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n",
+    LINKS_HEAD,
     "URN,LAESTAB,Inspection number,Inspection start date,Safeguarding standards\n",
     "URN,EstablishmentName\n\n,,\n",
     "URN,EstablishmentName\nnone,Oak\n",
   };
 
   must_take (fixture, "edubasealldata20250301.csv", GIAS_HEAD OAK);
+  /* A small authority may have no links at all; a list that has lost those it had is another matter. */
+  must_take (fixture, "links_edubasealldata20250201.csv", LINKS_HEAD);
+  must_take (fixture, "links_edubasealldata20250301.csv", LINKS_HEAD "100001,100002,Ash,Predecessor,01-09-2020\n");
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
       g_autofree char *refusal = try_list (fixture, "list20260301.csv", heads[i]);
