@@ -554,7 +554,7 @@ test_public_holidays_are_edited (void)
   fettle_test_assert_soon (works_at_christmas, test.store);
   fettle_test_undo (&test);
   fettle_test_assert_soon (rests_at_christmas, test.store);
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
+  fettle_test_redo (&test);
   fettle_test_assert_soon (works_at_christmas, test.store);
   fettle_test_window_close (&test);
 }

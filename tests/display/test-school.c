@@ -80,7 +80,7 @@ test_note_undo_redo (void)
   fettle_test_undo (&test);
   fettle_test_records_soon (&test, "note", 0);
   fettle_test_gone_soon (page, ADW_TYPE_EXPANDER_ROW, note);
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
+  fettle_test_redo (&test);
   fettle_test_records_soon (&test, "note", 1);
   fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, note);
   fettle_test_window_close (&test);

@@ -62,7 +62,7 @@ test_own_steps (void)
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
   fettle_test_find_soon (test.window, GTK_TYPE_LABEL, "Undone: First note added");
   fettle_test_records_soon (&test, "note", 1);
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.redo", NULL);
+  fettle_test_redo (&test);
   fettle_test_find_soon (test.window, GTK_TYPE_LABEL, "Done again: First note added");
   fettle_test_records_soon (&test, "note", 2);
   fettle_test_window_close (&test);

@@ -178,7 +178,7 @@ test_record (void)
   undo (&desk);
   fettle_test_records_soon (&desk.test, "visit", 0);
   fettle_test_find_soon (desk.page, GTK_TYPE_LABEL, "No Visits");
-  gtk_widget_activate_action (GTK_WIDGET (desk.test.window), "win.redo", NULL);
+  fettle_test_redo (&desk.test);
   fettle_test_find_soon (desk.page, ADW_TYPE_EXPANDER_ROW, "Link partner visit");
   close_desk (&desk);
 }

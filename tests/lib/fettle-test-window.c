@@ -260,6 +260,33 @@ fettle_test_undo (FettleTestWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
 }
 
+/* The register has undone a step before the window is told of it. */
+static gboolean
+newest_stands (gpointer data)
+{
+  FettleTestWindow *self = data;
+  const char *newest = fettle_window_get_newest_step (self->window);
+  g_autoptr (GPtrArray) batches = fettle_history_batches (self->store, NULL, 0, NULL);
+
+  for (guint i = 0; newest && i < batches->len; i++)
+    if (g_str_equal (fettle_batch_info_get_id (g_ptr_array_index (batches, i)), newest))
+      return fettle_batch_info_can_undo (g_ptr_array_index (batches, i));
+  return newest == NULL;
+}
+
+/**
+ * fettle_test_redo:
+ * @self: an open window, in which the newest step of the register was undone
+ *
+ * Does that step again, as Ctrl+Shift+Z does, once the window knows that it was undone.
+ */
+void
+fettle_test_redo (FettleTestWindow *self)
+{
+  fettle_test_assert_soon (newest_stands, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+}
+
 /**
  * fettle_test_find_window:
  * @type: type of a window

@@ -37,6 +37,7 @@ void       fettle_test_records_soon   (FettleTestWindow  *self,
                                        const char        *kind,
                                        guint              n);
 void       fettle_test_undo           (FettleTestWindow  *self);
+void       fettle_test_redo           (FettleTestWindow  *self);
 GtkWindow *fettle_test_find_window    (GType              type);
 GtkWidget *fettle_test_alert_soon     (void);
 void       fettle_test_answer_alert   (const char        *label);
