@@ -54,8 +54,10 @@ reason_to_words (FettleDisclosure  disclosure,
       return g_strdup (_("it is private and goes into no paper"));
     case FETTLE_DISCLOSURE_EXEMPT:
       if (paragraph)
-        /* Translators: %s: paragraph numbers, "1 and 2". */
-        return g_strdup_printf (_("it is exempt under paragraph %s of Schedule 12A to the Local Government Act 1972"),
+        /* Translators: %s: paragraph numbers, "1, 2". */
+        return g_strdup_printf (ngettext ("it is exempt under paragraph %s of Schedule 12A to the Local Government Act 1972",
+                                          "it is exempt under paragraphs %s of Schedule 12A to the Local Government Act 1972",
+                                          strchr (paragraph, ',') ? 2 : 1),
                                 paragraph);
       return g_strdup (_("it is exempt under Schedule 12A to the Local Government Act 1972"));
     case FETTLE_DISCLOSURE_RESTRICTED:

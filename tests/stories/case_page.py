@@ -155,7 +155,7 @@ class CasePage:
 
     def change(self, record):
         """Gives the form of something that is recorded, by its title, which is that of its form too."""
-        wait_for(f'“Change” beside “{record}”', lambda: self._press(RECORDS, record, 'Change'))
+        wait_for(f'“Edit” beside “{record}”', lambda: self._press(RECORDS, record, 'Edit: *'))
         return Form(self.program, record)
 
     def _press(self, where, name, button):

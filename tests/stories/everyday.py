@@ -198,7 +198,7 @@ def what_was_typed_outlives_the_program():
         program.click('Recover')
         program.window('New Note')
         press('ctrl+s')
-        wait_for('the note in the history', lambda: 'Add a note' in cli(folder, 'history'))
+        wait_for('the note in the history', lambda: 'Note added to ' in cli(folder, 'history'))
     finally:
         program.close()
         shutil.rmtree(folder, ignore_errors=True)
