@@ -20,7 +20,7 @@ typedef struct
   char *name;       /* for people: "Note for Oak Primary School" */
   char *json;       /* the fields typed so far, as fettle_record_to_json() */
   char *saved_at;   /* UTC */
-  char *repeats;    /* NULL, or a field and values of it: the record is saved once more for each */
+  char *repeats;    /* NULL; drafts of earlier versions name others here, of whom nothing is recorded */
 } FettleDraft;
 
 void       fettle_draft_free   (FettleDraft  *draft);

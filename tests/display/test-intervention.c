@@ -73,23 +73,6 @@ static const char *const noticed[] = {
   NULL,
 };
 
-/* Law page 1.2: at a community school the Chief Inspector, the head teacher and the Secretary of State. */
-static void
-test_copies_to_all (void)
-{
-  FettleTestWindow test;
-  FettleTestCase *scripted;
-  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
-
-  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Wanting");
-  gtk_widget_activate_action (view, "intervention.do", "s", "copies");
-  case_window_save (case_window_get_form ());
-  fettle_test_records_soon (&test, "notice-copy", 3);
-  fettle_test_undo (&test);
-  fettle_test_records_soon (&test, "notice-copy", 0);
-  case_window_close (&test, scripted);
-}
-
 /* The compliance period ended on 20 November 2026: the powers end two months later, on 20 January 2027. */
 static void
 test_window_is_counted (void)
@@ -622,7 +605,6 @@ main (int   argc,
 
   g_test_add_func ("/intervention/trap-7-category-without-a-case", test_category_without_a_case);
   g_test_add_func ("/intervention/open-a-case", test_open_a_case);
-  g_test_add_func ("/intervention/copies-to-all", test_copies_to_all);
   g_test_add_func ("/intervention/window-is-counted", test_window_is_counted);
   g_test_add_func ("/intervention/where-it-stands", test_where_it_stands);
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);

@@ -21,40 +21,6 @@ static const char *const noticed[] = {
   NULL,
 };
 
-static gboolean
-has_draft (gpointer store)
-{
-  g_autoptr (GPtrArray) drafts = fettle_draft_list (store, NULL);
-
-  return drafts->len == 1;
-}
-
-/* A form that stands for copies to all is recovered as that: three recipients, and not only the one that it shows. */
-static void
-test_draft_of_all_copies (void)
-{
-  FettleTestWindow test;
-  FettleTestCase *scripted;
-  GtkWidget *view = case_window_open (&test, &scripted, "community", noticed);
-  GtkWindow *form, *drafts;
-  g_autoptr (GPtrArray) kept = NULL;
-
-  gtk_widget_activate_action (view, "intervention.do", "s", "copies");
-  form = case_window_get_form ();
-  gtk_editable_set_text (GTK_EDITABLE (fettle_test_find (form, ADW_TYPE_ENTRY_ROW, "Name")), "Head");
-  fettle_test_assert_soon (has_draft, test.store);
-  gtk_window_destroy (form);
-  kept = fettle_draft_list (test.store, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.drafts", NULL);
-  drafts = fettle_test_find_window (FETTLE_TYPE_DRAFTS_WINDOW);
-  fettle_test_find_soon (drafts, GTK_TYPE_BUTTON, "_Recover");
-  gtk_widget_activate_action (GTK_WIDGET (drafts), "drafts.recover", "s",
-                              ((FettleDraft *) g_ptr_array_index (kept, 0))->id);
-  case_window_save (case_window_get_form ());
-  fettle_test_records_soon (&test, "notice-copy", 3);
-  case_window_close (&test, scripted);
-}
-
 static const char *
 id_of (FettleTestCase *scripted,
        const char     *alias)
@@ -398,7 +364,6 @@ main (int   argc,
 {
   fettle_test_window_init (&argc, &argv);
 
-  g_test_add_func ("/letters/draft-of-all-copies", test_draft_of_all_copies);
   g_test_add_func ("/letters/preview", test_preview);
   g_test_add_func ("/letters/letter-of-a-step", test_letter_of_a_step);
   g_test_add_func ("/letters/preview-follows", test_preview_follows);

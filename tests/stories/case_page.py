@@ -77,6 +77,36 @@ class Form:
         self.program.wait_window_gone(self.title)
 
 
+class Recipients:
+    """The form of those who were served or asked: a switch for each, and what is asked about each below its switch."""
+
+    def __init__(self, program, title):
+        self.program, self.title = program, title
+        self.window = program.window(title)
+        wait_for(f'the switches of “{title}”', self.names)
+
+    def names(self):
+        return [node.name for node in self.window.find_all() if node.role == 'switch']
+
+    def confirm(self, who, *days):
+        """Switches one on, and writes when, where it is not today."""
+        switch = next(node for node in self.window.find_all() if node.role == 'switch' and node.name == who)
+        self.program.reach(switch)
+        press('space')
+        fields = wait_for(f'what is asked of {who}', lambda: self._below(who))
+        for node, day in zip([node for node in fields if node.name.startswith(('Given', 'Sent'))], days):
+            node.write(day)
+
+    def _below(self, who):
+        lists = self.window.find_all('list')
+        return next((one.find_all('text box') for one in lists if one.find('switch', who)), None)
+
+    def save(self, button):
+        wait_for(f'“{button}”', lambda: self.window.find('push button', button))
+        press('ctrl+s')
+        self.program.wait_window_gone(self.title)
+
+
 class CasePage:
     """The Intervention tab of one school."""
 
@@ -146,6 +176,11 @@ class CasePage:
         """Whom the page names, with the lines below: the paper that each is to have, and why."""
         rows = self._list(PARTIES).find_all('list item') if self._list(PARTIES) else []
         return [(row.name, row.words()[1].splitlines()) for row in rows]
+
+    def serve(self, step, title):
+        """Presses the button of a step that is about several, and gives the form with a row for each."""
+        wait_for(f'“Do It…” beside “{step}”', lambda: self._press(CHAIN, step, 'Do It…'))
+        return Recipients(self.program, title)
 
     def do(self, step, title, button='Do It…'):
         """Presses the button of a step, and gives the form that comes up."""

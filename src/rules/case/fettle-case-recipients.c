@@ -16,6 +16,7 @@ fettle_case_recipient_free (FettleCaseRecipient *recipient)
   g_free (recipient->member_id);
   g_free (recipient->name);
   g_free (recipient->missing);
+  g_strfreev (recipient->missing_names);
   g_free (recipient);
 }
 
@@ -113,7 +114,7 @@ add_outgoing (const FettleCaseFacts *facts,
   const char *listed = fettle_record_get_text (paper->ieb, "outgoing-governors");
   g_auto (GStrv) names = g_strsplit (listed ? listed : "", "\n", -1);
   FettleCaseRecipient *recipient = add_one (facts, recipients, paper, whom, NULL);
-  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   FettleDate last = FETTLE_DATE_NONE;
 
   recipient->sent_on = fettle_case_facts_find_copy (facts, paper->link, recipient->record_id, FALSE, recipient->party, "");
@@ -126,12 +127,16 @@ add_outgoing (const FettleCaseFacts *facts,
       sent = fettle_case_facts_find_copy (facts, paper->link, recipient->record_id, FALSE, recipient->party, *name);
       last = MAX (last, sent);
       if (sent == FETTLE_DATE_NONE)
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", *name);
+        g_ptr_array_add (missing, g_strdup (*name));
     }
   if (missing->len == 0 && recipient->sent_on == FETTLE_DATE_NONE)
     recipient->sent_on = last;
   else if (missing->len > 0)
-    recipient->missing = g_strdup (missing->str);
+    {
+      g_ptr_array_add (missing, NULL);
+      recipient->missing_names = (GStrv) g_ptr_array_steal (missing, NULL);
+      recipient->missing = g_strjoinv (", ", recipient->missing_names);
+    }
 }
 
 /* Who is to have a copy of one paper, and who has had it. */

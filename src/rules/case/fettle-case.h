@@ -158,6 +158,7 @@ typedef struct
  * @source: Act and section
  * @sent_on: when it was sent, or %FETTLE_DATE_NONE while it is wanting
  * @missing: (nullable): who of those whom the row stands for by name has had none yet
+ * @missing_names: (nullable) (array zero-terminated=1): the same, a name each
  */
 typedef struct
 {
@@ -173,6 +174,7 @@ typedef struct
   const char *source;
   FettleDate sent_on;
   char *missing;
+  char **missing_names;
 } FettleCaseRecipient;
 
 /**

@@ -311,65 +311,18 @@ fettle_case_form_mark_done (GtkWidget            *widget,
   fettle_window_apply (widget, batch, _("Not Saved"));
 }
 
-typedef struct
-{
-  char *field;
-  GStrv values;
-} Repeat;
-
-static void
-free_repeat (gpointer  data,
-             GClosure *closure)
-{
-  Repeat *repeat = data;
-
-  g_free (repeat->field);
-  g_strfreev (repeat->values);
-  g_free (repeat);
-}
-
-/* The one that the form shows may have been given another value there: it is not repeated. */
-static void
-repeat_cb (Repeat       *repeat,
-           FettleBatch  *batch,
-           FettleRecord *record)
-{
-  const FettleKind *kind = fettle_record_get_kind (record);
-
-  for (char **value = repeat->values; *value; value++)
-    {
-      g_autofree char *id = fettle_id_new ();
-      g_autoptr (FettleRecord) other = fettle_record_new (kind, id);
-
-      for (guint i = 0; i < kind->n_fields; i++)
-        fettle_record_set_nth (other, i, fettle_record_get_nth (record, i));
-      fettle_record_set_text (other, repeat->field, *value);
-      fettle_record_set_text (other, "name", NULL);
-      if (g_strcmp0 (fettle_record_get_text (record, repeat->field), *value) != 0)
-        fettle_batch_put (batch, other, NULL);
-    }
-}
-
 /**
- * fettle_case_form_repeat:
+ * fettle_case_form_make_label:
  * @form: a form
- * @repeats: a field of its record and values of it, as "field=value,value"
+ * @school: the school
  *
- * Has the form save the same once more for each of the values: copies of one paper to all whom the Act names. Its draft
- * remembers it.
+ * Returns: (transfer full): what saving a new record by it has done, as the history and the toast say it
  */
-void
-fettle_case_form_repeat (FettleForm *form,
-                         const char *repeats)
+char *
+fettle_case_form_make_label (const FettleCaseForm *form,
+                             FettleRecord         *school)
 {
-  g_auto (GStrv) parts = g_strsplit (repeats, "=", 2);
-  Repeat *repeat;
+  g_return_val_if_fail (form != NULL, NULL);
 
-  g_return_if_fail (g_strv_length (parts) == 2);
-
-  repeat = g_new0 (Repeat, 1);
-  repeat->field = g_strdup (parts[0]);
-  repeat->values = g_strsplit (parts[1], ",", -1);
-  g_signal_connect_data (form, "fill-batch", G_CALLBACK (repeat_cb), repeat, free_repeat, G_CONNECT_SWAPPED);
-  fettle_form_set_repeats (form, repeats);
+  return name_school (form->add_label, school);
 }

@@ -44,7 +44,7 @@ void                  fettle_case_form_mark_done (GtkWidget         *widget,
                                                 FettleSession        *session,
                                                 const FettleCaseData *data,
                                                 const char           *deadline_id);
-void                  fettle_case_form_repeat  (FettleForm           *form,
-                                                const char           *repeats);
+char                 *fettle_case_form_make_label (const FettleCaseForm *form,
+                                                FettleRecord         *school);
 
 G_END_DECLS

@@ -17,7 +17,6 @@ struct _FettleDraftKeeper
   char *form;
   char *name;
   char *id;
-  char *repeats;
 
   guint timer;
   gboolean touched;
@@ -50,7 +49,6 @@ make_draft (FettleDraftKeeper *self)
   draft->name = g_strdup (self->name);
   draft->json = fettle_record_to_json (self->record);
   draft->saved_at = fettle_moment_now ();
-  draft->repeats = g_strdup (self->repeats);
   return draft;
 }
 
@@ -143,7 +141,6 @@ fettle_draft_keeper_finalize (GObject *object)
   g_free (self->form);
   g_free (self->name);
   g_free (self->id);
-  g_free (self->repeats);
 
   G_OBJECT_CLASS (fettle_draft_keeper_parent_class)->finalize (object);
 }
@@ -193,23 +190,6 @@ fettle_draft_keeper_new (FettleStore  *store,
   self->id = draft_id ? g_strdup (draft_id) : fettle_id_new ();
   self->touched = draft_id != NULL;
   return self;
-}
-
-/**
- * fettle_draft_keeper_set_repeats:
- * @self: a keeper
- * @repeats: (nullable): a field and values of it, as "field=value,value"
- *
- * Keeps with the draft that the record is to be saved once more for each value.
- */
-void
-fettle_draft_keeper_set_repeats (FettleDraftKeeper *self,
-                                 const char        *repeats)
-{
-  g_return_if_fail (FETTLE_IS_DRAFT_KEEPER (self));
-
-  g_free (self->repeats);
-  self->repeats = g_strdup (repeats);
 }
 
 /**

@@ -14,8 +14,6 @@ FettleDraftKeeper *fettle_draft_keeper_new   (FettleStore       *store,
                                               const char        *form,
                                               const char        *name,
                                               const char        *draft_id);
-void               fettle_draft_keeper_set_repeats (FettleDraftKeeper *self,
-                                              const char        *repeats);
 void               fettle_draft_keeper_touch (FettleDraftKeeper *self);
 gboolean           fettle_draft_keeper_is_touched (FettleDraftKeeper *self);
 void               fettle_draft_keeper_flush (FettleDraftKeeper *self);

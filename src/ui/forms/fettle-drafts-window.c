@@ -165,8 +165,6 @@ recover_action (GtkWidget  *widget,
   else
     form = fettle_school_form_new (self->session, parent, found->school, found->draft->form, found->saved, found->typed,
                                    found->draft->id);
-  if (found->draft->repeats)
-    fettle_case_form_repeat (form, found->draft->repeats);
   gtk_window_present (GTK_WINDOW (form));
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -450,19 +450,3 @@ fettle_form_save (FettleForm *self)
   else
     apply_batch (self, batch);
 }
-
-/**
- * fettle_form_set_repeats:
- * @self: a form
- * @repeats: a field and values of it, as "field=value,value"
- *
- * Has the form's draft remember what "fill-batch" adds beside the record.
- */
-void
-fettle_form_set_repeats (FettleForm *self,
-                         const char *repeats)
-{
-  g_return_if_fail (FETTLE_IS_FORM (self));
-
-  fettle_draft_keeper_set_repeats (self->keeper, repeats);
-}

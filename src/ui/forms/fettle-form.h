@@ -74,7 +74,5 @@ FettleForm *fettle_form_new   (FettleSession        *session,
                                FettleRecord         *believed,
                                const char           *draft_id);
 void        fettle_form_save  (FettleForm           *self);
-void        fettle_form_set_repeats (FettleForm     *self,
-                               const char           *repeats);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
+#include "ui/forms/fettle-recipients-form.h"
 #include "ui/letters/fettle-bundle-window.h"
 #include "ui/letters/fettle-letter-window.h"
 #include "ui/widgets/fettle-open-document.h"
@@ -35,7 +36,7 @@ today_of (FettleInterventionView *self)
   return fettle_session_get_today (self->session);
 }
 
-static FettleForm *
+static void
 present (FettleInterventionView *self,
          FettleRecord           *record,
          FettleRecord           *saved)
@@ -44,7 +45,6 @@ present (FettleInterventionView *self,
   FettleForm *form = fettle_case_form_new (self->session, parent, self->data->school, record, saved, NULL);
 
   gtk_window_present (GTK_WINDOW (form));
-  return form;
 }
 
 static void
@@ -132,50 +132,99 @@ find_copy_link (const char *kind)
 
 static FettleRecord *
 begin_copy (FettleInterventionView    *self,
-            const FettleCaseRecipient *recipient)
+            const FettleCaseRecipient *recipient,
+            const char                *name)
 {
   FettleRecord *copy = fettle_case_form_begin (self->data, "notice-copy", today_of (self));
-  g_autofree char *day = fettle_date_to_iso (recipient->paper_on);
+  g_autofree char *day = fettle_date_to_iso (today_of (self));
 
   fettle_record_set_text (copy, find_copy_link (recipient->record_kind), recipient->record_id);
   fettle_record_set_text (copy, "recipient", fettle_party_get_code (recipient->party));
-  fettle_record_set_text (copy, "name", recipient->name);
+  fettle_record_set_text (copy, "name", name);
   fettle_record_set_text (copy, "given-on", day);
   if (recipient->paper == FETTLE_PAPER_IEB_RESUMPTION)
     fettle_record_set_text (copy, "resumption", "1");
   return copy;
 }
 
-/* Nobody can be asked before there is a consultation to ask about. */
 static FettleRecord *
 begin_consultee (FettleInterventionView    *self,
-                 const FettleCaseRecipient *recipient)
+                 const FettleCaseRecipient *recipient,
+                 FettleRecord              *consultation)
 {
-  const char *power = fettle_power_get_code (recipient->power);
-  FettleRecord *consultation = fettle_case_data_find_newest (self->data, "consultation", "power", power);
-  FettleRecord *consultee;
+  FettleRecord *consultee = fettle_case_form_begin (self->data, "consultee", today_of (self));
+  g_autofree char *day = fettle_date_to_iso (today_of (self));
 
-  if (!consultation)
-    {
-      add (self, "consultation", "power", power);
-      return NULL;
-    }
-  consultee = fettle_case_form_begin (self->data, "consultee", today_of (self));
   fettle_record_set_text (consultee, "consultation", fettle_record_get_id (consultation));
   fettle_record_set_text (consultee, "party", fettle_party_get_code (recipient->party));
-  fettle_record_set_text (consultee, "sent-on", fettle_record_get_text (consultation, "opened-on"));
+  fettle_record_set_text (consultee, "sent-on", day);
   fettle_record_set_text (consultee, "due-on", fettle_record_get_text (consultation, "closes-on"));
   return consultee;
 }
 
-static FettleForm *
-send_to (FettleInterventionView    *self,
-         const FettleCaseRecipient *recipient)
+/* Who stands for several by name has a row for each of them: nobody is recorded with another. */
+static void
+add_copy_rows (FettleInterventionView    *self,
+               FettleRecipientsForm      *form,
+               const FettleCaseRecipient *recipient)
 {
-  gboolean consulting = recipient->paper < 0;
-  g_autoptr (FettleRecord) record = consulting ? begin_consultee (self, recipient) : begin_copy (self, recipient);
+  char **names = recipient->missing_names;
+  const char *label = fettle_party_get_label (recipient->party);
 
-  return record ? present (self, record, NULL) : NULL;
+  for (char **name = names; name && *name; name++)
+    {
+      g_autoptr (FettleRecord) copy = begin_copy (self, recipient, *name);
+
+      fettle_recipients_form_add (form, copy, *name, label);
+    }
+  if (!names)
+    {
+      g_autoptr (FettleRecord) copy = begin_copy (self, recipient, recipient->name);
+
+      fettle_recipients_form_add (form, copy, recipient->name ? recipient->name : label,
+                                  recipient->name ? label : recipient->source);
+    }
+}
+
+static void
+add_consultee_row (FettleInterventionView    *self,
+                   FettleRecipientsForm      *form,
+                   const FettleCaseRecipient *recipient,
+                   FettleRecord              *consultation)
+{
+  g_autoptr (FettleRecord) consultee = begin_consultee (self, recipient, consultation);
+
+  fettle_recipients_form_add (form, consultee, fettle_party_get_label (recipient->party), recipient->source);
+}
+
+/* Nobody can be asked before there is a consultation to ask about. */
+static void
+present_recipients (FettleInterventionView *self,
+                    GPtrArray              *recipients)
+{
+  const FettleCaseRecipient *first = g_ptr_array_index (recipients, 0);
+  gboolean consulting = first->paper < 0;
+  const char *power = fettle_power_get_code (first->power);
+  FettleRecord *consultation = consulting ? fettle_case_data_find_newest (self->data, "consultation", "power", power) : NULL;
+  FettleRecipientsForm *form;
+
+  if (consulting && !consultation)
+    {
+      add (self, "consultation", "power", power);
+      return;
+    }
+  form = fettle_recipients_form_new (self->session, GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), self->data->school,
+                                     consulting ? "consultee" : "notice-copy");
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      if (consulting)
+        add_consultee_row (self, form, g_ptr_array_index (recipients, i), consultation);
+      else
+        add_copy_rows (self, form, g_ptr_array_index (recipients, i));
+    }
+  if (recipients->len == 1)
+    fettle_recipients_form_confirm_only (form);
+  gtk_window_present (GTK_WINDOW (form));
 }
 
 static gboolean
@@ -191,30 +240,26 @@ is_wanting (const FettleCaseRecipient *recipient)
   return recipient->statutory && recipient->sent_on == FETTLE_DATE_NONE;
 }
 
-/* The first who is wanting is in the form; all others of the same paper are saved with it. */
+/* All who are wanting of the first paper, each with a row of its own. */
 static void
 send_to_all (FettleInterventionView *self,
              gboolean                consultees)
 {
   GPtrArray *recipients = fettle_case_get_recipients (self->data->chain);
-  g_autoptr (GString) repeats = g_string_new (consultees ? "party=" : "recipient=");
-  const FettleCaseRecipient *first = NULL;
-  FettleForm *form;
+  g_autoptr (GPtrArray) wanting = g_ptr_array_new ();
 
   for (guint i = 0; i < recipients->len; i++)
     {
-      const FettleCaseRecipient *recipient = g_ptr_array_index (recipients, i);
+      FettleCaseRecipient *recipient = g_ptr_array_index (recipients, i);
 
       if (!is_wanting (recipient) || (recipient->paper < 0) != consultees
           || (consultees && recipient->power != FETTLE_POWER_S65))
         continue;
-      if (!first)
-        first = recipient;
-      if (is_same_paper (first, recipient))
-        g_string_append_printf (repeats, "%s%s", first == recipient ? "" : ",", fettle_party_get_code (recipient->party));
+      if (wanting->len == 0 || is_same_paper (g_ptr_array_index (wanting, 0), recipient))
+        g_ptr_array_add (wanting, recipient);
     }
-  if (first && (form = send_to (self, first)))
-    fettle_case_form_repeat (form, repeats->str);
+  if (wanting->len > 0)
+    present_recipients (self, wanting);
 }
 
 static void
@@ -226,8 +271,12 @@ send_action (GtkWidget  *widget,
   guint64 index = g_ascii_strtoull (g_variant_get_string (target, NULL), NULL, 10);
   GPtrArray *recipients = self->data ? fettle_case_get_recipients (self->data->chain) : NULL;
 
-  if (recipients && index < recipients->len && fettle_session_can_write (self->session))
-    send_to (self, g_ptr_array_index (recipients, index));
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  if (!recipients || index >= recipients->len || !fettle_session_can_write (self->session))
+    return;
+  g_ptr_array_add (one, g_ptr_array_index (recipients, index));
+  present_recipients (self, one);
 }
 
 static const FettleClock *
