@@ -198,7 +198,7 @@ add_consultee_row (FettleInterventionView    *self,
 }
 
 /* Nobody can be asked before there is a consultation to ask about. */
-static void
+static FettleRecipientsForm *
 present_recipients (FettleInterventionView *self,
                     GPtrArray              *recipients)
 {
@@ -211,7 +211,7 @@ present_recipients (FettleInterventionView *self,
   if (consulting && !consultation)
     {
       add (self, "consultation", "power", power);
-      return;
+      return NULL;
     }
   form = fettle_recipients_form_new (self->session, GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), self->data->school,
                                      consulting ? "consultee" : "notice-copy");
@@ -222,9 +222,8 @@ present_recipients (FettleInterventionView *self,
       else
         add_copy_rows (self, form, g_ptr_array_index (recipients, i));
     }
-  if (recipients->len == 1)
-    fettle_recipients_form_confirm_only (form);
   gtk_window_present (GTK_WINDOW (form));
+  return form;
 }
 
 static gboolean
@@ -272,11 +271,14 @@ send_action (GtkWidget  *widget,
   GPtrArray *recipients = self->data ? fettle_case_get_recipients (self->data->chain) : NULL;
 
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  FettleRecipientsForm *form;
 
   if (!recipients || index >= recipients->len || !fettle_session_can_write (self->session))
     return;
   g_ptr_array_add (one, g_ptr_array_index (recipients, index));
-  present_recipients (self, one);
+  form = present_recipients (self, one);
+  if (form)
+    fettle_recipients_form_confirm_only (form);
 }
 
 static const FettleClock *
