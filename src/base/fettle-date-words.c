@@ -162,6 +162,28 @@ fettle_date_to_words (FettleDate date)
   return format (date, fettle_moment_format, _("%a %-d %b %Y"));
 }
 
+/**
+ * fettle_date_distance_to_words:
+ * @date: a day on which something is due, not %FETTLE_DATE_NONE
+ * @today: the day from which is counted
+ *
+ * Returns: (transfer full): how far it is: "In 4 days", "Today", "6 days late"
+ */
+char *
+fettle_date_distance_to_words (FettleDate date,
+                               FettleDate today)
+{
+  int ahead = (int) (date - today);
+
+  g_return_val_if_fail (date != FETTLE_DATE_NONE && today != FETTLE_DATE_NONE, NULL);
+
+  if (ahead == 0)
+    return g_strdup (_("Today"));
+  if (ahead > 0)
+    return g_strdup_printf (ngettext ("In %d day", "In %d days", (gulong) ahead), ahead);
+  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -ahead), -ahead);
+}
+
 static char *
 format_iso (const char *iso,
             FormatFunc  func,

@@ -25,10 +25,16 @@ FettleDate  fettle_date_new            (int          year,
 FettleDate  fettle_date_parse_iso      (const char  *iso);
 FettleDate  fettle_date_parse          (const char  *text);
 char       *fettle_date_parse_partial  (const char  *text);
+FettleDate  fettle_date_parse_typed    (const char  *text,
+                                        FettleDate   today);
+char       *fettle_date_iso_from_typed (const char  *text,
+                                        FettleDate   today);
 gboolean    fettle_date_is_partial_iso (const char  *iso);
 gboolean    fettle_date_is_kept        (FettleDate   date);
 char       *fettle_date_to_iso         (FettleDate   date);
 char       *fettle_date_to_words       (FettleDate   date);
+char       *fettle_date_distance_to_words (FettleDate date,
+                                        FettleDate   today);
 char       *fettle_date_iso_to_words   (const char  *iso);
 void        fettle_date_get_ymd        (FettleDate   date,
                                         int         *year,

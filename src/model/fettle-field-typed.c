@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/fettle-date.h"
 #include "model/fettle-field.h"
 
 #define MAX_DIGITS 12
@@ -76,6 +75,7 @@ parse_amount (const FettleField *field,
  * fettle_field_from_typed:
  * @field: a field
  * @text: what a person typed
+ * @today: the day on which it is typed: a date may be "tomorrow", or without its year
  *
  * Reads a value as people write it: a date in any usual order, days with a half, pounds with pence, a percentage with a tenth.
  *
@@ -83,12 +83,13 @@ parse_amount (const FettleField *field,
  */
 char *
 fettle_field_from_typed (const FettleField *field,
-                         const char        *text)
+                         const char        *text,
+                         FettleDate         today)
 {
   g_return_val_if_fail (field != NULL && text != NULL, NULL);
 
   if (field->type == FETTLE_FIELD_DATE)
-    return fettle_date_parse_partial (text);
+    return fettle_date_iso_from_typed (text, today);
   if (get_scale (field) > 1)
     return parse_amount (field, text);
   return g_strdup (text);

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "base/fettle-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -142,7 +144,8 @@ char                    *fettle_field_to_words    (const FettleField *field,
 char                    *fettle_field_to_typed    (const FettleField *field,
                                                    const char        *value);
 char                    *fettle_field_from_typed  (const FettleField *field,
-                                                   const char        *typed);
+                                                   const char        *typed,
+                                                   FettleDate         today);
 char                    *fettle_field_difference_to_words (const FettleField *field,
                                                    const char        *before,
                                                    const char        *after);

@@ -301,10 +301,13 @@ test_deadlines_in_order (void)
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Fri 20 Nov 2026: Draft of the letter");
   group = fettle_test_find (page, ADW_TYPE_PREFERENCES_GROUP, NULL);
   g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), ==, "Overdue");
+  g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "1 day late"));
   group = gtk_widget_get_next_sibling (group);
   g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "Sun 22 Nov 2026: Visit to the school"));
+  g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "In 1 day"));
   group = gtk_widget_get_next_sibling (group);
   g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "Sat 16 Jan 2027: Report to the board"));
+  g_assert_nonnull (fettle_test_find (group, GTK_TYPE_LABEL, "In 56 days"));
   g_assert_cmpstr (fettle_section_get_count (FETTLE_SECTION (page)), ==, "2");
   case_window_close (&test, scripted);
 }

@@ -322,7 +322,7 @@ test_actions (void)
                             "2026-11-20", "owner", "Mrs Khan", NULL);
   fettle_test_put (desk.test.store, "Agree an action", one, NULL);
   fettle_test_find_soon (desk.page, ADW_TYPE_ACTION_ROW, "Send the plan");
-  fettle_test_find_soon (desk.page, GTK_TYPE_LABEL, "Overdue");
+  fettle_test_find_soon (desk.page, GTK_TYPE_LABEL, "1 day late");
   act (&desk, "school.visit-action-done", fettle_record_get_id (one));
   fettle_test_find_soon (desk.page, GTK_TYPE_LABEL, "Done 21 Nov 2026");
   done = read_one (&desk, "visit-action");

@@ -74,7 +74,7 @@ def plan_the_return(page):
     form = page.do('End of the interim period', 'Interim Executive Board', 'Continue…')
     form.put('Notice of resumption given', '22 February 2027').put('Normal government resumes', '31 August 2027')
     form.put('Transfer date', '31 August 2027').save()
-    page.expect_date('Sun 28 Feb 2027: Shadow governing body arranged', 'SI 2010/1918', 'Running')
+    page.expect_date('Sun 28 Feb 2027: Shadow governing body arranged', 'SI 2010/1918', 'In 6 days')
     page.expect_date('Tue 31 Aug 2027: The interim executive board ends', 'Sch 6 para 18')
     page.expect_date('Sat 30 Sep 2028: Latest constitution date', 'SI 2010/1918 reg 26')
     expect_parties(page, RESUMPTION_COPY, [*(f'Member {number}' for number in range(1, 5)), SECRETARY])

@@ -18,7 +18,7 @@ def from_concern_to_compliance():
         expect_parties(page, WARNING_NOTICE_COPY, [CHIEF_INSPECTOR, HEAD, SECRETARY])
         give_copies(page, 'Mon 23 Nov 2026')
         page.expect_step('Compliance period', 'Waits', 'Fri 15 Jan 2027')
-        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Education and Inspections Act 2006 s.60(1)(b)', 'Running')
+        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Education and Inspections Act 2006 s.60(1)(b)', 'In 53 days')
         page.expect_date(f'Mon 15 Mar 2027: {WINDOW_ENDS}', 'ss.63(3), 64(2), 66(2)')
         held = clocks(page)
         assert held[PERIOD_ENDS] == ('2027-01-15', 'R1', 'running'), held
@@ -58,13 +58,13 @@ def the_secretary_of_state_takes_over():
     next day (s.60(4A), (4B)) until the Secretary of State releases the authority."""
     with case_at('2026-12-07', category_of_school='community', phase='primary') as page:
         up_to_the_notice(page, 'Minded to appoint additional governors')
-        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Running')
+        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'In 39 days')
         record_secretarys_notice(page, 'Warning notice given by the Secretary of State (section 60)')
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
         page.expect_step('Give the warning notice', 'The Secretary of State gave a warning notice on Mon 7 Dec 2026')
         wait_for('no finding to be asked for', lambda: not page.says('Decide whether the school complied', 'To do now'))
         page.undo()
-        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Running')
+        page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'In 39 days')
         page.redo()
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
         assert clocks(page)[PERIOD_ENDS][2] == 'superseded', clocks(page)
@@ -85,7 +85,7 @@ def give_a_new_notice(page):
     """After the release the chain begins again at the notice, with a period of its own; ours of before stays as it was."""
     prepare_notice(page, page.record('Notices', 'Warning Notice'), 'Minded to appoint additional governors')
     give_notice(page, 'Fri 29 Jan 2027', 'Tue 8 Dec 2026')
-    page.expect_date(f'Fri 29 Jan 2027: {PERIOD_ENDS}', 'Running')
+    page.expect_date(f'Fri 29 Jan 2027: {PERIOD_ENDS}', 'In 52 days')
     page.expect_date(f'Mon 29 Mar 2027: {WINDOW_ENDS}', 'ss.63(3), 64(2), 66(2)')
     page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
 

@@ -116,7 +116,7 @@ assert_amount (const FettleField *field,
                const char        *kept,
                const char        *written)
 {
-  g_autofree char *value = fettle_field_from_typed (field, text);
+  g_autofree char *value = fettle_field_from_typed (field, text, fettle_date_new (2026, 11, 21));
   g_autofree char *back = value ? fettle_field_to_typed (field, value) : NULL;
 
   g_assert_cmpstr (value, ==, kept);
@@ -172,7 +172,7 @@ assert_typed (const FettleField *field,
               const char        *typed,
               const char        *value)
 {
-  g_autofree char *got = fettle_field_from_typed (field, typed);
+  g_autofree char *got = fettle_field_from_typed (field, typed, fettle_date_new (2026, 11, 21));
 
   g_assert_cmpstr (got, ==, value);
 }
@@ -195,6 +195,9 @@ test_typed (void)
   assert_typed (percent, "many", NULL);
   assert_typed (percent, "12,5", NULL);
   assert_typed (find ("school", "open-date"), "1 September 2026", "2026-09-01");
+  assert_typed (find ("school", "open-date"), "Sept 2026", "2026-09");
+  assert_typed (find ("school", "open-date"), "30 nov", "2026-11-30");
+  assert_typed (find ("school", "open-date"), "tomorrow", "2026-11-22");
   assert_typed (find ("school", "open-date"), "soon", NULL);
   assert_typed (find ("school", "pupils"), "210", "210");
 }

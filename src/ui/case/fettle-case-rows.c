@@ -133,18 +133,18 @@ fettle_case_row_for_step (const FettleCaseStep *step,
 /**
  * fettle_clock_state_to_words:
  * @clock: a clock
+ * @today: the day that the days are counted from
  *
- * Returns: (transfer full): how it stands: "Overdue"
+ * Returns: (transfer full): how it stands: "In 4 days", "6 days late", "Done Mon 28 Sep 2026"
  */
 char *
-fettle_clock_state_to_words (const FettleClock *clock)
+fettle_clock_state_to_words (const FettleClock *clock,
+                             FettleDate         today)
 {
   g_autofree char *day = NULL;
 
   switch (clock->state)
     {
-    case FETTLE_CLOCK_OVERDUE:
-      return g_strdup (_("Overdue"));
     case FETTLE_CLOCK_STOPPED:
       return g_strdup (_("Stopped"));
     case FETTLE_CLOCK_SUPERSEDED:
@@ -155,7 +155,7 @@ fettle_clock_state_to_words (const FettleClock *clock)
       day = fettle_date_to_words (clock->done_on);
       return g_strdup_printf (_("Done %s"), day);
     default:
-      return g_strdup (_("Running"));
+      return fettle_date_distance_to_words (clock->date, today);
     }
 }
 
@@ -218,6 +218,7 @@ fettle_clock_explain (const FettleClock *clock)
 /**
  * fettle_case_row_for_clock:
  * @clock: a clock
+ * @today: the day that the days are counted from
  * @subtitle: the line below it
  * @buttons: (array zero-terminated=1): what can be done about it
  *
@@ -225,12 +226,13 @@ fettle_clock_explain (const FettleClock *clock)
  */
 GtkWidget *
 fettle_case_row_for_clock (const FettleClock *clock,
+                           FettleDate         today,
                            const char        *subtitle,
                            GtkWidget *const  *buttons)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *day = fettle_date_to_words (clock->date);
-  g_autofree char *state = fettle_clock_state_to_words (clock);
+  g_autofree char *state = fettle_clock_state_to_words (clock, today);
   g_autofree char *why = fettle_clock_explain (clock);
   g_autofree char *title = NULL;
   GtkWidget *label = gtk_label_new (why);

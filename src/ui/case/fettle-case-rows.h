@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GtkWidget *fettle_case_row_for_step      (const FettleCaseStep      *step,
                                           const char                *button);
 GtkWidget *fettle_case_row_for_clock     (const FettleClock         *clock,
+                                          FettleDate                 today,
                                           const char                *subtitle,
                                           GtkWidget *const          *buttons);
 GtkWidget *fettle_case_row_for_power     (FettlePower                power,
@@ -25,7 +26,8 @@ void       fettle_case_row_add_badge     (GtkWidget                 *row,
                                           const char                *css_class);
 void       fettle_case_row_add_symbol    (GtkWidget                 *row,
                                           const char                *icon);
-char      *fettle_clock_state_to_words   (const FettleClock         *clock);
+char      *fettle_clock_state_to_words   (const FettleClock         *clock,
+                                          FettleDate                 today);
 char      *fettle_clock_explain          (const FettleClock         *clock);
 
 void       fettle_case_row_add_letters   (GtkWidget                 *row,

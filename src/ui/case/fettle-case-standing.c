@@ -96,19 +96,6 @@ fettle_case_standing_find_clocks (const FettleCase *chain)
   return found;
 }
 
-static char *
-name_days_left (const FettleClock *clock,
-                FettleDate         today)
-{
-  int days = (int) (clock->date - today);
-
-  if (days == 0)
-    return g_strdup (_("Today"));
-  if (days > 0)
-    return g_strdup_printf (ngettext ("In %d day", "In %d days", days), days);
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", -days), -days);
-}
-
 /**
  * fettle_case_standing_row_for_clock:
  * @clock: a clock that runs or is overdue
@@ -122,7 +109,7 @@ fettle_case_standing_row_for_clock (const FettleClock *clock,
 {
   gboolean overdue = clock->state == FETTLE_CLOCK_OVERDUE;
   g_autofree char *day = fettle_date_to_words (clock->date);
-  g_autofree char *left = name_days_left (clock, today);
+  g_autofree char *left = fettle_clock_state_to_words (clock, today);
   g_autofree char *title = NULL;
   GtkWidget *row;
 

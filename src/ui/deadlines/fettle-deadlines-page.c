@@ -16,6 +16,7 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-search-clear.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleDeadlinesPage
@@ -91,7 +92,8 @@ make_row (FettleDeadlinesPage  *self,
           const FettleDeadline *due,
           guint                 index)
 {
-  gboolean writes = fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self)));
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (self));
+  gboolean writes = fettle_session_can_write (session);
   const char *officer = fettle_deadline_get_officer (due);
   g_autofree char *target = g_strdup_printf ("%u", index);
   const char *source = fettle_clock_get_source (due->clock);
@@ -109,7 +111,7 @@ make_row (FettleDeadlinesPage  *self,
       if (g_str_equal (due->clock->record_kind, "deadline"))
         buttons[n++] = fettle_button_for (_("_Done Today"), "deadlines.done", target);
     }
-  return fettle_case_row_for_clock (due->clock, subtitle, buttons);
+  return fettle_case_row_for_clock (due->clock, fettle_session_get_today (session), subtitle, buttons);
 }
 
 static GtkWidget *
@@ -376,6 +378,7 @@ fettle_deadlines_page_class_init (FettleDeadlinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, groups);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_install_action (widget_class, "deadlines.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "deadlines.decide", "s", decide_action);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-characters.h"
+#include "base/fettle-date.h"
 #include "base/fettle-error.h"
 #include "compat/fettle-entry-row.h"
 #include "model/fettle-vocabulary.h"
@@ -24,6 +25,7 @@ struct _FettleFormField
   GtkWidget *row;
   GtkWidget *editor; /* what takes the focus, inside the row */
   GPtrArray *codes;  /* of a choice: code of each line, NULL first */
+  GtkLabel *understood; /* of a date: the day that is meant, where it was typed in words */
   gboolean unreadable;
   gboolean typed; /* the value is no longer the one that the record came with */
 };
@@ -79,6 +81,62 @@ take_value (FettleFormField *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gboolean
+is_required (FettleFormField *self)
+{
+  return (self->field->flags & FETTLE_FIELD_REQUIRED) != 0;
+}
+
+static GtkWidget *
+make_caption (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+/* Stands before anything was typed, so that nobody learns of it by being refused. */
+static GtkWidget *
+make_required_mark (void)
+{
+  /* Translators: stands in a form beside a field that has to be filled in. */
+  GtkWidget *mark = make_caption (C_("field", "required"));
+
+  gtk_label_set_wrap (GTK_LABEL (mark), FALSE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  return mark;
+}
+
+/* Heard with the field. */
+static void
+speak_required (GtkWidget *editor)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, C_("field", "required"), -1);
+}
+
+/* "30 Nov" and "tomorrow" are only understood from today: which day is meant is shown while it is typed. */
+static void
+show_understood (FettleFormField *self,
+                 const char      *text,
+                 const char      *value)
+{
+  g_autofree char *whole = fettle_date_parse_partial (text);
+  g_autofree char *words = value && !whole ? fettle_date_to_words (fettle_date_parse_iso (value)) : NULL;
+
+  if (!self->understood)
+    return;
+  gtk_label_set_text (self->understood, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->understood), words != NULL);
+  if (words)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 /* What cannot be read as a date, days or an amount stays in the row, marked, until the person mends it. */
 static void
 entry_changed_cb (FettleFormField *self)
@@ -88,7 +146,8 @@ entry_changed_cb (FettleFormField *self)
 
   g_assert (FETTLE_IS_FORM_FIELD (self));
 
-  value = *text ? fettle_field_from_typed (self->field, text) : NULL;
+  value = *text ? fettle_field_from_typed (self->field, text, fettle_date_today ()) : NULL;
+  show_understood (self, text, value);
   self->unreadable = *text && !value;
   take_value (self, value);
   if (self->unreadable)
@@ -158,32 +217,64 @@ make_title (const FettleField *field)
 }
 
 static void
+add_date_parts (FettleFormField *self,
+                const char      *title)
+{
+  self->understood = GTK_LABEL (make_caption (""));
+  gtk_label_set_wrap (self->understood, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->understood), FALSE);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), GTK_WIDGET (self->understood));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), fettle_date_button_new (GTK_EDITABLE (self->editor), title));
+}
+
+static char *
+make_help (FettleFormField *self)
+{
+  const char *help = self->field->help ? _(self->field->help) : NULL;
+
+  if (!is_required (self))
+    return g_strdup (help);
+  return g_strjoin ("\n", C_("field", "required"), help, NULL);
+}
+
+static void
 make_entry (FettleFormField *self)
 {
   g_autofree char *kept = get_editable (self);
   g_autofree char *value = fettle_field_to_typed (self->field, kept);
   g_autofree char *title = make_title (self->field);
+  g_autofree char *help = make_help (self);
 
   self->row = self->editor = adw_entry_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
-  fettle_entry_row_speak (GTK_EDITABLE (self->editor), self->field->help ? _(self->field->help) : NULL);
+  fettle_entry_row_speak (GTK_EDITABLE (self->editor), help);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  if (is_required (self))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))),
+                                      GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), make_required_mark ());
+    }
   if (self->field->type == FETTLE_FIELD_DATE)
-    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), fettle_date_button_new (GTK_EDITABLE (self->editor), title));
+    add_date_parts (self, title);
 }
 
 static GtkWidget *
-make_caption (const char *text)
+make_text_head (FettleFormField *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = make_caption (_(self->field->label));
+  GtkWidget *head;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
-  return label;
+  if (!is_required (self))
+    return label;
+  speak_required (self->editor);
+  head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), make_required_mark ());
+  return head;
 }
 
 static void
@@ -201,7 +292,7 @@ make_text (FettleFormField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label),
                                   -1);
   gtk_widget_add_css_class (box, "form-text");
-  gtk_box_append (GTK_BOX (box), make_caption (_(self->field->label)));
+  gtk_box_append (GTK_BOX (box), make_text_head (self));
   if (self->field->help)
     gtk_box_append (GTK_BOX (box), make_caption (_(self->field->help)));
   gtk_box_append (GTK_BOX (box), self->editor);
@@ -264,6 +355,11 @@ make_choice (FettleFormField *self)
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), has_long_terms (labels));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  if (is_required (self))
+    {
+      speak_required (self->editor);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), make_required_mark ());
+    }
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_unref (labels);
 }
@@ -306,7 +402,7 @@ make_row (FettleFormField *self)
   if (self->row == self->editor && self->field->help)
     gtk_widget_set_tooltip_text (self->row, _(self->field->help));
   else if (self->field->type == FETTLE_FIELD_DATE)
-    gtk_widget_set_tooltip_text (self->row, _("Such as 1 September 2026 or 01/09/2026"));
+    gtk_widget_set_tooltip_text (self->row, _("Such as 1 September 2026, 01/09/2026, 1 Sep, Friday or tomorrow"));
   g_object_ref_sink (self->row);
 }
 

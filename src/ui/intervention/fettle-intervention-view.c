@@ -116,7 +116,8 @@ make_clock (FettleInterventionView *self,
       buttons[0] = fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id);
       buttons[1] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
     }
-  return fettle_case_row_for_clock (clock, fettle_clock_get_source (clock), buttons);
+  return fettle_case_row_for_clock (clock, fettle_session_get_today (self->session), fettle_clock_get_source (clock),
+                                    buttons);
 }
 
 static void

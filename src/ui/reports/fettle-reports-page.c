@@ -60,7 +60,7 @@ read_date (GtkEditable *entry,
            gboolean    *ok)
 {
   const char *text = gtk_editable_get_text (entry);
-  FettleDate date = *text ? fettle_date_parse (text) : FETTLE_DATE_NONE;
+  FettleDate date = *text ? fettle_date_parse_typed (text, fettle_date_today ()) : FETTLE_DATE_NONE;
 
   if (*text && date == FETTLE_DATE_NONE)
     {

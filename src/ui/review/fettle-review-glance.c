@@ -142,7 +142,8 @@ make_action (FettleRecord *action,
   subtitle = g_strjoin ("  ·  ", day, fettle_record_get_text (action, "owner"), NULL);
   row = fettle_row_new (fettle_record_get_text (action, "what"), subtitle);
   /* Translators: %s is a date. */
-  state = *done ? g_strdup_printf (_("Done %s"), done) : g_strdup (late ? _("Overdue") : _("Not done yet"));
+  state = *done ? g_strdup_printf (_("Done %s"), done) : late ? fettle_date_distance_to_words (fettle_record_get_date (action, "due-on"), today)
+                 : g_strdup (_("Not done yet"));
   fettle_case_row_add_badge (row, state, late ? "concern" : NULL);
   if (!*done && can_write)
     {

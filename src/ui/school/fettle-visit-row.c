@@ -102,14 +102,15 @@ add_action_badge (GtkWidget    *row,
 {
   g_autofree char *done = fettle_record_get_words (action, "done-on");
   FettleDate due = fettle_record_get_date (action, "due-on");
+  gboolean late = !done && due != FETTLE_DATE_NONE && due < today;
   g_autofree char *words = NULL;
 
   if (done)
     /* Translators: %s is a date. */
     words = g_strdup_printf (_("Done %s"), done);
   else
-    words = g_strdup (due != FETTLE_DATE_NONE && due < today ? _("Overdue") : _("To do"));
-  fettle_case_row_add_badge (row, words, !done && due != FETTLE_DATE_NONE && due < today ? "concern" : NULL);
+    words = late ? fettle_date_distance_to_words (due, today) : g_strdup (_("To do"));
+  fettle_case_row_add_badge (row, words, late ? "concern" : NULL);
 }
 
 static GtkWidget *

@@ -36,9 +36,10 @@ turn_to (DateButton *self,
 static void
 shown_cb (DateButton *self)
 {
-  FettleDate date = fettle_date_parse (gtk_editable_get_text (self->entry));
+  FettleDate today = fettle_date_today ();
+  FettleDate date = fettle_date_parse_typed (gtk_editable_get_text (self->entry), today);
 
-  turn_to (self, date != FETTLE_DATE_NONE ? date : fettle_date_today ());
+  turn_to (self, date != FETTLE_DATE_NONE ? date : today);
   gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
