@@ -72,6 +72,79 @@ fettle_set_up_batch (const char *code, const char *name, const char *region)
   return batch;
 }
 
+/* Schools that were imported are this authority's: under another one they would be another authority's register. */
+static gboolean
+check_no_schools (FettleStore  *store,
+                  FettleRecord *present,
+                  GError      **error)
+{
+  g_autoptr (GPtrArray) schools = fettle_store_list (store, "school", NULL, NULL, error);
+
+  if (!schools)
+    return FALSE;
+  if (schools->len == 0)
+    return TRUE;
+  g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_INVALID,
+               /* Translators: %s is the name of a local authority */
+               _("This register already holds schools of %s, so nothing was changed. Choose another data folder for another authority."),
+               fettle_record_get_text (present, "name"));
+  return FALSE;
+}
+
+static FettleBatch *
+change_authority (FettleRecord     *present,
+                  const FettleTerm *term)
+{
+  /* What else was kept of the other one, its address, is not this one's. */
+  g_autoptr (FettleRecord) changed = fettle_record_new (fettle_kind_get ("authority"), fettle_record_get_id (present));
+  g_autofree char *label = NULL;
+  FettleBatch *batch;
+
+  fettle_record_set_text (changed, "code", term->code);
+  fettle_record_set_text (changed, "name", term->label);
+  fettle_record_set_text (changed, "region", term->group);
+  /* Translators: the label of a step in the history; both are names of local authorities */
+  label = g_strdup_printf (C_("step", "Authority of the register changed from %1$s to %2$s"),
+                           fettle_record_get_text (present, "name"), term->label);
+  batch = fettle_batch_new (label);
+  fettle_batch_put (batch, changed, present);
+  return batch;
+}
+
+/**
+ * fettle_set_up_choose:
+ * @store: a register without schools
+ * @code: code of an authority that the list of authorities knows
+ * @error: return location for an error
+ *
+ * The step that says whose register it is, also where another authority was chosen before. May wait for the disk.
+ *
+ * Returns: (transfer full) (nullable): the batch, without an operation where it is that authority's already;
+ *   FETTLE_ERROR_INVALID where schools of another authority were imported
+ */
+FettleBatch *
+fettle_set_up_choose (FettleStore  *store,
+                      const char   *code,
+                      GError      **error)
+{
+  const FettleTerm *term = fettle_vocabulary_find (fettle_vocabulary_get ("authority"), code);
+  g_autoptr (GPtrArray) authorities = NULL;
+  FettleRecord *present;
+
+  g_return_val_if_fail (FETTLE_IS_STORE (store), NULL);
+  g_return_val_if_fail (term != NULL, NULL);
+
+  authorities = fettle_store_list (store, "authority", NULL, NULL, error);
+  if (!authorities)
+    return NULL;
+  if (authorities->len == 0)
+    return fettle_set_up_batch (code, term->label, term->group);
+  present = g_ptr_array_index (authorities, 0);
+  if (g_strcmp0 (fettle_record_get_text (present, "code"), code) == 0)
+    return fettle_batch_new ("");
+  return check_no_schools (store, present, error) ? change_authority (present, term) : NULL;
+}
+
 /**
  * fettle_set_up_authority:
  * @store: a new register

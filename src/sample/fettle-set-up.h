@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 FettleBatch *fettle_set_up_batch     (const char          *code,
                                       const char          *name,
                                       const char          *region);
+FettleBatch *fettle_set_up_choose    (FettleStore         *store,
+                                      const char          *code,
+                                      GError             **error);
 gboolean     fettle_set_up_authority (FettleStore         *store,
                                       const char          *code,
                                       const char          *name,

@@ -62,6 +62,7 @@ void fettle_window_start_counting        (FettleWindow   *self);
 void fettle_window_offer_drafts          (FettleWindow   *self);
 void fettle_window_offer_changed_copies  (FettleWindow   *self);
 void fettle_window_import_waiting        (FettleWindow   *self);
+void fettle_window_choose_authority      (FettleWindow   *self);
 void fettle_window_choose_backup         (FettleWindow   *self);
 void fettle_window_look_for_second_place (FettleWindow   *self);
 void fettle_window_finish_work           (FettleWindow   *self);

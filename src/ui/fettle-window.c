@@ -166,10 +166,12 @@ started_cb (FettleWindow *self)
   fettle_window_import_waiting (self);
 }
 
+/* @chosen: the register is an authority's already. */
 static void
-show_start (FettleWindow *self)
+show_start (FettleWindow *self,
+            gboolean      chosen)
 {
-  GtkWidget *page = fettle_start_page_new (self->session);
+  GtkWidget *page = fettle_start_page_new (self->session, chosen);
 
   g_signal_connect_object (page, "done", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->start_bin, page);
@@ -228,7 +230,7 @@ authority_found_cb (GObject      *source,
     }
   if (!authority && fettle_session_can_write (self->session))
     {
-      show_start (self);
+      show_start (self, FALSE);
       return;
     }
   fettle_window_go (self, "schools");
@@ -328,6 +330,21 @@ FettleWindow *
 fettle_window_new (GtkApplication *application)
 {
   return g_object_new (FETTLE_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * fettle_window_choose_authority:
+ * @self: a window
+ *
+ * Asks again whose register it is, as long as no school was imported.
+ */
+void
+fettle_window_choose_authority (FettleWindow *self)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  if (self->session && fettle_session_can_write (self->session))
+    show_start (self, TRUE);
 }
 
 /**

@@ -120,6 +120,143 @@ test_no_result_and_clear (void)
   fettle_test_window_close (&test);
 }
 
+static GtkWidget *
+search_of (FettleTestWindow *test)
+{
+  return fettle_test_find (page_of (test), GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
+static gboolean
+is_list (gpointer page)
+{
+  return g_strcmp0 (fettle_schools_page_get_state (page), "list") == 0;
+}
+
+/* GtkSearchEntry turns Escape into this signal. */
+static void
+test_escape_clears_the_search (void)
+{
+  FettleTestWindow test;
+
+  fettle_test_window_open (&test, N_SCHOOLS);
+  assert_n (&test, N_CURRENT);
+  gtk_editable_set_text (GTK_EDITABLE (search_of (&test)), "zzzz");
+  fettle_test_assert_soon (is_none, page_of (&test));
+  g_signal_emit_by_name (search_of (&test), "stop-search");
+  fettle_test_assert_soon (is_list, page_of (&test));
+  assert_n (&test, N_CURRENT);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search_of (&test))), ==, "");
+  fettle_test_window_close (&test);
+}
+
+static gboolean
+is_inside (GtkWidget *widget,
+           GtkWidget *area)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, area, &bounds));
+  return bounds.origin.x >= 0 && bounds.origin.y >= 0 && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (area)
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (area);
+}
+
+/* Nor may it lie outside what it is scrolled in. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  for (GtkWidget *area = gtk_widget_get_parent (widget); area; area = gtk_widget_get_parent (area))
+    if ((GTK_IS_VIEWPORT (area) || GTK_IS_ROOT (area)) && !is_inside (widget, area))
+      return FALSE;
+  return TRUE;
+}
+
+/* So much of a window's size may be its frame's. */
+#define EDGE 12
+
+typedef struct
+{
+  FettleTestWindow *test;
+  int width;
+  int height;
+} Size;
+
+static gboolean
+has_size (gpointer data)
+{
+  Size *size = data;
+
+  return ABS (gtk_widget_get_width (GTK_WIDGET (size->test->window)) - size->width) <= EDGE
+         && ABS (gtk_widget_get_height (GTK_WIDGET (size->test->window)) - size->height) <= EDGE;
+}
+
+static void
+assert_chips_in_sight (FettleTestWindow *test,
+                       int               width,
+                       int               height)
+{
+  Size size = { test, width, height };
+  guint n = 0;
+
+  /* A window takes another size when it is shown. */
+  gtk_widget_set_visible (GTK_WIDGET (test->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), width, height);
+  gtk_window_present (GTK_WINDOW (test->window));
+  fettle_test_assert_soon (has_size, &size);
+  for (GtkWidget *chip = fettle_test_find (page_of (test), FETTLE_TYPE_FILTER_CHIP, NULL); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (gtk_widget_get_mapped (chip))
+      {
+        g_assert_true (is_in_sight (chip));
+        n++;
+      }
+  g_assert_cmpuint (n, >=, 4);
+}
+
+/* With a value in each, the labels are as long as they get. */
+static void
+choose_in_all (FettleTestWindow *test)
+{
+  static const struct
+  {
+    FettleSchoolColumn column;
+    const char *code;
+  } choices[] = {
+    { FETTLE_SCHOOL_PHASE, "secondary" },
+    { FETTLE_SCHOOL_SECTOR, "la-maintained" },
+    { FETTLE_SCHOOL_OUTCOME, "report-card-safeguarding-not-met-in-every-area" },
+    { FETTLE_SCHOOL_REGIME, "report-card-since-november-2025" },
+    { FETTLE_SCHOOL_CATEGORY, "special-measures-or-significant-improvement" },
+    { FETTLE_SCHOOL_LINK_OFFICER, "Priya Nandan-Featherstonehaugh" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      FettleFilterChip *chip = chip_of (test, choices[i].column);
+      const char *const codes[] = { choices[i].code, NULL };
+
+      gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
+      fettle_filter_chip_set_codes (chip, codes);
+      g_signal_emit_by_name (chip, "changed");
+    }
+}
+
+static void
+test_no_chip_is_out_of_sight (void)
+{
+  FettleTestWindow test;
+
+  fettle_test_window_open (&test, N_SCHOOLS);
+  assert_n (&test, N_CURRENT);
+  fettle_test_assert_soon (has_count, page_of (&test));
+  assert_chips_in_sight (&test, 1200, 700);
+  assert_chips_in_sight (&test, 1024, 600);
+  choose_in_all (&test);
+  fettle_test_assert_soon (is_none, page_of (&test));
+  assert_chips_in_sight (&test, 1200, 700);
+  assert_chips_in_sight (&test, 1024, 600);
+  fettle_test_window_close (&test);
+}
+
 static gboolean
 is_empty (gpointer page)
 {
@@ -145,6 +282,7 @@ test_empty_offers_import (void)
   fettle_window_go (test.window, "schools");
   fettle_test_assert_soon (is_empty, page_of (&test));
   g_assert_nonnull (fettle_test_find (page_of (&test), GTK_TYPE_BUTTON, "Import Files…"));
+  g_assert_nonnull (fettle_test_find (page_of (&test), GTK_TYPE_BUTTON, "Another Authority…"));
   fettle_test_window_close (&test);
   g_object_unref (authority);
 }
@@ -265,6 +403,8 @@ main (int   argc,
   g_test_add_func ("/schools/current", test_current_schools);
   g_test_add_func ("/schools/filters", test_filters);
   g_test_add_func ("/schools/no-result-and-clear", test_no_result_and_clear);
+  g_test_add_func ("/schools/escape-clears-the-search", test_escape_clears_the_search);
+  g_test_add_func ("/schools/no-chip-out-of-sight", test_no_chip_is_out_of_sight);
   g_test_add_func ("/schools/empty-offers-import", test_empty_offers_import);
   g_test_add_func ("/schools/sort", test_sort_is_asked_for);
   g_test_add_func ("/schools/columns", test_columns_are_remembered);

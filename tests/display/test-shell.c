@@ -234,6 +234,90 @@ test_first_run_by_typing (void)
   fettle_test_window_close (&test);
 }
 
+typedef struct
+{
+  FettleTestWindow *test;
+  const char *code;
+} Belongs;
+
+static gboolean
+belongs_to (gpointer data)
+{
+  Belongs *belongs = data;
+  g_autoptr (GPtrArray) authorities = fettle_store_list (belongs->test->store, "authority", NULL, NULL, NULL);
+
+  return authorities->len == 1
+         && g_strcmp0 (fettle_record_get_text (g_ptr_array_index (authorities, 0), "code"), belongs->code) == 0;
+}
+
+static gboolean
+asks_for_files (gpointer page)
+{
+  return g_strcmp0 (fettle_start_page_get_state (page), "files") == 0;
+}
+
+static void
+choose (FettleTestWindow *test,
+        const char       *name,
+        const char       *code)
+{
+  GtkWidget *page = fettle_test_find (test->window, FETTLE_TYPE_START_PAGE, NULL);
+  GtkWidget *entry = fettle_test_find_soon (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  Belongs belongs = { test, code };
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  fettle_test_gone_soon (page, ADW_TYPE_ACTION_ROW, "Leeds");
+  g_signal_emit_by_name (entry, "activate");
+  fettle_test_assert_soon (asks_for_files, page);
+  fettle_test_assert_soon (belongs_to, &belongs);
+}
+
+/* Whoever took the wrong line takes another one: at once, or later, as long as there are no schools. */
+static void
+test_wrong_authority (void)
+{
+  FettleTestWindow test;
+  GtkWidget *page;
+
+  fettle_test_window_open (&test, 0);
+  fettle_test_assert_soon (start_shown, test.window);
+  page = fettle_test_find (test.window, FETTLE_TYPE_START_PAGE, NULL);
+  choose (&test, "bradfor", "380");
+  gtk_widget_activate_action (page, "start.other-authority", NULL);
+  g_assert_cmpstr (fettle_start_page_get_state (FETTLE_START_PAGE (page)), ==, "authority");
+  choose (&test, "birmingh", "330");
+  gtk_widget_activate_action (page, "start.later", NULL);
+  g_assert_cmpstr (fettle_window_get_place (test.window), ==, "schools");
+
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.choose-authority", NULL);
+  fettle_test_assert_soon (start_shown, test.window);
+  g_assert_null (fettle_test_find (test.window, GTK_TYPE_BUTTON, "_Look at the Sample Borough Instead"));
+  choose (&test, "bradfor", "380");
+  fettle_test_window_close (&test);
+}
+
+/* Schools that were imported are those of their authority. */
+static void
+test_authority_of_schools (void)
+{
+  FettleTestWindow test;
+  GtkWidget *page, *entry;
+  Belongs belongs = { &test, "399" };
+
+  fettle_test_window_open (&test, 3);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.choose-authority", NULL);
+  fettle_test_assert_soon (start_shown, test.window);
+  page = fettle_test_find (test.window, FETTLE_TYPE_START_PAGE, NULL);
+  entry = fettle_test_find_soon (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "birmingh");
+  fettle_test_gone_soon (page, ADW_TYPE_ACTION_ROW, "Leeds");
+  g_signal_emit_by_name (entry, "activate");
+  fettle_test_answer_alert ("_Close");
+  g_assert_cmpstr (fettle_start_page_get_state (FETTLE_START_PAGE (page)), ==, "authority");
+  g_assert_true (belongs_to (&belongs));
+  fettle_test_window_close (&test);
+}
+
 /* The backup of the day fails in a thread of its own: nobody waits for it, and the officer still learns of it. */
 static void
 test_store_errors_are_told (void)
@@ -254,6 +338,8 @@ main (int   argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/shell/full-screen", test_full_screen);
   g_test_add_func ("/shell/every-template", test_every_template);
+  g_test_add_func ("/shell/wrong-authority", test_wrong_authority);
+  g_test_add_func ("/shell/authority-of-schools", test_authority_of_schools);
   g_test_add_func ("/shell/places-and-back", test_places_and_back);
   g_test_add_func ("/shell/only-the-front-is-told", test_only_the_front_is_told);
   g_test_add_func ("/shell/sidebar-hides", test_sidebar_hides);

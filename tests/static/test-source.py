@@ -129,6 +129,18 @@ def check_locale():
                 yield f'{project.name(path)}:{number}: a fraction is written by g_ascii_formatd'
 
 
+# The two buttons of a record stand in one order: what places both is one function.
+PENCIL_AND_BIN = ('document-edit-symbolic', 'user-trash-symbolic')
+
+
+def check_pencil_and_bin():
+    for path in sources():
+        if folder_of(path) == 'ui' and project.name(path) != 'src/ui/widgets/fettle-rows.c':
+            text = '\n'.join(project.lines(path))
+            if all(f'"{icon}"' in text for icon in PENCIL_AND_BIN):
+                yield f'{project.name(path)}: places a pencil and a bin; fettle_row_add_pencil_and_bin () does'
+
+
 def check_file_lengths():
     for path in project.files('src', '.c', '.h') + project.files('tests', '.c', '.h', '.py'):
         length = len(project.lines(path))
@@ -217,6 +229,7 @@ CASES = [
     ('source/sql', check_sql),
     ('source/version-checks', check_versions),
     ('source/locale', check_locale),
+    ('source/pencil-and-bin', check_pencil_and_bin),
     ('source/file-lengths', check_file_lengths),
     ('source/function-lengths', check_function_lengths),
     ('source/licences', check_licences),

@@ -11,6 +11,7 @@
 #include "store/fettle-erase.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-search-clear.h"
 
 /* Shorter words are in nearly every record. */
 #define FEWEST_LETTERS 2
@@ -397,6 +398,7 @@ fettle_erase_window_class_init (FettleEraseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleEraseWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, FettleEraseWindow, decided_by);
   gtk_widget_class_bind_template_child (widget_class, FettleEraseWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "erase.ask", NULL, ask_action);

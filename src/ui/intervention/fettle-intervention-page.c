@@ -15,6 +15,7 @@
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-grid.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-search-clear.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleInterventionPage
@@ -330,6 +331,7 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, modes);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, review);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, review_label);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, working_cb);

@@ -11,7 +11,9 @@
 #include "ui/schools/fettle-school-sort.h"
 #include "ui/schools/fettle-type-ahead.h"
 #include "ui/widgets/fettle-probe-sorter.h"
+#include "ui/widgets/fettle-search-clear.h"
 #include "ui/widgets/fettle-tab-out.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleSchoolsPage
 {
@@ -475,6 +477,8 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
   FETTLE_SECTION_CLASS (klass)->enter = fettle_schools_page_enter;
   FETTLE_SECTION_CLASS (klass)->find = fettle_schools_page_find;
 
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
+
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-schools-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, chip_box);
@@ -485,6 +489,7 @@ fettle_schools_page_class_init (FettleSchoolsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, view);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, typed);
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolsPage, count);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

@@ -14,6 +14,7 @@
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-search-clear.h"
 
 struct _FettleStartPage
 {
@@ -22,6 +23,7 @@ struct _FettleStartPage
   GtkStack *states;
   GtkSearchEntry *search;
   GtkListBox *authorities;
+  GtkWidget *sample;
   AdwStatusPage *files;
   GtkProgressBar *bar;
   GtkLabel *message;
@@ -56,12 +58,43 @@ authority_applied_cb (GObject      *source,
 }
 
 static void
+choose_authority (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  FettleBatch *batch = fettle_set_up_choose (source, task_data, &error);
+
+  if (batch)
+    g_task_return_pointer (task, batch, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+authority_chosen_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (FettleStartPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleBatch) batch = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+
+  if (!batch)
+    fettle_window_report_error (GTK_WIDGET (self), _("The Register Was Not Set Up"), error);
+  else if (fettle_batch_get_n_operations (batch) == 0)
+    gtk_stack_set_visible_child_name (self->states, "files");
+  else
+    fettle_store_apply_async (FETTLE_STORE (source), batch, self->cancellable, authority_applied_cb, g_object_ref (self));
+}
+
+static void
 authority_activated_cb (FettleStartPage *self,
                         GtkListBoxRow   *row)
 {
   const char *code = gtk_widget_get_name (GTK_WIDGET (row));
   const FettleTerm *term = fettle_vocabulary_find (fettle_vocabulary_get ("authority"), code);
-  g_autoptr (FettleBatch) batch = fettle_set_up_batch (code, term->label, term->group);
   g_autofree char *title = NULL;
 
   g_assert (FETTLE_IS_START_PAGE (self));
@@ -69,8 +102,21 @@ authority_activated_cb (FettleStartPage *self,
   /* Translators: %s is a local authority. */
   title = g_markup_printf_escaped (_("The Schools of %s"), term->label);
   adw_status_page_set_title (self->files, title);
-  fettle_store_apply_async (fettle_session_get_store (self->session), batch, self->cancellable, authority_applied_cb,
-                            g_object_ref (self));
+  gtk_widget_set_visible (self->sample, FALSE);
+  fettle_store_read_async (fettle_session_get_store (self->session), choose_authority, g_strdup (code), g_free,
+                           self->cancellable, authority_chosen_cb, g_object_ref (self));
+}
+
+/* A register has one authority: the next one that is chosen takes the place of this one. */
+static void
+other_authority_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *target)
+{
+  FettleStartPage *self = FETTLE_START_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_stack_set_visible_child_name (self->states, "authority");
 }
 
 static gboolean
@@ -258,14 +304,17 @@ fettle_start_page_class_init (FettleStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, states);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, authorities);
+  gtk_widget_class_bind_template_child (widget_class, FettleStartPage, sample);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, files);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, bar);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, message);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, gtk_widget_grab_focus);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, authority_activated_cb);
   gtk_widget_class_install_action (widget_class, "start.sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "start.other-authority", NULL, other_authority_action);
   gtk_widget_class_install_action (widget_class, "start.choose-files", NULL, choose_files_action);
   gtk_widget_class_install_action (widget_class, "start.later", NULL, later_action);
 }
@@ -281,12 +330,14 @@ fettle_start_page_init (FettleStartPage *self)
 
 /**
  * fettle_start_page_new:
- * @session: the session, over a register without an authority
+ * @session: the session, over a register without schools
+ * @chosen: whether it is an authority's already, and another one is to take its place
  *
  * Returns: (transfer floating): the page of the first run
  */
 GtkWidget *
-fettle_start_page_new (FettleSession *session)
+fettle_start_page_new (FettleSession *session,
+                       gboolean       chosen)
 {
   FettleStartPage *self;
 
@@ -294,6 +345,8 @@ fettle_start_page_new (FettleSession *session)
 
   self = g_object_new (FETTLE_TYPE_START_PAGE, NULL);
   self->session = g_object_ref (session);
+  /* The sample borough is a register of its own authority. */
+  gtk_widget_set_visible (self->sample, !chosen);
   return GTK_WIDGET (self);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleStartPage, fettle_start_page, FETTLE, START_PAGE, AdwBin)
 
 /* The first run: whose schools, and where they come from. Signal "done": the register has an authority. */
-GtkWidget  *fettle_start_page_new       (FettleSession   *session);
+GtkWidget  *fettle_start_page_new       (FettleSession   *session,
+                                         gboolean         chosen);
 const char *fettle_start_page_get_state (FettleStartPage *self);
 
 G_END_DECLS
