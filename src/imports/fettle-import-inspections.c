@@ -38,8 +38,23 @@ static const char *const taken[] = {
  * list. */
 static const char *const cleared[] = { "category", "category-label", NULL };
 
-static char *
-describe (FettleRecord *inspection)
+/* What of a school's inspections is settled while the plan is made: @records is what the register has, the rest borrows from it. */
+typedef struct
+{
+  GPtrArray *records;
+  GPtrArray *planned;    /* FettleRecord: as they are to be */
+  GHashTable *withdrawn; /* those that the list no longer has */
+  GHashTable *found;     /* those that it has again */
+} Inspections;
+
+/**
+ * fettle_import_describe_inspection:
+ * @inspection: an inspection
+ *
+ * Returns: (transfer full): what it was, when it began and what came of it
+ */
+char *
+fettle_import_describe_inspection (FettleRecord *inspection)
 {
   g_autofree char *start = fettle_date_iso_to_words (fettle_record_get_text (inspection, "start"));
   const char *format = fettle_vocabulary_label ("inspection-format", fettle_record_get_text (inspection, "format"));
@@ -53,9 +68,16 @@ describe (FettleRecord *inspection)
   return g_strdup_printf (_("%s of %s: %s"), format != NULL ? format : "", start, outcome);
 }
 
-static gboolean
-is_same_inspection (FettleRecord *record,
-                    FettleFact   *fact)
+/**
+ * fettle_import_is_same_inspection:
+ * @record: an inspection
+ * @fact: what a list says of one
+ *
+ * Returns: whether the two are the same inspection: of the same school at the time, kind and day
+ */
+gboolean
+fettle_import_is_same_inspection (FettleRecord *record,
+                                  FettleFact   *fact)
 {
   const char *urn = fettle_record_get_text (record, "urn-at-time");
 
@@ -69,7 +91,7 @@ find_inspection (GPtrArray  *records,
                  FettleFact *fact)
 {
   for (guint i = 0; i < records->len; i++)
-    if (is_same_inspection (g_ptr_array_index (records, i), fact))
+    if (fettle_import_is_same_inspection (g_ptr_array_index (records, i), fact))
       return g_ptr_array_index (records, i);
   return NULL;
 }
@@ -100,6 +122,19 @@ take_flag (FettleRecord *record,
     fettle_record_set_int (record, field, on);
 }
 
+/* An inspection that came first with another list, or as the one before the latest: now a list gave it as the latest. */
+static void
+take_part (FettleRecord *record,
+           FettleFact   *fact)
+{
+  const char *part = fettle_fact_get (fact, "source-part");
+  const char *known = fettle_record_get_text (record, "source-part");
+
+  if ((g_strcmp0 (part, "full") == 0 || g_strcmp0 (part, "oeif") == 0) && g_strcmp0 (known, "full") != 0
+      && g_strcmp0 (known, "oeif") != 0 && g_strcmp0 (fettle_record_get_text (record, "source"), "ofsted") == 0)
+    fettle_record_set_text (record, "source-part", part);
+}
+
 static void
 take_fields (FettleRecord   *record,
              FettleFollowed *school,
@@ -113,6 +148,7 @@ take_fields (FettleRecord   *record,
       if (value != NULL || (may_clear && fettle_fact_carries (fact, taken[i])))
         fettle_record_set_text (record, taken[i], value);
     }
+  take_part (record, fact);
   take_flag (record, "deemed-section5", g_strcmp0 (fettle_fact_get (fact, "deemed-section5"), "1") == 0
                                         || fettle_record_get_flag (record, "deemed-section5"));
   take_flag (record, "predecessor", g_strcmp0 (fettle_record_get_text (record, "urn-at-time"),
@@ -192,16 +228,28 @@ take_grades (FettleImport *self,
   return TRUE;
 }
 
+static void
+settle_mark (FettleImport   *self,
+             FettleFollowed *school,
+             Inspections    *all,
+             FettleRecord   *record,
+             FettleRecord   *before)
+{
+  if (before != NULL && g_hash_table_contains (all->withdrawn, before))
+    fettle_import_mark_withdrawn (self, school, record);
+  else if (before != NULL && g_hash_table_contains (all->found, before))
+    fettle_import_mark_found (self, school, record);
+}
+
 static gboolean
 plan_inspection (FettleImport   *self,
                  FettleFollowed *school,
                  FettleFact     *fact,
-                 GPtrArray      *records,
-                 GPtrArray      *planned,
+                 Inspections    *all,
                  GError        **error)
 {
-  FettleRecord *before = find_inspection (records, fact);
-  FettleRecord *known = find_inspection (planned, fact);
+  FettleRecord *before = find_inspection (all->records, fact);
+  FettleRecord *known = find_inspection (all->planned, fact);
   g_autoptr (FettleRecord) record = NULL;
   guint n_before = fettle_batch_get_n_operations (self->batch);
   g_autofree char *words = NULL, *old_words = NULL;
@@ -211,42 +259,52 @@ plan_inspection (FettleImport   *self,
     return TRUE;
   record = before != NULL ? fettle_record_copy (before) : new_inspection (school, fact);
   take_fields (record, school, fact);
+  settle_mark (self, school, all, record, before);
   fettle_import_put (self, record, before);
-  g_ptr_array_add (planned, g_object_ref (record));
+  g_ptr_array_add (all->planned, g_object_ref (record));
   if (!take_grades (self, record, before == NULL, fettle_fact_get (fact, "grades"), error))
     return FALSE;
   if (fettle_batch_get_n_operations (self->batch) == n_before)
     return TRUE;
-  words = describe (record);
-  old_words = before != NULL ? describe (before) : NULL;
+  words = fettle_import_describe_inspection (record);
+  old_words = before != NULL ? fettle_import_describe_inspection (before) : NULL;
   fettle_import_note (
       self->changes, before != NULL ? "changed" : "new", school->after, "inspection", _("Inspection"), old_words,
       words, fettle_record_get_flag (record, "predecessor") ? _("Earned by the school under another URN.") : NULL);
   return TRUE;
 }
 
-/* After a change of URN, what was earned before is marked so, though no list names it any more. */
+static gboolean
+is_planned (Inspections  *all,
+            FettleRecord *record)
+{
+  for (guint i = 0; i < all->planned->len; i++)
+    if (g_str_equal (fettle_record_get_id (g_ptr_array_index (all->planned, i)), fettle_record_get_id (record)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What no list names any more: after a change of URN it is marked as earned before, and where the list should have it as
+ * withdrawn. */
 static void
-mark_predecessors (FettleImport   *self,
-                   FettleFollowed *school,
-                   GPtrArray      *records,
-                   GPtrArray      *planned)
+plan_others (FettleImport   *self,
+             FettleFollowed *school,
+             Inspections    *all)
 {
   const char *urn = fettle_record_get_text (school->after, "urn");
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < all->records->len; i++)
     {
-      FettleRecord *record = g_ptr_array_index (records, i);
+      FettleRecord *record = g_ptr_array_index (all->records, i);
       const char *urn_then = fettle_record_get_text (record, "urn-at-time");
       g_autoptr (FettleRecord) copy = NULL;
-      gboolean done = FALSE;
 
-      for (guint n = 0; n < planned->len; n++)
-        done |= g_str_equal (fettle_record_get_id (g_ptr_array_index (planned, n)), fettle_record_get_id (record));
-      if (done || urn_then == NULL || g_str_equal (urn_then, urn))
+      if (is_planned (all, record))
         continue;
       copy = fettle_record_copy (record);
-      take_flag (copy, "predecessor", TRUE);
+      if (urn_then != NULL && !g_str_equal (urn_then, urn))
+        take_flag (copy, "predecessor", TRUE);
+      settle_mark (self, school, all, copy, record);
       fettle_import_put (self, copy, record);
     }
 }
@@ -255,12 +313,12 @@ static gboolean
 plan_facts (FettleImport   *self,
             FettleFollowed *school,
             GPtrArray      *facts,
-            GPtrArray      *records,
-            GPtrArray      *planned,
+            Inspections    *all,
             GError        **error)
 {
   for (guint i = 0; i < facts->len; i++)
-    if (fettle_fact_get (g_ptr_array_index (facts, i), "start") != NULL && !plan_inspection (self, school, g_ptr_array_index (facts, i), records, planned, error))
+    if (fettle_fact_get (g_ptr_array_index (facts, i), "start") != NULL
+        && !plan_inspection (self, school, g_ptr_array_index (facts, i), all, error))
       return FALSE;
   return TRUE;
 }
@@ -294,7 +352,7 @@ list_all_facts (FettleImport   *self,
  * @error: return location: as fettle_store_list()
  *
  * Plans the school's inspections and grades: new ones come, known ones take what the lists say anew, none is ever taken
- * away. What an officer noted of the same inspection stays.
+ * away: one that the list should have and has not is marked. What an officer noted of the same inspection stays.
  *
  * Returns: whether the register could be read
  */
@@ -305,14 +363,21 @@ fettle_import_plan_inspections (FettleImport   *self,
 {
   g_autoptr (GPtrArray) facts = list_all_facts (self, school);
   g_autoptr (GPtrArray) planned = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) withdrawn = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) records = NULL;
+  Inspections all = { .planned = planned, .withdrawn = withdrawn, .found = found };
 
   if (school->before == NULL)
     records = g_ptr_array_new ();
   else
     records = fettle_store_list (self->store, "inspection", "school", fettle_record_get_id (school->after), error);
-  if (records == NULL || !plan_facts (self, school, facts, records, planned, error))
+  if (records == NULL)
     return FALSE;
-  mark_predecessors (self, school, records, planned);
+  all.records = records;
+  fettle_import_find_withdrawn (self, school, records, withdrawn, found);
+  if (!plan_facts (self, school, facts, &all, error))
+    return FALSE;
+  plan_others (self, school, &all);
   return TRUE;
 }

@@ -288,6 +288,42 @@ fettle_import_put_number (FettleImport *self,
   g_hash_table_replace (self->numbers, g_strdup (urn), g_object_ref (number));
 }
 
+/**
+ * fettle_import_keep_laestab:
+ * @self: an import
+ * @school: a school of the plan, its facts taken
+ *
+ * Keeps the LAESTAB that the school had until now, as after a reorganisation: it goes on finding the school. The first one
+ * stands with the URN already.
+ */
+void
+fettle_import_keep_laestab (FettleImport   *self,
+                            FettleFollowed *school)
+{
+  const char *old = school->before != NULL ? fettle_record_get_text (school->before, "laestab") : NULL;
+  const char *urn = school->before != NULL ? fettle_record_get_text (school->before, "urn") : NULL;
+  FettleRecord *known = urn != NULL ? g_hash_table_lookup (self->numbers, urn) : NULL;
+  g_autoptr (FettleRecord) number = NULL, there = NULL;
+  g_autofree char *key = NULL, *id = NULL;
+
+  if (old == NULL || g_strcmp0 (old, fettle_record_get_text (school->after, "laestab")) == 0
+      || (known != NULL && g_strcmp0 (old, fettle_record_get_text (known, "laestab")) == 0))
+    return;
+  key = g_strdup_printf ("school-urn:%s:%s:%s", fettle_record_get_id (school->after), urn, old);
+  id = fettle_id_from_name (key);
+  there = fettle_store_get (self->store, "school-urn", id, NULL);
+  if (there != NULL)
+    return;
+  number = fettle_record_new (fettle_kind_get ("school-urn"), id);
+  fettle_record_set_text (number, "school", fettle_record_get_id (school->after));
+  fettle_record_set_text (number, "urn", urn);
+  fettle_record_set_text (number, "laestab", old);
+  fettle_record_set_text (number, "to", self->as_at);
+  fettle_record_set_text (number, "name", fettle_record_get_text (school->before, "name"));
+  fettle_record_set_text (number, "source", "gias");
+  fettle_import_put (self, number, NULL);
+}
+
 static gboolean
 load_schools (FettleImport *self,
               GError      **error)
@@ -309,7 +345,10 @@ load_schools (FettleImport *self,
     {
       FettleRecord *number = g_ptr_array_index (numbers, i);
 
-      g_hash_table_replace (self->numbers, g_strdup (fettle_record_get_text (number, "urn")), g_object_ref (number));
+      /* Of a URN with several LAESTABs the record that has not ended speaks. */
+      if (fettle_record_get_text (number, "to") == NULL
+          || !g_hash_table_contains (self->numbers, fettle_record_get_text (number, "urn")))
+        g_hash_table_replace (self->numbers, g_strdup (fettle_record_get_text (number, "urn")), g_object_ref (number));
       add_urn (urns_of (self, fettle_record_get_text (number, "school")), fettle_record_get_text (number, "urn"));
     }
   return TRUE;

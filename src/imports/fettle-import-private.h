@@ -94,6 +94,8 @@ GPtrArray        *fettle_import_list_facts       (FettleImport    *self,
 
 GPtrArray        *fettle_import_list_urns        (FettleImport    *self,
                                                   FettleRecord    *school);
+void              fettle_import_keep_laestab     (FettleImport    *self,
+                                                  FettleFollowed  *school);
 void              fettle_import_put_number       (FettleImport    *self,
                                                   FettleRecord    *school,
                                                   FettleFact      *fact,
@@ -157,6 +159,22 @@ void              fettle_import_plan_predecessors (FettleImport   *self,
 gboolean          fettle_import_plan_inspections (FettleImport    *self,
                                                   FettleFollowed  *school,
                                                   GError         **error);
+char             *fettle_import_describe_inspection (FettleRecord  *inspection);
+gboolean          fettle_import_is_same_inspection (FettleRecord  *inspection,
+                                                  FettleFact      *fact);
+
+/* fettle-import-withdrawn.c */
+void              fettle_import_find_withdrawn   (FettleImport    *self,
+                                                  FettleFollowed  *school,
+                                                  GPtrArray       *records,
+                                                  GHashTable      *withdrawn,
+                                                  GHashTable      *found);
+void              fettle_import_mark_withdrawn   (FettleImport    *self,
+                                                  FettleFollowed  *school,
+                                                  FettleRecord    *inspection);
+void              fettle_import_mark_found       (FettleImport    *self,
+                                                  FettleFollowed  *school,
+                                                  FettleRecord    *inspection);
 gboolean          fettle_import_read_holidays    (FettleImport    *self,
                                                   const char      *path,
                                                   GCancellable    *cancellable,

@@ -311,6 +311,7 @@ plan_belongings (FettleImport   *self,
                  FettleFollowed *school)
 {
   fettle_import_put_number (self, school->after, school->fact, NULL);
+  fettle_import_keep_laestab (self, school);
   for (guint i = 0; i < school->taken_urns->len; i++)
     fettle_import_put_number (self, school->after, g_ptr_array_index (school->taken_urns, i), NULL);
   take_head (self, school, school->fact);

@@ -212,6 +212,8 @@ fettle_import_to_words (FettleImport *self)
         "%u schools keep what an officer corrected");
   LINE (out, count_changes (self, "new", TRUE), "%u new inspection", "%u new inspections");
   LINE (out, count_changes (self, "changed", TRUE), "%u changed inspection", "%u changed inspections");
+  LINE (out, count_changes (self, "withdrawn", TRUE), "%u inspection is no longer in Ofsted’s list: ask Ofsted whether it stands",
+        "%u inspections are no longer in Ofsted’s list: ask Ofsted whether they stand");
   LINE (out, self->offers->len, "%u link to a school under another URN to decide on", "%u links to schools under another URN to decide on");
   LINE (out, fettle_issues_get_n_rejected (self->issues), "%u row was left out", "%u rows were left out");
   LINE (out, fettle_issues_get_n_stray (self->issues), "%u school whose authority could not be read",

@@ -27,7 +27,7 @@ typedef struct
 
 /**
  * FettleImportChange:
- * @kind: "new", "changed", "gone", "overridden", "successor", "predecessor" (@before is the old URN, @after the one that followed)
+ * @kind: "new", "changed", "gone", "overridden", "withdrawn", "successor", "predecessor" (@before is the old URN, @after the one that followed)
  * @school_id: (nullable)
  * @urn, @school: the school
  * @field: (nullable): field name of kind school (or "inspection")

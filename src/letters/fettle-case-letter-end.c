@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/inspection/fettle-withdrawn.h"
+
 /* What was put in place, with the kind's own name; without an end of its own, it ends with the case. */
 static void
 add_measures (FettleCaseLetter *self,
@@ -85,7 +87,8 @@ find_inspection (FettleCaseLetter *self)
       FettleRecord *one = g_ptr_array_index (all, i);
       FettleDate start = fettle_record_get_date (one, "start");
 
-      if (fettle_record_get_text (one, "category") == NULL || start == FETTLE_DATE_NONE || start > received)
+      if (fettle_record_get_text (one, "category") == NULL || start == FETTLE_DATE_NONE || start > received
+          || fettle_withdrawn_is_confirmed (one, G_MAXUINT32))
         continue;
       if (found == NULL || start > fettle_record_get_date (found, "start"))
         found = one;

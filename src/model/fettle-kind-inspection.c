@@ -45,6 +45,12 @@ static const FettleField inspection_fields[] = {
                      N_("Of whom those words speak"), NULL),
   FETTLE_FIELD_HELP ("comment", "The authority’s comment", LONG_TEXT, FETTLE_FIELD_SEARCHABLE, RESTRICTED,
                      N_("For working papers and exempt papers")),
+  FETTLE_FIELD_HELP ("withdrawn-since", "No longer in Ofsted’s list of", DATE, FETTLE_FIELD_PLAIN, PUBLIC,
+                     N_("That list gave an earlier inspection as the school’s latest: ask Ofsted whether this one stands")),
+  FETTLE_FIELD ("withdrawn-asked-on", "Ofsted was asked on", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_OF ("withdrawn-answer", "Ofsted’s answer", CHOICE, "withdrawn-answer", FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_HELP ("withdrawn-answered-on", "Ofsted answered on", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("Without this day the answer does not count")),
 };
 
 const FettleKind fettle_kind_inspection = {

@@ -22,7 +22,8 @@ static const FettleField link_fields[] = {
 
 /* Fields of an inspection that only the register has. */
 static const char *const register_only[] = { "school", "received", "source", "source-part", "note", "support-quote", "support-topic",
-                                             "comment", NULL };
+                                             "comment", "withdrawn-since", "withdrawn-asked-on", "withdrawn-answer",
+                                             "withdrawn-answered-on", NULL };
 
 static const FettleField source_part_field = FETTLE_FIELD ("source-part", "Part of the row", TEXT,
                                                            FETTLE_FIELD_REQUIRED, PUBLIC);

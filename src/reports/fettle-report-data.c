@@ -4,6 +4,7 @@
 #include "base/fettle-date.h"
 #include "base/fettle-text.h"
 #include "reports/fettle-report-data-private.h"
+#include "rules/inspection/fettle-withdrawn.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct
   guint n_closed;
   guint n_planned;
   guint n_elsewhere;
+  guint n_doubtful;        /* inspections that Ofsted's list no longer has, and of which Ofsted has not answered */
 } Loading;
 
 static void
@@ -116,6 +118,11 @@ read_inspections (Loading  *loading,
 
       if (!school || is_left_out (loading->context, record))
         continue;
+      if (!fettle_withdrawn_counts (record))
+        {
+          loading->n_doubtful += fettle_withdrawn_is_open (record);
+          continue;
+        }
       if (!(own = g_hash_table_lookup (loading->inspections, school)))
         {
           own = g_ptr_array_new ();
@@ -383,6 +390,21 @@ read_sources (Loading  *loading,
   return sources != NULL;
 }
 
+/* They stand in no figure, and that is said. */
+static void
+warn_of_doubtful (Loading *loading)
+{
+  guint n = loading->n_doubtful;
+
+  if (n == 0)
+    return;
+  g_ptr_array_add (loading->data->warnings,
+                   g_strdup_printf (ngettext ("Left out: %u inspection that Ofsted’s latest list no longer has. Ask Ofsted "
+                                              "whether it stands.",
+                                              "Left out: %u inspections that Ofsted’s latest list no longer has. Ask Ofsted "
+                                              "whether they stand.", n), n));
+}
+
 /**
  * fettle_report_data_load:
  * @context: store, period, and the day by which inspections must be published
@@ -414,6 +436,7 @@ fettle_report_data_load (const FettleReportContext  *context,
       || !read_schools (&loading, error) || !read_sources (&loading, error))
     return NULL;
   word_coverage (&loading);
+  warn_of_doubtful (&loading);
   return g_steal_pointer (&data);
 }
 

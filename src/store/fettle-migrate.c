@@ -19,6 +19,7 @@ static const char *const scripts[] = {
   "0005-erase.sql",
   "0006-inspections.sql",
   "0007-imports.sql",
+  "0008-withdrawn.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */

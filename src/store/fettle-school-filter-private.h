@@ -24,6 +24,7 @@ typedef struct
   "AND b.grade IN ('exceptional', 'strong-standard', 'expected-standard', 'needs-attention', 'urgent-improvement')) AS bare, " \
   "coalesce (i.urn_at_time <> school_summary.urn, 0) AS other FROM inspection i " \
   "WHERE i.school = school_summary.school_id AND i.deleted = 0 AND i.format NOT IN ('ungraded', 'monitoring') " \
+  "AND (i.withdrawn_since IS NULL OR (i.withdrawn_answer = 'stands' AND i.withdrawn_answered_on IS NOT NULL)) " \
   "AND i.start = school_summary.inspected_on) f ORDER BY f.bare, f.other, f.id LIMIT 1)"
 
 void        fettle_school_filter_clear       (FettleSchoolFilter       *self);

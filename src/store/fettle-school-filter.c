@@ -70,6 +70,24 @@ add_outcomes (FettleSchoolFilter *self,
   g_string_append_c (self->text, ')');
 }
 
+/* A school outlives its numbers: a URN or LAESTAB that it had before finds it too. */
+static void
+add_word (FettleSchoolFilter *self,
+          const char         *word)
+{
+  g_autofree char *laestab = fettle_text_clean_laestab (word);
+  g_autofree char *number = laestab != NULL ? g_steal_pointer (&laestab) : fettle_text_clean_urn (word);
+
+  add_value (self, " AND (instr (find, ?) > 0", word);
+  if (number != NULL)
+    {
+      add_value (self, " OR EXISTS (SELECT 1 FROM school_urn u WHERE u.school = school_summary.school_id AND u.deleted = 0 "
+                 "AND (u.urn = ?", number);
+      add_value (self, " OR u.laestab = ?))", number);
+    }
+  g_string_append_c (self->text, ')');
+}
+
 static void
 add_words (FettleSchoolFilter *self,
            const char         *text)
@@ -78,10 +96,8 @@ add_words (FettleSchoolFilter *self,
   g_auto(GStrv) words = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (words[i][0] != '\0')
-        add_value (self, " AND instr (find, ?) > 0", words[i]);
-    }
+    if (words[i][0] != '\0')
+      add_word (self, words[i]);
 }
 
 static const char *

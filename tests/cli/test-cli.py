@@ -676,6 +676,47 @@ def check_demo():
                       set(counts) == {'report-card', 'areas-only', 'legacy', 'ungraded-only', 'not-inspected'})
 
 
+def school_file(folder, name, *rows):
+    """A list of establishments: URN, LA, number, name of each."""
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    head = 'URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name)'
+    path.write_text('\n'.join([head, *(f'{",".join(row)},Open' for row in rows)]) + '\n', encoding='utf-8')
+    return path
+
+
+def check_laestab():
+    """One that the school had before finds it; where two schools have one, both are named and neither is taken."""
+    folder, files = borough.new_folder(), borough.new_folder()
+    must('init', '--authority', '928', folder=folder)
+    for name, la, number in (('edubasealldata20210301.csv', '928', '2001'), ('edubasealldata20210501.csv', '940', '2901')):
+        must('import', school_file(files, name, ('900001', la, number, 'Alder Bank')), folder=folder)
+    for typed in ('9282001', '928/2001', '9402901', '900001'):
+        yield from expect(f'{typed} does not find the school', 'Alder Bank' in must('school', typed, folder=folder))
+    must('import', school_file(files, 'edubasealldata20210601.csv', ('900001', '928', '2001', 'Alder Bank'), ('900003', '928', '2001', 'Alder Hill')),
+         folder=folder)
+    several = run('school', '928/2001', folder=folder)
+    yield from expect(f'{several.status} for two schools', several.status == FAILED)
+    for words in ('Alder Bank (URN 900001)', 'Alder Hill (URN 900003)'):
+        yield from expect(f'“{words}” is not named: {several.err}', words in several.err)
+
+
+def check_withdrawn():
+    """What is marked as withdrawn is shown with the list that no longer has it."""
+    folder, files = borough.new_folder(), borough.new_folder()
+    head = ('URN,LAESTAB,School name,Inspection number of latest graded inspection,Inspection type,Inspection start date,'
+            'Publication date,Overall effectiveness')
+    must('init', '--authority', '330', folder=folder)
+    must('import', school_file(files, 'edubasealldata20230801.csv', ('900001', '330', '2001', 'Alder Bank')), folder=folder)
+    for month, cells in (('31_Aug', 'ITS2,S5 Inspection,12/09/2012,18/10/2012,2'), ('30_Sep', 'ITS1,S5 Inspection,22/03/2010,26/04/2010,3')):
+        path = files / f'latest_inspections_as_at_{month}_2023.csv'
+        path.write_text(f'{head}\n900001,3302001,Alder Bank,{cells}\n', encoding='utf-8')
+        told = must('import', path, folder=folder)
+    yield from expect(f'the import does not tell: {told}', 'no longer in Ofsted’s list' in told)
+    yield from expect('the mark is not shown', 'No longer in Ofsted’s list of: 30 Sep 2023' in must('school', '900001', folder=folder))
+    yield from expect('the withdrawn one is current', [row['outcome'] for row in listed('schools', folder=folder)] == ['3'])
+
+
 CASES = [('cli/' + name[6:].replace('_', '-'), case) for name, case in list(globals().items()) if name.startswith('check_')]
 
 if __name__ == '__main__':

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/inspection/fettle-withdrawn.h"
+
 #define EA2005 "Education Act 2005 s.15(2)"
 
 static gboolean
@@ -69,13 +71,26 @@ check_coasting (const FettleCaseFacts *facts,
     fettle_case_add_problem (problems, "warning", notification, notified, test);
 }
 
+/* The gate of a category stays open on an inspection that Ofsted's list no longer has, until Ofsted was asked. */
+static void
+check_gate (const FettleCaseFacts *facts,
+            GPtrArray             *problems)
+{
+  FettleRecord *doubtful = fettle_case_facts_find_doubtful (facts);
+  g_autofree char *question = doubtful != NULL ? fettle_withdrawn_to_question (doubtful) : NULL;
+
+  if (question != NULL)
+    fettle_case_add_problem_words (problems, "warning", doubtful, fettle_record_get_date (doubtful, "start"), "R5",
+                                   "Education and Inspections Act 2006 ss.61, 62", question);
+}
+
 /**
  * fettle_case_facts_check_ofsted:
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
  *
- * Checks the statements of action (Education Act 2005 s.15) and the coasting notifications (Education and Inspections Act
- * 2006 s.60B).
+ * Checks the statements of action (Education Act 2005 s.15), the coasting notifications (Education and Inspections Act
+ * 2006 s.60B) and the inspection behind the gate of a category (ss.61, 62).
  */
 void
 fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
@@ -88,4 +103,5 @@ fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
     check_statement (problems, g_ptr_array_index (statements, i), has_action (facts, g_ptr_array_index (statements, i)));
   for (guint i = 0; i < notifications->len; i++)
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
+  check_gate (facts, problems);
 }

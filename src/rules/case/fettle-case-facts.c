@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/fettle-holidays.h"
+#include "rules/inspection/fettle-withdrawn.h"
 
 /* What a case is read from. Those up to the empty place are the case's own; the door guards them. */
 static const char *const kinds[] = {
@@ -72,6 +73,19 @@ find_closure (FettleRecord *school,
   if (status != NULL && !g_str_equal (status, "closed"))
     return FETTLE_DATE_NONE;
   return closed == FETTLE_DATE_NONE && status != NULL ? today : closed;
+}
+
+/* A list neither opens nor shuts a gate: an inspection that it no longer has goes on counting until Ofsted has answered. */
+static void
+add_inspections (FettleCaseFacts *facts)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "inspection");
+
+  facts->inspections = fettle_facts_new ();
+  for (guint i = 0; i < list->len; i++)
+    if (!fettle_withdrawn_is_confirmed (g_ptr_array_index (list, i), facts->today))
+      fettle_facts_add_inspection (facts->inspections, g_ptr_array_index (list, i),
+                                   fettle_case_facts_list (facts, "inspection-grade"));
 }
 
 /**
@@ -141,9 +155,7 @@ fettle_case_facts_new (FettleRecord *school,
   facts->calendar = fettle_holidays_make_calendar (fettle_case_facts_list (facts, "bank-holiday"),
                                                    fettle_case_facts_list (facts, "school-holiday"),
                                                    fettle_record_get_id (school));
-  facts->inspections = fettle_facts_new ();
-  fettle_facts_add_records (facts->inspections, fettle_case_facts_list (facts, "inspection"),
-                            fettle_case_facts_list (facts, "inspection-grade"));
+  add_inspections (facts);
   return facts;
 }
 

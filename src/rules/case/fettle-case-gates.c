@@ -3,6 +3,7 @@
 
 #include "rules/case/fettle-case-private.h"
 
+#include "rules/inspection/fettle-withdrawn.h"
 #include "rules/powers/fettle-order-regime.h"
 
 /**
@@ -183,10 +184,11 @@ has_outcome (const FettleCaseFacts *facts,
   return FALSE;
 }
 
-/* The newest full inspection whose finding was known by the day. */
+/* The newest full inspection whose finding was known by the day; with those that Ofsted had withdrawn by then, or without. */
 static FettleRecord *
 find_inspection (const FettleCaseFacts *facts,
-                 FettleDate             on)
+                 FettleDate             on,
+                 gboolean               withdrawn)
 {
   GPtrArray *list = fettle_case_facts_list (facts, "inspection");
   FettleRecord *newest = NULL;
@@ -198,30 +200,82 @@ find_inspection (const FettleCaseFacts *facts,
 
       if (g_strcmp0 (fettle_record_get_text (inspection, "format"), "full") == 0 && start != FETTLE_DATE_NONE
           && has_outcome (facts, inspection) && fettle_case_is_by (find_told (inspection), on)
+          && (withdrawn || !fettle_withdrawn_is_confirmed (inspection, on))
           && (newest == NULL || start > fettle_record_get_date (newest, "start")))
         newest = inspection;
     }
   return newest;
 }
 
-/* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise; without one, the newest full
- * report. @since is the day that either came. */
+/* The inspection behind the Chief Inspector's notice: the one that it names, else the newest full one before it. */
+static FettleRecord *
+find_behind_notice (const FettleCaseFacts *facts,
+                    FettleRecord          *notice)
+{
+  const char *id = fettle_record_get_text (notice, "inspection");
+
+  if (id == NULL)
+    return find_inspection (facts, fettle_record_get_date (notice, "notice-on"), TRUE);
+  return fettle_case_facts_find_by_id (facts, "inspection", id);
+}
+
+/* Sections 61 and 62: the Chief Inspector's notice, until an inspection says otherwise or Ofsted answered that the one behind
+ * it was withdrawn; without one, the newest full report. @since is the day that either came, @basis the inspection. */
 static FettleGates
 find_category_gate (const FettleCaseFacts *facts,
                     FettleDate             on,
-                    FettleDate            *since)
+                    FettleDate            *since,
+                    FettleRecord         **basis)
 {
   FettleRecord *notice = fettle_case_facts_find_newest (facts, "category-notice", NULL, NULL, "notice-on", on);
-  FettleRecord *inspection = find_inspection (facts, on);
+  FettleRecord *inspection = find_inspection (facts, on, FALSE);
   FettleDate began = inspection ? fettle_record_get_date (inspection, "start") : FETTLE_DATE_NONE;
 
+  *basis = notice ? find_behind_notice (facts, notice) : NULL;
   *since = notice ? fettle_record_get_date (notice, "notice-on") : FETTLE_DATE_NONE;
-  if (notice != NULL && *since >= began)
+  if (notice != NULL && *since >= began && (*basis == NULL || !fettle_withdrawn_is_confirmed (*basis, on)))
     return fettle_case_is_by (fettle_record_get_date (notice, "ended-on"), on)
            ? FETTLE_GATE_NONE
            : fettle_gates_from_category (fettle_record_get_text (notice, "category"));
+  *basis = inspection;
   *since = inspection ? find_told (inspection) : FETTLE_DATE_NONE;
   return inspection ? fettle_gates_from_category (fettle_record_get_text (inspection, "category")) : FETTLE_GATE_NONE;
+}
+
+/**
+ * fettle_case_facts_find_doubtful:
+ * @facts: facts
+ *
+ * A list of Ofsted's neither opens nor shuts a gate: one that rests on an inspection which the list no longer has stays open
+ * until Ofsted's answer is recorded (Education and Inspections Act 2006 ss.61, 62).
+ *
+ * Returns: (transfer none) (nullable): the inspection of which Ofsted is to be asked before the gate that is open today is used
+ */
+FettleRecord *
+fettle_case_facts_find_doubtful (const FettleCaseFacts *facts)
+{
+  FettleRecord *basis;
+  FettleDate since;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  if (!fettle_case_facts_is_maintained (facts, facts->today)
+      || find_category_gate (facts, facts->today, &since, &basis) == FETTLE_GATE_NONE || basis == NULL)
+    return NULL;
+  return fettle_withdrawn_is_open (basis) ? basis : NULL;
+}
+
+/* What is used through such a gate is used at a risk, and that is said. */
+static void
+explain_doubt (const FettleCaseFacts *facts,
+               FettleGates            gates,
+               FettleResult          *result)
+{
+  FettleRecord *doubtful = gates & FETTLE_GATES_OF_CATEGORY ? fettle_case_facts_find_doubtful (facts) : NULL;
+  g_autofree char *question = doubtful != NULL ? fettle_withdrawn_to_question (doubtful) : NULL;
+
+  if (question != NULL)
+    fettle_result_explain (result, "%s", question);
 }
 
 /**
@@ -373,7 +427,8 @@ find_open_gates (const FettleCaseFacts *facts,
                  FettleDate            *since)
 {
   FettleDate of_category, of_coasting;
-  FettleGates category = find_category_gate (facts, on, &of_category);
+  FettleRecord *basis;
+  FettleGates category = find_category_gate (facts, on, &of_category, &basis);
   FettleGates coasting = find_coasting_gate (facts, on, &of_coasting);
 
   *since = category && coasting ? MIN (of_category, of_coasting) : category ? of_category : of_coasting;
@@ -498,6 +553,7 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
                                FettleDate             on)
 {
   FettlePowerFacts read = { 0 };
+  FettleResult *result;
   FettleDate since;
   FettleGates usable = power == FETTLE_POWER_S63 ? FETTLE_GATES_ALL & ~FETTLE_GATE_S60A : FETTLE_GATES_ALL;
 
@@ -518,7 +574,9 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
   read.sos_notice = fettle_case_facts_find_sos (facts, "s60-notice", on) != FETTLE_DATE_NONE;
   read.sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
   read.sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
-  return fettle_power_check (power, &read, on);
+  result = fettle_power_check (power, &read, on);
+  explain_doubt (facts, read.gates, result);
+  return result;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/inspection/fettle-withdrawn.h"
+
 /* Why a clock no longer runs; each says so in the clock's reasons. */
 typedef gboolean (*Stop) (const FettleCaseFacts *facts, FettleClock *clock, FettleRecord *record);
 
@@ -115,6 +117,44 @@ stop_with_notice (const FettleCaseFacts *facts,
   return FALSE;
 }
 
+/* The inspection that a statement of action answers: the one that it names, else the one of its report. */
+static FettleRecord *
+find_reported (const FettleCaseFacts *facts,
+               FettleRecord          *statement)
+{
+  FettleRecord *linked = find_linked (facts, "inspection", statement, "inspection");
+  FettleDate received = fettle_record_get_date (statement, "report-received");
+  GPtrArray *list = fettle_case_facts_list (facts, "inspection");
+
+  for (guint i = 0; linked == NULL && received != FETTLE_DATE_NONE && i < list->len; i++)
+    if (fettle_record_get_date (g_ptr_array_index (list, i), "received") == received)
+      return g_ptr_array_index (list, i);
+  return linked;
+}
+
+/* A list stops nothing: what follows from an inspection that it no longer has goes on, marked, until Ofsted has answered. */
+static gboolean
+stop_with_inspection (const FettleCaseFacts *facts,
+                      FettleClock           *clock,
+                      FettleRecord          *record)
+{
+  gboolean own = g_str_equal (clock->record_kind, "inspection");
+  FettleRecord *inspection = own ? record : NULL;
+  g_autofree char *question = NULL, *words = NULL;
+
+  if (g_str_equal (clock->record_kind, "statement-of-action"))
+    inspection = find_reported (facts, record);
+  if (inspection == NULL)
+    return FALSE;
+  words = fettle_withdrawn_to_words (inspection);
+  if (fettle_withdrawn_is_confirmed (inspection, facts->today))
+    return stop (clock, FETTLE_CLOCK_STOPPED, words);
+  question = fettle_withdrawn_to_question (inspection);
+  if (question != NULL)
+    fettle_result_explain (clock->result, "%s", question);
+  return FALSE;
+}
+
 /* What a board, a suspended budget or a report asks for outlives the authority's own case; the rest ends with it. */
 static gboolean
 stop_with_case (const FettleCaseFacts *facts,
@@ -162,15 +202,15 @@ has_board_since (const FettleCaseFacts *facts,
  * @record: what it runs from
  *
  * Stops the clock where nothing is asked any more: the school left the authority (Education and Inspections Act 2006
- * s.59) or closed, the notice behind it ceased to have effect (R7, s.60(4B)), was withdrawn or complied with, or the
- * case is closed. The reason is added to the clock's.
+ * s.59) or closed, the notice behind it ceased to have effect (R7, s.60(4B)), was withdrawn or complied with, Ofsted
+ * withdrew the inspection behind it, or the case is closed. The reason is added to the clock's.
  */
 void
 fettle_case_facts_stop_clock (const FettleCaseFacts *facts,
                               FettleClock           *clock,
                               FettleRecord          *record)
 {
-  static const Stop stops[] = { stop_when_closed, stop_when_converted, stop_with_notice, stop_with_case };
+  static const Stop stops[] = { stop_when_closed, stop_when_converted, stop_with_notice, stop_with_inspection, stop_with_case };
 
   if (!is_running (clock))
     return;

@@ -20,6 +20,7 @@ FettleCaseFacts   *fettle_case_facts_new            (FettleRecord          *scho
                                                      GPtrArray             *records,
                                                      FettleDate             today);
 void               fettle_case_facts_free           (FettleCaseFacts       *facts);
+FettleRecord      *fettle_case_facts_find_doubtful  (const FettleCaseFacts *facts);
 FettleGates        fettle_case_facts_find_gates     (const FettleCaseFacts *facts,
                                                      FettleDate             on);
 FettleResult      *fettle_case_facts_check_power    (const FettleCaseFacts *facts,

@@ -3,6 +3,8 @@
 
 #include "rules/inspection/fettle-facts.h"
 
+#include "rules/inspection/fettle-withdrawn.h"
+
 #include <string.h>
 
 struct _FettleFacts
@@ -171,10 +173,36 @@ fettle_facts_parse_grades (FettleFacts *self,
 }
 
 /**
+ * fettle_facts_add_inspection:
+ * @self: facts
+ * @inspection: an inspection; must outlive the facts
+ * @grades: (element-type FettleRecord): grades of this and of other inspections; must outlive the facts
+ */
+void
+fettle_facts_add_inspection (FettleFacts  *self,
+                             FettleRecord *inspection,
+                             GPtrArray    *grades)
+{
+  const char *id = fettle_record_get_id (inspection);
+
+  add_record (self, inspection);
+  for (guint i = 0; i < grades->len; i++)
+    {
+      FettleRecord *grade = g_ptr_array_index (grades, i);
+
+      if (g_strcmp0 (fettle_record_get_text (grade, "inspection"), id) == 0)
+        fettle_facts_add_grade (self, fettle_record_get_text (grade, "area"), fettle_record_get_text (grade, "grade"),
+                                fettle_record_get_text (grade, "date"));
+    }
+}
+
+/**
  * fettle_facts_add_records:
  * @self: facts
  * @inspections: (element-type FettleRecord): the inspections of a school; must outlive the facts
  * @grades: (element-type FettleRecord): their grades; must outlive the facts
+ *
+ * Adds the inspections that can be a current outcome: those that Ofsted's list no longer has are passed over.
  */
 void
 fettle_facts_add_records (FettleFacts *self,
@@ -182,20 +210,8 @@ fettle_facts_add_records (FettleFacts *self,
                           GPtrArray   *grades)
 {
   for (guint i = 0; i < inspections->len; i++)
-    {
-      FettleRecord *inspection = g_ptr_array_index (inspections, i);
-      const char *id = fettle_record_get_id (inspection);
-
-      add_record (self, inspection);
-      for (guint j = 0; j < grades->len; j++)
-        {
-          FettleRecord *grade = g_ptr_array_index (grades, j);
-
-          if (g_strcmp0 (fettle_record_get_text (grade, "inspection"), id) == 0)
-            fettle_facts_add_grade (self, fettle_record_get_text (grade, "area"),
-                                    fettle_record_get_text (grade, "grade"), fettle_record_get_text (grade, "date"));
-        }
-    }
+    if (fettle_withdrawn_counts (g_ptr_array_index (inspections, i)))
+      fettle_facts_add_inspection (self, g_ptr_array_index (inspections, i), grades);
 }
 
 /**

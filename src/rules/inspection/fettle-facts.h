@@ -12,6 +12,9 @@ typedef struct _FettleFacts FettleFacts;
 FettleFacts                 *fettle_facts_new          (void);
 void                         fettle_facts_free         (FettleFacts        *self);
 void                         fettle_facts_clear        (FettleFacts        *self);
+void                         fettle_facts_add_inspection (FettleFacts      *self,
+                                                        FettleRecord       *inspection,
+                                                        GPtrArray          *grades);
 void                         fettle_facts_add_records  (FettleFacts        *self,
                                                         GPtrArray          *inspections,
                                                         GPtrArray          *grades);

@@ -23,6 +23,7 @@ change_words (const char *kind)
     { "changed", N_("Changed") },
     { "gone", N_("Gone") },
     { "overridden", N_("Correction kept") },
+    { "withdrawn", N_("No longer listed") },
     { "successor", N_("New URN") },
     { "predecessor", N_("Earlier URN") },
   };

@@ -61,9 +61,20 @@ static const FormKind forms[] = {
   },
 };
 
+/* Of an inspection that Ofsted's list no longer has, what Ofsted was asked and answered besides. */
+static const FormKind asked_form = {
+  "inspection", N_("Ofsted’s Answer"), N_("Ofsted’s Answer"),
+  N_("Ofsted’s answer on an inspection of %s"), NC_("step", "Ofsted’s answer on an inspection of %s recorded"),
+  NC_("step", "Ofsted’s answer on an inspection of %s recorded"),
+  { "withdrawn-asked-on", "withdrawn-answer", "withdrawn-answered-on", "support-topic", "support-quote", "comment" },
+};
+
 static const FormKind *
-find_form (const char *name)
+find_form (const char   *name,
+           FettleRecord *saved)
 {
+  if (g_str_equal (name, "inspection") && saved != NULL && fettle_record_get_text (saved, "withdrawn-since") != NULL)
+    return &asked_form;
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (g_strcmp0 (forms[i].form, name) == 0)
       return &forms[i];
@@ -178,7 +189,7 @@ fettle_school_form_new (FettleSession *session,
                         FettleRecord  *typed,
                         const char    *draft_id)
 {
-  const FormKind *kind = find_form (form);
+  const FormKind *kind = find_form (form, saved);
   g_autoptr (FettleRecord) record = NULL;
   g_autofree char *draft_name = NULL;
   g_autofree char *batch_label = NULL;
@@ -236,7 +247,7 @@ fettle_school_form_correct (FettleSession *session,
 
   g_return_val_if_fail (index >= 0, NULL);
 
-  typed = make_record (find_form ("fact-override"), school, saved, fettle_session_get_today (session));
+  typed = make_record (find_form ("fact-override", NULL), school, saved, fettle_session_get_today (session));
   if (!saved)
     {
       fettle_record_set_text (typed, "field", field);
@@ -279,7 +290,7 @@ fettle_school_form_attach (FettleSession *session,
   g_autofree char *media_type = g_content_type_get_mime_type (content_type);
   FettleForm *form;
 
-  typed = make_record (find_form ("document"), school, NULL, FETTLE_DATE_NONE);
+  typed = make_record (find_form ("document", NULL), school, NULL, FETTLE_DATE_NONE);
   fettle_record_set_text (typed, "title", name);
   fettle_record_set_text (typed, "file-name", name);
   fettle_record_set_text (typed, "media-type", media_type);

@@ -7,6 +7,7 @@
 
 #include "base/fettle-date.h"
 #include "model/fettle-vocabulary.h"
+#include "rules/inspection/fettle-withdrawn.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
@@ -144,12 +145,15 @@ add_marks (GtkBox                 *box,
            FettleRecord           *inspection)
 {
   g_autofree char *predecessor = mark_predecessor (inspection);
+  g_autofree char *withdrawn = fettle_withdrawn_to_words (inspection);
   const char *id = fettle_record_get_id (inspection);
 
   if (g_strcmp0 (id, data->basis_id) == 0)
     gtk_box_append (box, make_label (_("The current outcome rests on this inspection."), "mark"));
   if (g_strcmp0 (id, data->overlay_id) == 0)
     gtk_box_append (box, make_label (_("Newer than the graded inspection: shown over it, and changes no grade."), "mark"));
+  if (withdrawn)
+    gtk_box_append (box, make_label (withdrawn, "mark"));
   if (predecessor)
     gtk_box_append (box, make_label (predecessor, "mark"));
   if (fettle_record_get_flag (inspection, "deemed-section5"))
@@ -167,7 +171,10 @@ add_buttons (GtkBox       *box,
   if (link && g_str_has_prefix (link, "http"))
     gtk_box_append (GTK_BOX (buttons), fettle_button_for (_("Open the Report’s Page"), "win.open-uri", link));
   if (can_write)
-    gtk_box_append (GTK_BOX (buttons), fettle_button_for (_("Support and Comment…"), "school.edit", fettle_record_get_id (inspection)));
+    gtk_box_append (GTK_BOX (buttons),
+                    fettle_button_for (fettle_record_get_text (inspection, "withdrawn-since") ? _("Ofsted’s Answer…")
+                                                                                              : _("Support and Comment…"),
+                                       "school.edit", fettle_record_get_id (inspection)));
   gtk_box_append (box, buttons);
 }
 
