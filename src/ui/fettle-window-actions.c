@@ -100,7 +100,7 @@ search_action (GtkWidget  *widget,
   FettleWindow *self = FETTLE_WINDOW (widget);
 
   if (self->session)
-    fettle_search_window_present (self);
+    fettle_search_window_present (FETTLE_HOST (self));
 }
 
 static void
@@ -183,7 +183,7 @@ letters_action (GtkWidget  *widget,
                 GVariant   *target)
 {
   if (fettle_window_get_session (FETTLE_WINDOW (widget)))
-    fettle_letters_window_present (FETTLE_WINDOW (widget));
+    fettle_letters_window_present (FETTLE_HOST (widget));
 }
 
 static void
@@ -219,7 +219,7 @@ launched_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    fettle_window_report_error (self, _("No Program Opened It"), error);
+    fettle_host_report_error (self, _("No Program Opened It"), error);
 }
 
 static void

@@ -54,7 +54,7 @@ caught_up_cb (GObject      *source,
   g_autofree char *now = fettle_moment_now ();
 
   if (error)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Second Place Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Second Place Was Not Written"), error);
   else if (place && fettle_second_place_is_late (place, now) && !fettle_banner_get_text (self->banner))
     show_late (self, place);
 }

@@ -184,7 +184,7 @@ calendar_failed_cb (FettleWindow *self,
 {
   g_assert (FETTLE_IS_WINDOW (self));
 
-  fettle_window_report_error (GTK_WIDGET (self), _("The Calendar File Is Not Up to Date"), error);
+  fettle_host_report_error (GTK_WIDGET (self), _("The Calendar File Is Not Up to Date"), error);
 }
 
 /* What goes on beside the pages: reminders, and the calendar file. */

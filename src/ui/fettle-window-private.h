@@ -5,6 +5,7 @@
 #include "ui/deadlines/fettle-notifier.h"
 #include "ui/fettle-window.h"
 #include "ui/widgets/fettle-banner.h"
+#include "ui/widgets/fettle-host.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,11 @@ void fettle_window_class_install_actions (GtkWidgetClass *widget_class);
 void fettle_window_class_install_undo    (GtkWidgetClass *widget_class);
 void fettle_window_remember_step         (FettleWindow   *self,
                                           const char     *batch_id);
+void fettle_window_toast                 (FettleWindow   *self,
+                                          const char     *text,
+                                          const char     *button,
+                                          const char     *action,
+                                          GVariant       *target);
 void fettle_window_fill_sidebar          (FettleWindow   *self);
 void fettle_window_forget_places         (FettleWindow   *self);
 void fettle_window_show_current          (FettleWindow   *self);

@@ -82,7 +82,7 @@ restored_cb (GObject      *source,
   if (!error)
     tell_restored (self, aside);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
 }
 
 static void
@@ -90,7 +90,7 @@ phrase_given_cb (GtkWindow  *asked,
                  const char *pass_phrase,
                  char       *backup)
 {
-  fettle_window_restore (fettle_window_of (GTK_WIDGET (asked)), backup, pass_phrase);
+  fettle_window_restore (FETTLE_WINDOW (fettle_host_of (GTK_WIDGET (asked))), backup, pass_phrase);
 }
 
 static void
@@ -107,7 +107,7 @@ backup_chosen_cb (GObject      *source,
   if (path)
     fettle_window_open_backup (self, path);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Backup Was Not Restored"), error);
 }
 
 /**

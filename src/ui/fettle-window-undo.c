@@ -88,8 +88,8 @@ tell_reversed (Step *step)
   else
     /* Translators: %s is what a step has done, such as "Note added to Oak Primary School". */
     text = g_strdup_printf (C_("toast", "Done again: %s"), step->label);
-  fettle_window_toast (widget, text, step->backwards ? _("_Redo") : _("_Undo"),
-                       step->backwards ? "win.redo-batch" : "win.undo-told", g_variant_new_string (step->batch_id));
+  fettle_host_toast (widget, text, step->backwards ? _("_Redo") : _("_Undo"),
+                     step->backwards ? "win.redo-batch" : "win.undo-told", g_variant_new_string (step->batch_id));
 }
 
 static void
@@ -103,8 +103,8 @@ reversed_cb (GObject      *source,
 
   if (!label)
     {
-      fettle_window_report_error (GTK_WIDGET (step->window), step->backwards ? _("Nothing Was Undone") : _("Nothing Was Redone"),
-                                  error);
+      fettle_host_report_error (GTK_WIDGET (step->window), step->backwards ? _("Nothing Was Undone") : _("Nothing Was Redone"),
+                                error);
       return;
     }
   note_reversed (step->window, step);
@@ -187,8 +187,8 @@ looked_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    fettle_window_report_error (GTK_WIDGET (step->window), step->backwards ? _("Nothing Was Undone") : _("Nothing Was Redone"),
-                                error);
+    fettle_host_report_error (GTK_WIDGET (step->window), step->backwards ? _("Nothing Was Undone") : _("Nothing Was Redone"),
+                              error);
   else if (step->alone && step->newer)
     tell_newer (step);
   else if (step->n_schools > 1)
@@ -228,8 +228,8 @@ undo_action (GtkWidget  *widget,
   if (self->made->len)
     begin (self, g_ptr_array_index (self->made, self->made->len - 1), TRUE, TRUE);
   else
-    fettle_window_toast (widget, C_("toast", "Nothing was undone: no step was made in this window. Earlier ones are under History."),
-                         NULL, NULL, NULL);
+    fettle_host_toast (widget, C_("toast", "Nothing was undone: no step was made in this window. Earlier ones are under History."),
+                       NULL, NULL, NULL);
 }
 
 static void
@@ -244,8 +244,8 @@ redo_action (GtkWidget  *widget,
   if (self->undone->len)
     begin (self, g_ptr_array_index (self->undone, self->undone->len - 1), FALSE, FALSE);
   else
-    fettle_window_toast (widget, C_("toast", "Nothing was redone: nothing was undone in this window since the last step."), NULL, NULL,
-                         NULL);
+    fettle_host_toast (widget, C_("toast", "Nothing was redone: nothing was undone in this window since the last step."), NULL, NULL,
+                       NULL);
 }
 
 static void

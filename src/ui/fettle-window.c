@@ -15,7 +15,10 @@
 #include "ui/widgets/fettle-spoken.h"
 #include "ui/widgets/fettle-front.h"
 
-G_DEFINE_FINAL_TYPE (FettleWindow, fettle_window, ADW_TYPE_APPLICATION_WINDOW)
+static void fettle_window_host_init (FettleHostInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FettleWindow, fettle_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (FETTLE_TYPE_HOST, fettle_window_host_init))
 
 static void
 sidebar_row_activated_cb (FettleWindow  *self,
@@ -77,7 +80,7 @@ changed_copies_listed_cb (GObject      *source,
 
   if (!copies)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Opened Documents Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Opened Documents Could Not Be Read"), error);
       return;
     }
   if (!copies->len || fettle_banner_get_text (self->banner))
@@ -122,7 +125,7 @@ drafts_listed_cb (GObject      *source,
   g_autoptr (GPtrArray) drafts = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (!drafts)
-    fettle_window_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
   else if (drafts->len && !fettle_banner_get_text (self->banner))
     show_drafts_banner (self, drafts->len);
   else if (!drafts->len)
@@ -145,7 +148,7 @@ store_failed_cb (FettleWindow *self,
 {
   g_assert (FETTLE_IS_WINDOW (self));
 
-  fettle_window_report_error (GTK_WIDGET (self), _("Something Went Wrong in the Background"), error);
+  fettle_host_report_error (GTK_WIDGET (self), _("Something Went Wrong in the Background"), error);
 }
 
 static void
@@ -276,6 +279,45 @@ fettle_window_finalize (GObject *object)
   g_ptr_array_unref (self->undone);
 
   G_OBJECT_CLASS (fettle_window_parent_class)->finalize (object);
+}
+
+static FettleSession *
+host_get_session (FettleHost *host)
+{
+  return FETTLE_WINDOW (host)->session;
+}
+
+static FettleSection *
+host_get_section (FettleHost *host,
+                  const char *name)
+{
+  return fettle_window_get_section (FETTLE_WINDOW (host), name);
+}
+
+static void
+host_toast (FettleHost *host,
+            const char *text,
+            const char *button,
+            const char *action,
+            GVariant   *target)
+{
+  fettle_window_toast (FETTLE_WINDOW (host), text, button, action, target);
+}
+
+static void
+host_remember_step (FettleHost *host,
+                    const char *batch_id)
+{
+  fettle_window_remember_step (FETTLE_WINDOW (host), batch_id);
+}
+
+static void
+fettle_window_host_init (FettleHostInterface *iface)
+{
+  iface->get_session = host_get_session;
+  iface->get_section = host_get_section;
+  iface->toast = host_toast;
+  iface->remember_step = host_remember_step;
 }
 
 static void
@@ -442,65 +484,6 @@ fettle_window_open_folder (FettleWindow *self,
   tell_notices (self, store);
 }
 
-/* A window that was destroyed with the one below it still points there: only the toolkit's list tells which are left. */
-static gboolean
-is_left (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) left = g_list_model_get_item (windows, i);
-
-      if (left == window)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * fettle_window_of:
- * @widget: any widget of the window, or of a dialog over it
- *
- * Returns: (transfer none) (nullable): the main window, also of a dialog that has been closed; %NULL where it has itself been closed
- */
-FettleWindow *
-fettle_window_of (GtkWidget *widget)
-{
-  GtkWindow *window;
-
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
-
-  window = (GtkWindow *) gtk_widget_get_root (widget);
-  while (window && !FETTLE_IS_WINDOW (window))
-    {
-      GtkWindow *below = gtk_window_get_transient_for (window);
-
-      window = below && is_left (below) ? below : NULL;
-    }
-  return window && is_left (window) ? FETTLE_WINDOW (window) : NULL;
-}
-
-/**
- * fettle_window_report_error:
- * @widget: where it happened
- * @heading: what did not happen, in header capitals
- * @error: why; cancelled work is not reported
- *
- * The one place that tells a person about a failure.
- */
-void
-fettle_window_report_error (GtkWidget    *widget,
-                            const char   *heading,
-                            const GError *error)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  if (!error || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !gtk_widget_get_root (widget))
-    return;
-  fettle_alert_tell (widget, heading, error->message);
-}
-
 /**
  * fettle_window_offer_drafts:
  * @self: a window
@@ -515,7 +498,7 @@ fettle_window_offer_drafts (FettleWindow *self)
   if (!self->session)
     return;
   fettle_banner_hide (self->banner);
-  fettle_drafts_window_present (self);
+  fettle_drafts_window_present (FETTLE_HOST (self));
   look_for_changed_copies (self);
 }
 
@@ -533,5 +516,5 @@ fettle_window_offer_changed_copies (FettleWindow *self)
   if (!self->session)
     return;
   fettle_banner_hide (self->banner);
-  fettle_opened_window_present (self);
+  fettle_opened_window_present (FETTLE_HOST (self));
 }

@@ -23,7 +23,6 @@ void           fettle_window_open_backup  (FettleWindow   *self,
 void           fettle_window_restore      (FettleWindow   *self,
                                            const char     *backup,
                                            const char     *pass_phrase);
-FettleWindow  *fettle_window_of           (GtkWidget      *widget);
 
 /* Going places. */
 void           fettle_window_go           (FettleWindow   *self,
@@ -36,22 +35,6 @@ void           fettle_window_import       (FettleWindow       *self,
 const char    *fettle_window_get_place    (FettleWindow   *self);
 FettleSection *fettle_window_get_section  (FettleWindow   *self,
                                            const char     *section);
-
-/* Telling. */
-void           fettle_window_report_error (GtkWidget      *widget,
-                                           const char     *heading,
-                                           const GError   *error);
-void           fettle_window_toast        (GtkWidget      *widget,
-                                           const char     *text,
-                                           const char     *button,
-                                           const char     *action,
-                                           GVariant       *target);
-void           fettle_window_apply        (GtkWidget      *widget,
-                                           FettleBatch    *batch,
-                                           const char     *heading);
-void           fettle_window_tell_applied (GtkWidget      *widget,
-                                           const char     *label,
-                                           const char     *batch_id);
 const char    *fettle_window_get_newest_step (FettleWindow *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "store/fettle-school-query.h"
 #include "ui/forms/fettle-case-forms.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-probe-sorter.h"
 #include "ui/widgets/fettle-tab-out.h"
 
@@ -590,7 +591,7 @@ test_undo_from_every_page (void)
       go_to_stop (&keys, &stops[i]);
       batch = fettle_batch_new ("Note added");
       fettle_batch_put (batch, note, NULL);
-      fettle_window_apply (GTK_WIDGET (keys.window.window), batch, "Not Saved");
+      fettle_host_apply (GTK_WIDGET (keys.window.window), batch, "Not Saved");
       fettle_test_records_soon (&keys.window, "note", 2);
       g_test_message ("%s %s", stops[i].place, stops[i].view);
       fettle_test_undo (&keys.window);
@@ -614,17 +615,17 @@ test_window_of_what_was_closed (void)
   g_object_ref (dialog);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  g_assert_true (fettle_window_of (dialog) == keys.window.window);
+  g_assert_true (fettle_host_of (dialog) == FETTLE_HOST (keys.window.window));
 
   /* Not given back: the toolkit itself stumbles over a dialog that outlives the window which it was destroyed with. */
   g_object_ref (late);
   gtk_window_set_transient_for (GTK_WINDOW (late), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (late), TRUE);
-  g_assert_true (fettle_window_of (late) == keys.window.window);
+  g_assert_true (fettle_host_of (late) == FETTLE_HOST (keys.window.window));
   close_keys (&keys);
-  g_assert_null (fettle_window_of (late));
-  g_assert_null (fettle_window_of (dialog));
-  fettle_window_toast (late, "Nobody sees this", NULL, NULL, NULL);
+  g_assert_null (fettle_host_of (late));
+  g_assert_null (fettle_host_of (dialog));
+  fettle_host_toast (late, "Nobody sees this", NULL, NULL, NULL);
   g_object_unref (dialog);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-history-view.h"
+#include "ui/widgets/fettle-host.h"
 
 /* What Ctrl+Z, History and the Undo of a message take back, and what they leave alone. */
 
@@ -29,7 +30,7 @@ make_step (FettleTestWindow *test,
 
       fettle_batch_put (batch, note, NULL);
     }
-  fettle_window_apply (GTK_WIDGET (test->window), batch, "Not Saved");
+  fettle_host_apply (GTK_WIDGET (test->window), batch, "Not Saved");
   fettle_test_find_soon (test->window, GTK_TYPE_LABEL, label);
 }
 

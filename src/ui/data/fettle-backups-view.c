@@ -11,8 +11,8 @@
 #include "store/fettle-secret.h"
 #include "ui/data/fettle-pass-phrase-window.h"
 #include "ui/data/fettle-second-place-view.h"
-#include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
@@ -109,7 +109,7 @@ backups_read_cb (GObject      *source,
 
   if (!backups)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Backups Could Not Be Listed"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Backups Could Not Be Listed"), error);
       return;
     }
   held = fettle_focus_hold (GTK_WIDGET (self->list));
@@ -201,9 +201,9 @@ backup_taken_cb (GObject      *source,
 
   set_working (self, FALSE);
   if (path)
-    fettle_window_toast (GTK_WIDGET (self), _("The backup was taken and checked"), NULL, NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), _("The backup was taken and checked"), NULL, NULL, NULL);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("No Backup Was Taken"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("No Backup Was Taken"), error);
   if (self->session)
     refresh (self);
 }
@@ -235,10 +235,10 @@ portable_written_cb (GObject      *source,
 
   set_working (self, FALSE);
   if (path)
-    fettle_window_toast (GTK_WIDGET (self), _("The portable backup was written. Only its pass phrase opens it."), NULL,
-                         NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), _("The portable backup was written. Only its pass phrase opens it."), NULL,
+                       NULL, NULL);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Portable Backup Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Portable Backup Was Not Written"), error);
 }
 
 static void
@@ -254,7 +254,7 @@ target_chosen_cb (GObject      *source,
   if (file)
     start_job (self, write_portable, g_file_get_path (file), portable_written_cb);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Portable Backup Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Portable Backup Was Not Written"), error);
 }
 
 static void
@@ -270,7 +270,7 @@ pass_phrase_given_cb (FettleBackupsView *self,
   name = g_strdup_printf (_("fettle-%s.fettle-backup"), today);
   g_clear_pointer (&self->pass_phrase, fettle_secret_unref);
   self->pass_phrase = fettle_secret_new (pass_phrase);
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Write a Portable Backup"),
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), _("Write a Portable Backup"),
                             FETTLE_FILE_DIALOG_SAVE, name, NULL, self->cancellable, target_chosen_cb,
                             g_object_ref (self));
 }
@@ -305,7 +305,7 @@ checked_cb (GObject      *source,
   set_working (self, FALSE);
   if (!findings)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("The Register Was Not Checked"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("The Register Was Not Checked"), error);
       return;
     }
   for (guint i = 0; i < findings->len; i++)
@@ -348,7 +348,7 @@ tested_cb (GObject      *source,
 
   set_working (self, FALSE);
   if (!words)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Cannot Be Used"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Backup Cannot Be Used"), error);
   else if (gtk_widget_get_root (GTK_WIDGET (self)))
     fettle_alert_tell (GTK_WIDGET (self), _("The Backup Can Be Restored"), words);
 }
@@ -374,7 +374,7 @@ portable_action (GtkWidget  *widget,
                  const char *action,
                  GVariant   *target)
 {
-  GtkWidget *window = fettle_pass_phrase_window_new (GTK_WINDOW (fettle_window_of (widget)));
+  GtkWidget *window = fettle_pass_phrase_window_new (GTK_WINDOW (fettle_host_of (widget)));
 
   g_signal_connect_object (window, "given", G_CALLBACK (pass_phrase_given_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

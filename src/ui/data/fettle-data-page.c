@@ -13,10 +13,10 @@
 #include "ui/data/fettle-follow-window.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-history-view.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettleDataPage
@@ -237,7 +237,7 @@ shown_read_cb (GObject      *source,
 
   if (!shown)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Sources Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Sources Could Not Be Read"), error);
       return;
     }
   today = fettle_session_get_today (fettle_section_get_session (FETTLE_SECTION (self)));
@@ -281,7 +281,7 @@ files_chosen_cb (GObject      *source,
 
   if (!files)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("No Files Were Chosen"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("No Files Were Chosen"), error);
       return;
     }
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
@@ -314,7 +314,7 @@ edit_authority_action (GtkWidget  *widget,
     return;
   record = fettle_record_copy (self->authority);
   gtk_window_present (GTK_WINDOW (fettle_form_new (fettle_section_get_session (FETTLE_SECTION (self)),
-                                                   GTK_WINDOW (fettle_window_of (widget)), &spec, record,
+                                                   GTK_WINDOW (fettle_host_of (widget)), &spec, record,
                                                    self->authority, NULL)));
 }
 
@@ -323,7 +323,7 @@ follow_school_action (GtkWidget  *widget,
                       const char *action,
                       GVariant   *target)
 {
-  gtk_window_present (GTK_WINDOW (fettle_follow_window_new (GTK_WINDOW (fettle_window_of (widget)),
+  gtk_window_present (GTK_WINDOW (fettle_follow_window_new (GTK_WINDOW (fettle_host_of (widget)),
                                                             fettle_section_get_session (FETTLE_SECTION (widget)))));
 }
 
@@ -428,7 +428,7 @@ fettle_data_page_choose_files (FettleDataPage *self)
   g_return_if_fail (FETTLE_IS_DATA_PAGE (self));
 
   adw_view_stack_set_visible_child_name (self->views, "import");
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Import Files"),
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), _("Import Files"),
                             FETTLE_FILE_DIALOG_OPEN_MANY, NULL, NULL, self->cancellable, files_chosen_cb,
                             g_object_ref (self));
 }
@@ -463,7 +463,7 @@ fettle_data_page_import (FettleDataPage    *self,
   g_return_if_fail (FETTLE_IS_DATA_PAGE (self));
 
   if (paths[0])
-    gtk_window_present (GTK_WINDOW (fettle_import_window_new (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))),
+    gtk_window_present (GTK_WINDOW (fettle_import_window_new (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))),
                                                               fettle_section_get_session (FETTLE_SECTION (self)),
                                                               paths)));
 }

@@ -9,7 +9,7 @@
 #include "compat/fettle-entry-row.h"
 #include "store/fettle-backup.h"
 #include "store/fettle-erase.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-search-clear.h"
 
@@ -248,7 +248,7 @@ backup_taken_cb (GObject      *source,
   g_autofree char *path = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (!path)
-    fettle_window_report_error (window, _("The Words Are Erased, but No Backup Was Taken"), error);
+    fettle_host_report_error (window, _("The Words Are Erased, but No Backup Was Taken"), error);
 }
 
 static void

@@ -9,8 +9,8 @@
 #include "compat/fettle-alert.h"
 #include "store/fettle-erase.h"
 #include "ui/data/fettle-erase-window.h"
-#include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
 
@@ -83,7 +83,7 @@ places_read_cb (GObject      *source,
 
   if (!places)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Copies Could Not Be Listed"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Copies Could Not Be Listed"), error);
       return;
     }
   held = fettle_focus_hold (GTK_WIDGET (self->list));
@@ -129,9 +129,9 @@ deleted_cb (GObject      *source,
   g_autofree char *path = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (path)
-    fettle_window_toast (GTK_WIDGET (self), _("The copy was overwritten and deleted"), NULL, NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), _("The copy was overwritten and deleted"), NULL, NULL, NULL);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Copy Was Not Deleted"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Copy Was Not Deleted"), error);
   refresh (self);
 }
 
@@ -169,7 +169,7 @@ erase_action (GtkWidget  *widget,
 {
   FettleErasedView *self = FETTLE_ERASED_VIEW (widget);
 
-  gtk_window_present (GTK_WINDOW (fettle_erase_window_new (GTK_WINDOW (fettle_window_of (widget)), self->session)));
+  gtk_window_present (GTK_WINDOW (fettle_erase_window_new (GTK_WINDOW (fettle_host_of (widget)), self->session)));
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "compat/fettle-entry-row.h"
 #include "imports/fettle-import.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 struct _FettleFollowWindow
 {
@@ -75,7 +75,7 @@ followed_cb (GObject      *source,
       gtk_widget_grab_focus (GTK_WIDGET (self->urn));
       return;
     }
-  fettle_window_tell_applied (GTK_WIDGET (self), C_("toast", "School followed"), batch_id);
+  fettle_host_tell_applied (GTK_WIDGET (self), C_("toast", "School followed"), batch_id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -7,9 +7,9 @@
 
 #include "base/fettle-id.h"
 #include "rules/fettle-holidays.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -158,7 +158,7 @@ holidays_read_cb (GObject      *source,
 
   if (!holidays)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Holidays Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Holidays Could Not Be Read"), error);
       return;
     }
   remember_saved (self, holidays->bank);
@@ -192,7 +192,7 @@ static void
 apply (FettleHolidaysView *self,
        FettleBatch        *batch)
 {
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Holidays Not Changed"));
+  fettle_host_apply (GTK_WIDGET (self), batch, _("Holidays Not Changed"));
 }
 
 static FettleRecord *
@@ -296,7 +296,7 @@ present_form (FettleHolidaysView *self,
   g_autofree char *id = fettle_id_new ();
   g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved) : fettle_record_new (fettle_kind_get (kind), id);
 
-  gtk_window_present (GTK_WINDOW (fettle_form_new (self->session, GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), &spec,
+  gtk_window_present (GTK_WINDOW (fettle_form_new (self->session, GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), &spec,
                                                    record, saved, NULL)));
 }
 

@@ -165,9 +165,9 @@ applied_cb (GObject      *source,
       return;
     }
   if (batch_id && fettle_import_changes_schools (self->import))
-    fettle_window_tell_applied (GTK_WIDGET (self), _("Imported"), batch_id);
+    fettle_host_tell_applied (GTK_WIDGET (self), _("Imported"), batch_id);
   else
-    fettle_window_toast (GTK_WIDGET (self), _("Imported. No school of yours changed."), NULL, NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), _("Imported. No school of yours changed."), NULL, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
   if (!fettle_import_get_warnings (self->import)->len)
     {
@@ -283,7 +283,7 @@ issues_written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    fettle_window_report_error (GTK_WIDGET (self), _("The List Was Not Saved"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The List Was Not Saved"), error);
 }
 
 static void

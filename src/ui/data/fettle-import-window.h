@@ -2,7 +2,7 @@
 #pragma once
 
 #include "imports/fettle-import.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 G_BEGIN_DECLS
 

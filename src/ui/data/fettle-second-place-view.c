@@ -9,7 +9,7 @@
 #include "store/fettle-second-place.h"
 #include "store/fettle-secret.h"
 #include "ui/data/fettle-pass-phrase-window.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
 #include "ui/widgets/fettle-wrap-box.h"
@@ -158,9 +158,9 @@ place_written_cb (GObject      *source,
 
   self->working = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    fettle_window_toast (GTK_WIDGET (self), _("The encrypted backup was written to the second place"), NULL, NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), _("The encrypted backup was written to the second place"), NULL, NULL, NULL);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Second Place Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Second Place Was Not Written"), error);
   update_actions (self);
   refresh (self);
 }
@@ -203,12 +203,12 @@ folder_chosen_cb (GObject      *source,
 
   if (!file || !g_file_peek_path (file))
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("No Folder Was Chosen"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("No Folder Was Chosen"), error);
       return;
     }
   g_free (self->folder);
   self->folder = g_file_get_path (file);
-  window = fettle_pass_phrase_window_new_for_place (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))));
+  window = fettle_pass_phrase_window_new_for_place (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))));
   g_signal_connect_object (window, "given", G_CALLBACK (pass_phrase_given_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -218,7 +218,7 @@ choose_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Choose a Folder on a Stick or Drive"),
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (widget)), _("Choose a Folder on a Stick or Drive"),
                             FETTLE_FILE_DIALOG_FOLDER, NULL, NULL, FETTLE_SECOND_PLACE_VIEW (widget)->cancellable,
                             folder_chosen_cb, g_object_ref (widget));
 }
@@ -240,9 +240,9 @@ forget_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (fettle_second_place_forget (fettle_session_get_store (self->session), &error))
-    fettle_window_toast (widget, _("Nothing is written to the second place any more. What is there stays."), NULL, NULL, NULL);
+    fettle_host_toast (widget, _("Nothing is written to the second place any more. What is there stays."), NULL, NULL, NULL);
   else
-    fettle_window_report_error (widget, _("The Second Place Is Still Written"), error);
+    fettle_host_report_error (widget, _("The Second Place Is Still Written"), error);
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
   refresh (self);
 }

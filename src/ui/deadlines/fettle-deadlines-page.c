@@ -9,12 +9,12 @@
 #include "compat/fettle-file-dialog.h"
 #include "calendar/fettle-deadlines-ics.h"
 #include "store/fettle-deadline.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
 #include "ui/case/fettle-case-list.h"
 #include "ui/case/fettle-case-rows.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-search-clear.h"
 #include "ui/widgets/fettle-wrap-box.h"
@@ -285,7 +285,7 @@ decide_action (GtkWidget  *widget,
   const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
   if (due && fettle_session_can_write (session))
-    fettle_case_form_decide (session, GTK_WINDOW (fettle_window_of (widget)), due->data, due->clock);
+    fettle_case_form_decide (session, GTK_WINDOW (fettle_host_of (widget)), due->data, due->clock);
 }
 
 static void
@@ -314,7 +314,7 @@ calendar_chosen_cb (GObject      *source,
   if (file)
     fettle_deadlines_page_export (self, file);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
 }
 
 static void
@@ -322,7 +322,7 @@ export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Export to a Calendar"), FETTLE_FILE_DIALOG_SAVE,
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (widget)), _("Export to a Calendar"), FETTLE_FILE_DIALOG_SAVE,
                             _("deadlines.ics"), NULL, NULL, calendar_chosen_cb, g_object_ref (widget));
 }
 
@@ -444,9 +444,9 @@ calendar_written_cb (GObject      *source,
 
   fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   if (error)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Calendar Was Not Written"), error);
   else
-    fettle_window_toast (GTK_WIDGET (self), C_("toast", "Calendar written"), NULL, NULL, NULL);
+    fettle_host_toast (GTK_WIDGET (self), C_("toast", "Calendar written"), NULL, NULL, NULL);
 }
 
 /**

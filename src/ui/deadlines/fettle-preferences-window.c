@@ -9,7 +9,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "ui/deadlines/fettle-calendar-keeper.h"
 #include "ui/deadlines/fettle-session-start.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettlePreferencesWindow

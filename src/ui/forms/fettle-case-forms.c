@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-id.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 /* The formats are constants of the table; only their translation is looked up. */
 #pragma GCC diagnostic push
@@ -308,7 +308,7 @@ fettle_case_form_mark_done (GtkWidget            *widget,
                            fettle_case_data_get_name (data));
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, record, saved);
-  fettle_window_apply (widget, batch, _("Not Saved"));
+  fettle_host_apply (widget, batch, _("Not Saved"));
 }
 
 /**

@@ -117,7 +117,7 @@ dropped_cb (GObject      *source,
 
   fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   if (error)
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Discarded"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Discarded"), error);
   else
     refresh (self);
 }
@@ -181,10 +181,10 @@ resume_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
-  FettleWindow *window = fettle_window_of (widget);
+  FettleHost *window = fettle_host_of (widget);
 
-  fettle_window_go (window, "intervention");
-  gtk_widget_activate_action (GTK_WIDGET (fettle_window_get_section (window, "intervention")), "cases.review", NULL);
+  fettle_host_go (widget, "intervention");
+  gtk_widget_activate_action (GTK_WIDGET (fettle_host_get_section (window, "intervention")), "cases.review", NULL);
   gtk_window_close (GTK_WINDOW (widget));
 }
 
@@ -251,7 +251,7 @@ read_cb (GObject      *source,
 
   if (!found)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Unsaved Forms Could Not Be Read"), error);
       return;
     }
   g_clear_pointer (&self->found, g_ptr_array_unref);
@@ -318,14 +318,14 @@ fettle_drafts_window_init (FettleDraftsWindow *self)
  * Returns: (transfer none): the window
  */
 FettleDraftsWindow *
-fettle_drafts_window_present (FettleWindow *parent)
+fettle_drafts_window_present (FettleHost *parent)
 {
   FettleDraftsWindow *self;
 
-  g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (FETTLE_IS_HOST (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_DRAFTS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  self->session = g_object_ref (fettle_window_get_session (parent));
+  self->session = g_object_ref (fettle_host_get_session (parent));
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;

@@ -7,10 +7,10 @@
 
 #include "compat/fettle-alert.h"
 #include "model/fettle-record-mend.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-draft-keeper.h"
 #include "ui/forms/fettle-form-field.h"
 #include "ui/forms/fettle-case-review.h"
+#include "ui/widgets/fettle-host.h"
 
 struct _FettleForm
 {
@@ -82,11 +82,11 @@ applied_cb (GObject      *source,
   if (!fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Not Saved"), error);
       return;
     }
   fettle_draft_keeper_drop (self->keeper);
-  fettle_window_tell_applied (GTK_WIDGET (self), self->batch_label, batch_id);
+  fettle_host_tell_applied (GTK_WIDGET (self), self->batch_label, batch_id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -172,7 +172,7 @@ reviewed_cb (GObject      *source,
   g_free (asked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
   if (!problems)
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Saved"), error);
   else if (refusal)
     fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: It Would Have No Effect in Law"), refusal);
   else if (asks && !find_reason (self))

@@ -127,9 +127,9 @@ attached_cb (GObject      *source,
   g_autofree char *batch_id = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (error)
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Attached"), error);
   else if (batch_id)
-    fettle_window_tell_applied (GTK_WIDGET (self), _("The changed copy is attached as a new document"), batch_id);
+    fettle_host_tell_applied (GTK_WIDGET (self), _("The changed copy is attached as a new document"), batch_id);
   if (self->session)
     refresh (self);
 }
@@ -144,7 +144,7 @@ settled_cb (GObject      *source,
 
   fettle_store_read_finish (FETTLE_STORE (source), result, &error);
   if (error)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Copy Is Still There"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Copy Is Still There"), error);
   if (self->session)
     refresh (self);
 }
@@ -181,7 +181,7 @@ target_chosen_cb (GObject      *source,
   if (file && path && self->session)
     start (self, save_copy, job_new (path, g_file_get_path (file)), settled_cb);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Copy Is Still There"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Copy Is Still There"), error);
 }
 
 static void
@@ -265,7 +265,7 @@ read_cb (GObject      *source,
 
   if (!copies)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Opened Documents Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Opened Documents Could Not Be Read"), error);
       return;
     }
   if (!self->session)
@@ -331,14 +331,14 @@ fettle_opened_window_init (FettleOpenedWindow *self)
  * Returns: (transfer none): the window
  */
 FettleOpenedWindow *
-fettle_opened_window_present (FettleWindow *parent)
+fettle_opened_window_present (FettleHost *parent)
 {
   FettleOpenedWindow *self;
 
-  g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (FETTLE_IS_HOST (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_OPENED_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  self->session = g_object_ref (fettle_window_get_session (parent));
+  self->session = g_object_ref (fettle_host_get_session (parent));
   refresh (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-alert.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
 #include "ui/forms/fettle-case-review.h"
 #include "ui/forms/fettle-form-field.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 
 struct _FettleRecipientsForm
@@ -173,10 +173,10 @@ applied_cb (GObject      *source,
   if (!fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Not Saved"), error);
       return;
     }
-  fettle_window_tell_applied (GTK_WIDGET (self), self->label, batch_id);
+  fettle_host_tell_applied (GTK_WIDGET (self), self->label, batch_id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -234,7 +234,7 @@ reviewed_cb (GObject      *source,
   if (problems && !refusal && !asks && !warning)
     apply (g_steal_pointer (&pending));
   else if (!problems)
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Saved"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Saved"), error);
   else if (refusal)
     fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: It Would Have No Effect in Law"), refusal);
   else if (asks)

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
 #include "ui/forms/fettle-recipients-form.h"
 #include "ui/letters/fettle-bundle-window.h"
 #include "ui/letters/fettle-letter-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-open-document.h"
 
 static const struct
@@ -41,7 +41,7 @@ present (FettleInterventionView *self,
          FettleRecord           *record,
          FettleRecord           *saved)
 {
-  GtkWindow *parent = GTK_WINDOW (fettle_window_of (GTK_WIDGET (self)));
+  GtkWindow *parent = GTK_WINDOW (fettle_host_of (GTK_WIDGET (self)));
   FettleForm *form = fettle_case_form_new (self->session, parent, self->data->school, record, saved, NULL);
 
   gtk_window_present (GTK_WINDOW (form));
@@ -112,7 +112,7 @@ remove_action (GtkWidget  *widget,
   label = g_strdup_printf (C_("step", "“%1$s” removed from the case of %2$s"), title, fettle_case_data_get_name (self->data));
   batch = fettle_batch_new (label);
   fettle_batch_remove (batch, saved);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
+  fettle_host_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 /* The link of a copy that names the paper, by the paper's kind. */
@@ -213,7 +213,7 @@ present_recipients (FettleInterventionView *self,
       add (self, "consultation", "power", power);
       return NULL;
     }
-  form = fettle_recipients_form_new (self->session, GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), self->data->school,
+  form = fettle_recipients_form_new (self->session, GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), self->data->school,
                                      consulting ? "consultee" : "notice-copy");
   for (guint i = 0; i < recipients->len; i++)
     {
@@ -302,7 +302,7 @@ decide_action (GtkWidget  *widget,
   const FettleClock *clock = self->data ? find_clock (self, g_variant_get_string (target, NULL)) : NULL;
 
   if (clock && fettle_session_can_write (self->session))
-    fettle_case_form_decide (self->session, GTK_WINDOW (fettle_window_of (widget)), self->data, clock);
+    fettle_case_form_decide (self->session, GTK_WINDOW (fettle_host_of (widget)), self->data, clock);
 }
 
 static FettlePower

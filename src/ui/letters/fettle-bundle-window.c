@@ -7,7 +7,7 @@
 
 #include "compat/fettle-file-dialog.h"
 #include "evidence/fettle-bundle.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-progress-relay.h"
 
 #define MOST_NAMES 99
@@ -136,7 +136,7 @@ written_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      fettle_window_report_error (job->parent, _("No Bundle Was Made"), error);
+      fettle_host_report_error (job->parent, _("No Bundle Was Made"), error);
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
@@ -157,8 +157,8 @@ open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  if (fettle_window_of (widget))
-    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (widget)), "win.open-uri", "s",
+  if (fettle_host_of (widget))
+    gtk_widget_activate_action (GTK_WIDGET (fettle_host_of (widget)), "win.open-uri", "s",
                                 g_variant_get_string (target, NULL));
 }
 
@@ -175,7 +175,7 @@ folder_chosen_cb (GObject      *source,
   if (folder)
     fettle_bundle_window_write (job->parent, job->session, job->school, job->intervention, folder);
   else
-    fettle_window_report_error (job->parent, _("No Bundle Was Made"), error);
+    fettle_host_report_error (job->parent, _("No Bundle Was Made"), error);
   job_free (job);
 }
 
@@ -242,7 +242,7 @@ fettle_bundle_window_ask (GtkWidget     *parent,
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (parent)), _("Where the Evidence Goes"),
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (parent)), _("Where the Evidence Goes"),
                             FETTLE_FILE_DIALOG_FOLDER, NULL, NULL, NULL, folder_chosen_cb,
                             job_new (parent, session, school, intervention));
 }
@@ -272,7 +272,7 @@ fettle_bundle_window_write (GtkWidget     *parent,
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && G_IS_FILE (folder), NULL);
 
-  self = g_object_new (FETTLE_TYPE_BUNDLE_WINDOW, "transient-for", fettle_window_of (parent), "modal", TRUE, NULL);
+  self = g_object_new (FETTLE_TYPE_BUNDLE_WINDOW, "transient-for", fettle_host_of (parent), "modal", TRUE, NULL);
   job = job_new (parent, session, school, intervention);
   job->folder = name_folder (job, folder);
   job->relay = fettle_progress_relay_new (self->bar, self->message);

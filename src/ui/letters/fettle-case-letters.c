@@ -10,7 +10,7 @@
 #include "compat/fettle-file-dialog.h"
 #include "letters/fettle-case-letter.h"
 #include "documents/fettle-letter-pdf.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 typedef struct
 {
@@ -95,12 +95,12 @@ written_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      fettle_window_report_error (job->widget, _("The Letter Was Not Written"), error);
+      fettle_host_report_error (job->widget, _("The Letter Was Not Written"), error);
       return;
     }
-  fettle_window_toast (job->widget, C_("toast", "Letter written"), _("_Open"), "win.open-uri", g_variant_new_string (uri));
-  if (job->open && fettle_window_of (job->widget))
-    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (job->widget)), "win.open-uri", "s", uri);
+  fettle_host_toast (job->widget, C_("toast", "Letter written"), _("_Open"), "win.open-uri", g_variant_new_string (uri));
+  if (job->open && fettle_host_of (job->widget))
+    gtk_widget_activate_action (GTK_WIDGET (fettle_host_of (job->widget)), "win.open-uri", "s", uri);
   if (job->gaps && gtk_widget_get_root (job->widget))
     fettle_alert_tell (job->widget, _("The Letter Is Not Complete"), job->gaps);
 }
@@ -129,7 +129,7 @@ target_chosen_cb (GObject      *source,
       start (job);
       return;
     }
-  fettle_window_report_error (job->widget, _("The Letter Was Not Written"), error);
+  fettle_host_report_error (job->widget, _("The Letter Was Not Written"), error);
   job_free (job);
 }
 

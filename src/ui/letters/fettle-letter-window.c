@@ -9,9 +9,9 @@
 #include "compat/fettle-file-dialog.h"
 #include "letters/fettle-case-letter.h"
 #include "documents/fettle-letter-paper.h"
-#include "ui/fettle-window.h"
 #include "ui/letters/fettle-case-letters.h"
 #include "ui/widgets/fettle-banner.h"
+#include "ui/widgets/fettle-host.h"
 
 #define POINTS_TO_PIXELS (96.0 / 72.0)
 #define LARGEST_LETTER (64 * 1024 * 1024)
@@ -30,7 +30,7 @@ struct _FettleLetterWindow
   GtkBox *pages;
   GtkLabel *n_pages;
 
-  FettleWindow *main;     /* these two outlive closing: a letter may still be on its way into the register */
+  FettleHost *main;     /* these two outlive closing: a letter may still be on its way into the register */
   FettleSession *session;
   const FettleLetter *letter;
   char *record_id;
@@ -307,7 +307,7 @@ printed_cb (GtkPrintOperation       *operation,
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  fettle_window_report_error (GTK_WIDGET (self), _("The Letter Was Not Printed"), error);
+  fettle_host_report_error (GTK_WIDGET (self), _("The Letter Was Not Printed"), error);
 }
 
 static void
@@ -354,7 +354,7 @@ report (FettleLetterWindow *self,
 {
   GtkWidget *widget = gtk_widget_get_mapped (GTK_WIDGET (self)) ? GTK_WIDGET (self) : GTK_WIDGET (self->main);
 
-  fettle_window_report_error (widget, _("The Letter Was Not Kept"), error);
+  fettle_host_report_error (widget, _("The Letter Was Not Kept"), error);
 }
 
 static void
@@ -371,7 +371,7 @@ batch_made_cb (GObject      *source,
       report (self, error);
       return;
     }
-  fettle_window_apply (GTK_WIDGET (self->main), batch, _("The Letter Was Not Kept"));
+  fettle_host_apply (GTK_WIDGET (self->main), batch, _("The Letter Was Not Kept"));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -524,8 +524,8 @@ fettle_letter_window_present (GtkWidget     *parent,
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
   g_return_val_if_fail (fettle_letter_get (letter_id) != NULL && record_id != NULL, NULL);
 
-  self = g_object_new (FETTLE_TYPE_LETTER_WINDOW, "transient-for", fettle_window_of (parent), NULL);
-  self->main = g_object_ref (fettle_window_of (parent));
+  self = g_object_new (FETTLE_TYPE_LETTER_WINDOW, "transient-for", fettle_host_of (parent), NULL);
+  self->main = g_object_ref (fettle_host_of (parent));
   self->session = g_object_ref (session);
   self->letter = fettle_letter_get (letter_id);
   self->record_id = g_strdup (record_id);

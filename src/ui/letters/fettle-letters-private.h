@@ -12,7 +12,7 @@ struct _FettleLettersWindow
   AdwPreferencesPage *page;
   GPtrArray *groups;
 
-  FettleWindow *main;     /* these two outlive closing: a template may still be on its way into the register */
+  FettleHost *main;     /* these two outlive closing: a template may still be on its way into the register */
   FettleSession *session;
   FettleRecord *authority;
   GPtrArray *addresses;

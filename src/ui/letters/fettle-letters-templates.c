@@ -99,7 +99,7 @@ start_written_cb (GObject      *source,
   g_autofree char *uri = g_file_get_uri (job->file);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    fettle_window_report_error (widget, _("The Template Was Not Written"), error);
+    fettle_host_report_error (widget, _("The Template Was Not Written"), error);
   else
     gtk_widget_activate_action (GTK_WIDGET (job->self->main), "win.open-uri", "s", uri);
 }
@@ -118,7 +118,7 @@ start_target_cb (GObject      *source,
       start (job, write_start, start_written_cb);
       return;
     }
-  fettle_window_report_error (teller (job->self), _("The Template Was Not Written"), error);
+  fettle_host_report_error (teller (job->self), _("The Template Was Not Written"), error);
   job_free (job);
 }
 
@@ -168,9 +168,9 @@ batch_made_cb (GObject      *source,
   g_autoptr (FettleBatch) batch = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!batch)
-    fettle_window_report_error (widget, _("The Template Was Not Changed"), error);
+    fettle_host_report_error (widget, _("The Template Was Not Changed"), error);
   else
-    fettle_window_apply (GTK_WIDGET (job->self->main), batch, _("The Template Was Not Changed"));
+    fettle_host_apply (GTK_WIDGET (job->self->main), batch, _("The Template Was Not Changed"));
   if (batch && job->gaps)
     fettle_alert_tell (widget, _("The Template Is in Use, and Does Not Say Everything"), job->gaps);
 }
@@ -195,7 +195,7 @@ template_loaded_cb (GObject      *source,
       start (job, make_batch, batch_made_cb);
       return;
     }
-  fettle_window_report_error (teller (job->self), _("The Template Was Not Changed"), error);
+  fettle_host_report_error (teller (job->self), _("The Template Was Not Changed"), error);
   job_free (job);
 }
 
@@ -212,7 +212,7 @@ template_chosen_cb (GObject      *source,
   if (file)
     fettle_letters_window_use (job->self, job->letter_id, file);
   else
-    fettle_window_report_error (teller (job->self), _("The Template Was Not Changed"), error);
+    fettle_host_report_error (teller (job->self), _("The Template Was Not Changed"), error);
   job_free (job);
 }
 

@@ -237,7 +237,7 @@ read_cb (GObject      *source,
     }
   if (!found)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Addresses and Templates Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Addresses and Templates Could Not Be Read"), error);
       return;
     }
   g_clear_object (&self->authority);
@@ -322,7 +322,7 @@ remove_action (GtkWidget  *widget,
     return;
   batch = fettle_batch_new (C_("step", "Address for letters removed"));
   fettle_batch_remove (batch, saved);
-  fettle_window_apply (GTK_WIDGET (self->main), batch, _("Not Removed"));
+  fettle_host_apply (GTK_WIDGET (self->main), batch, _("Not Removed"));
 }
 
 static void
@@ -388,15 +388,15 @@ fettle_letters_window_init (FettleLettersWindow *self)
  * Returns: (transfer none): the window
  */
 FettleLettersWindow *
-fettle_letters_window_present (FettleWindow *parent)
+fettle_letters_window_present (FettleHost *parent)
 {
   FettleLettersWindow *self;
 
-  g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (FETTLE_IS_HOST (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_LETTERS_WINDOW, "transient-for", parent, "modal", FALSE, NULL);
   self->main = g_object_ref (parent);
-  self->session = g_object_ref (fettle_window_get_session (parent));
+  self->session = g_object_ref (fettle_host_get_session (parent));
   g_signal_connect_object (fettle_session_get_store (self->session), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleLettersWindow, fettle_letters_window, FETTLE, LETTERS_WINDOW, AdwPreferencesWindow)
 
 /* What all letters share: the authority's own address, those of the bodies that the Acts name, letterhead and templates. */
-FettleLettersWindow *fettle_letters_window_present (FettleWindow        *parent);
+FettleLettersWindow *fettle_letters_window_present (FettleHost        *parent);
 void                 fettle_letters_window_use     (FettleLettersWindow *self,
                                                     const char          *letter_id,
                                                     GFile               *file);

@@ -58,7 +58,7 @@ schools_read_cb (GObject      *source,
   if (schools)
     g_list_store_splice (self->schools, 0, 0, schools->pdata, schools->len);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Schools Could Not Be Read"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Schools Could Not Be Read"), error);
 }
 
 static void
@@ -100,7 +100,7 @@ activate_cb (FettleBehindWindow *self,
 
   g_assert (FETTLE_IS_BEHIND_WINDOW (self));
 
-  fettle_window_open_school (fettle_window_of (GTK_WIDGET (self)), fettle_record_get_id (school));
+  fettle_host_open_school (GTK_WIDGET (self), fettle_record_get_id (school));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -158,17 +158,17 @@ fettle_behind_window_init (FettleBehindWindow *self)
  * Returns: (transfer none): the window
  */
 FettleBehindWindow *
-fettle_behind_window_present (FettleWindow      *parent,
+fettle_behind_window_present (FettleHost      *parent,
                               const char        *heading,
                               const char *const *school_ids)
 {
   FettleBehindWindow *self;
 
-  g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (FETTLE_IS_HOST (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_BEHIND_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   gtk_label_set_text (self->heading, heading);
-  fettle_store_read_async (fettle_session_get_store (fettle_window_get_session (parent)), read_schools,
+  fettle_store_read_async (fettle_session_get_store (fettle_host_get_session (parent)), read_schools,
                            g_strdupv ((GStrv) school_ids), (GDestroyNotify) g_strfreev, self->cancellable,
                            schools_read_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleBehindWindow, fettle_behind_window, FETTLE, BEHIND_WINDOW, AdwWindow)
 
 /* The schools behind a figure. */
-FettleBehindWindow *fettle_behind_window_present (FettleWindow      *parent,
+FettleBehindWindow *fettle_behind_window_present (FettleHost      *parent,
                                                   const char        *heading,
                                                   const char *const *school_ids);
 

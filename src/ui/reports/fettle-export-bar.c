@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "compat/fettle-file-dialog.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 struct _FettleExportBar
 {
@@ -66,8 +66,8 @@ tell_written (FettleExportBar *self,
     /* Translators: how many things were held back from a workbook because of who will read it. */
     text = g_strdup_printf (ngettext ("Workbook written. %u thing was held back for its readers.",
                                       "Workbook written. %u things were held back for its readers.", n), n);
-  fettle_window_toast (GTK_WIDGET (self), text ? text : _("Workbook written"), _("_Open"), "win.open-uri",
-                       g_variant_new_string (uri));
+  fettle_host_toast (GTK_WIDGET (self), text ? text : _("Workbook written"), _("_Open"), "win.open-uri",
+                     g_variant_new_string (uri));
 }
 
 static void
@@ -82,7 +82,7 @@ written_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     tell_written (self, g_task_get_task_data (G_TASK (result)));
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Workbook Was Not Written"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Workbook Was Not Written"), error);
 }
 
 typedef struct
@@ -107,7 +107,7 @@ target_chosen_cb (GObject      *source,
 
   if (!file || !g_file_peek_path (file))
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("The Workbook Was Not Written"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("The Workbook Was Not Written"), error);
       return;
     }
   job->target = g_file_get_path (file);
@@ -198,7 +198,7 @@ fettle_export_bar_choose (FettleExportBar *self,
   choice->bar = g_object_ref (self);
   choice->store = g_object_ref (store);
   choice->job = job;
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), _("Export the Workbook"),
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), _("Export the Workbook"),
                             FETTLE_FILE_DIALOG_SAVE, name, NULL, NULL, target_chosen_cb, choice);
 }
 

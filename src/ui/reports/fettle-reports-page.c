@@ -5,9 +5,9 @@
 
 #include "base/fettle-date.h"
 #include "compat/fettle-entry-row.h"
-#include "ui/fettle-window.h"
 #include "ui/reports/fettle-behind-window.h"
 #include "ui/reports/fettle-reports-page-private.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-tab-out.h"
 #include "ui/widgets/fettle-wrap-box.h"
@@ -111,7 +111,7 @@ behind_cb (FettleReportsPage *self,
 {
   g_assert (FETTLE_IS_REPORTS_PAGE (self));
 
-  fettle_behind_window_present (fettle_window_of (GTK_WIDGET (self)), heading, (const char *const *) school_ids);
+  fettle_behind_window_present (fettle_host_of (GTK_WIDGET (self)), heading, (const char *const *) school_ids);
 }
 
 static void

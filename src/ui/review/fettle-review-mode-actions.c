@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/widgets/fettle-host.h"
 #include "workbook/fettle-pack.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
 
 static char *
@@ -37,10 +37,10 @@ begun_cb (GObject      *source,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.begin", TRUE);
   if (!fettle_store_apply_finish (FETTLE_STORE (source), result, &batch_id, &error))
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("The Meeting Did Not Begin"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("The Meeting Did Not Begin"), error);
       return;
     }
-  fettle_window_tell_applied (GTK_WIDGET (self), label, batch_id);
+  fettle_host_tell_applied (GTK_WIDGET (self), label, batch_id);
   g_hash_table_remove_all (self->sheets);
   self->opening = TRUE;
   self->place = FETTLE_REVIEW_PLACE_FIRST;
@@ -116,12 +116,12 @@ recorded_cb (GObject      *source,
       fettle_review_sheet_drop (recording->sheet);
       forget_drafts (self, recording->school_id);
       g_hash_table_remove (self->sheets, recording->school_id);
-      fettle_window_tell_applied (GTK_WIDGET (self), fettle_batch_get_label (recording->batch), batch_id);
+      fettle_host_tell_applied (GTK_WIDGET (self), fettle_batch_get_label (recording->batch), batch_id);
       self->opening = TRUE;
       fettle_review_mode_refresh (self, NULL);
     }
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Recorded"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Recorded"), error);
   recording_free (recording);
 }
 
@@ -254,7 +254,7 @@ end_action (GtkWidget  *widget,
   label = g_strdup_printf (C_("step", "Review meeting of %s ended"), day);
   batch = fettle_batch_new (label);
   fettle_batch_put (batch, ended, self->meeting->record);
-  fettle_window_apply (widget, batch, _("The Meeting Did Not End"));
+  fettle_host_apply (widget, batch, _("The Meeting Did Not End"));
 }
 
 static void

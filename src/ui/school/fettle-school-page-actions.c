@@ -10,9 +10,9 @@
 #include "base/fettle-id.h"
 #include "compat/fettle-file-dialog.h"
 #include "model/fettle-leave.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-school-forms.h"
 #include "ui/forms/fettle-case-forms.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-open-document.h"
 
 /* A document is kept whole in the register; larger than this, it belongs in a document system. */
@@ -21,7 +21,7 @@
 static GtkWindow *
 window_of (FettleSchoolPage *self)
 {
-  return GTK_WINDOW (fettle_window_of (GTK_WIDGET (self)));
+  return GTK_WINDOW (fettle_host_of (GTK_WIDGET (self)));
 }
 
 static void
@@ -81,7 +81,7 @@ remove_record (FettleSchoolPage *self,
   fettle_batch_remove (batch, record);
   if (g_str_equal (fettle_record_get_kind (record)->name, "visit"))
     fettle_school_page_remove_visit_actions (self, record, batch);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
+  fettle_host_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 static void
@@ -131,7 +131,7 @@ use_extract_action (GtkWidget  *widget,
   fettle_record_set_text (restored, field, fettle_record_get_text (override, "imported-value"));
   fettle_batch_put (batch, restored, self->data->school);
   fettle_batch_remove (batch, override);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Removed"));
+  fettle_host_apply (GTK_WIDGET (self), batch, _("Not Removed"));
 }
 
 typedef struct
@@ -223,7 +223,7 @@ document_loaded_cb (GObject      *source,
 
   if (!loaded)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Not Attached"), error);
       return;
     }
   if (!self->data || !window_of (self))
@@ -248,7 +248,7 @@ document_chosen_cb (GObject      *source,
   if (file)
     fettle_school_page_attach (self, file);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Attached"), error);
 }
 
 static void

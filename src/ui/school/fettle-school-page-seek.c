@@ -3,8 +3,8 @@
 
 #include "ui/school/fettle-school-page-private.h"
 
-#include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 
 /* Rows have no place to scroll to before the frame in which they are laid out is over. */
 static gboolean
@@ -76,13 +76,13 @@ fettle_school_page_open_record (GtkWidget  *from,
                                 const char *view,
                                 const char *record_id)
 {
-  FettleWindow *window = fettle_window_of (from);
+  FettleHost *window = fettle_host_of (from);
   FettleSchoolPage *self;
 
-  g_return_if_fail (FETTLE_IS_WINDOW (window));
+  g_return_if_fail (FETTLE_IS_HOST (window));
 
-  fettle_window_open_school (window, school_id);
-  self = FETTLE_SCHOOL_PAGE (fettle_window_get_section (window, "school"));
+  fettle_host_open_school (from, school_id);
+  self = FETTLE_SCHOOL_PAGE (fettle_host_get_section (window, "school"));
   adw_view_stack_set_visible_child_name (self->views, view);
   fettle_school_page_stop_seeking (self);
   self->sought = g_strdup (record_id);

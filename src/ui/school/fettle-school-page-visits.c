@@ -7,9 +7,9 @@
 
 #include "base/fettle-id.h"
 #include "compat/fettle-file-dialog.h"
-#include "ui/fettle-window.h"
 #include "ui/forms/fettle-case-forms.h"
 #include "ui/school/fettle-visit-row.h"
+#include "ui/widgets/fettle-host.h"
 
 /* A plan needs little; all else is written when the visit is held. */
 static const FettleFormSection plan_sections[] = {
@@ -73,7 +73,7 @@ present (FettleSchoolPage *self,
          FettleRecord     *saved)
 {
   gtk_window_present (GTK_WINDOW (
-    fettle_case_form_new (fettle_section_get_session (FETTLE_SECTION (self)), GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))),
+    fettle_case_form_new (fettle_section_get_session (FETTLE_SECTION (self)), GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))),
                           self->data->school, record, saved, NULL)));
 }
 
@@ -118,7 +118,7 @@ plan_action (GtkWidget  *widget,
     .make_label = fettle_case_form_get_labeller ("visit"), .label_name = name,
   };
   gtk_window_present (GTK_WINDOW (fettle_form_new (fettle_section_get_session (FETTLE_SECTION (self)),
-                                                   GTK_WINDOW (fettle_window_of (widget)), &spec, visit, NULL, NULL)));
+                                                   GTK_WINDOW (fettle_host_of (widget)), &spec, visit, NULL, NULL)));
 }
 
 static void
@@ -155,7 +155,7 @@ set_today (FettleSchoolPage *self,
 
   fettle_record_set_text (record, field, today);
   fettle_batch_put (batch, record, saved);
-  fettle_window_apply (GTK_WIDGET (self), batch, _("Not Saved"));
+  fettle_host_apply (GTK_WIDGET (self), batch, _("Not Saved"));
 }
 
 /* A visit that is written up was held on the day for which it was planned, unless that is still to come. */
@@ -237,7 +237,7 @@ document_chosen_cb (GObject      *source,
   if (file)
     fettle_school_page_attach_to_visit (self, file, visit_id);
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("Not Attached"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("Not Attached"), error);
 }
 
 static void
@@ -254,7 +254,7 @@ attach_action (GtkWidget  *widget,
   choice = g_new0 (Choice, 1);
   choice->page = g_object_ref (self);
   choice->visit_id = g_strdup (fettle_record_get_id (visit));
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Attach a Document"), FETTLE_FILE_DIALOG_OPEN, NULL, NULL,
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (widget)), _("Attach a Document"), FETTLE_FILE_DIALOG_OPEN, NULL, NULL,
                             NULL, document_chosen_cb, choice);
 }
 

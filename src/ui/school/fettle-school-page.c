@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/fettle-vocabulary.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-wrap-box.h"
@@ -324,12 +324,12 @@ open_view (GtkWidget  *from,
            const char *school_id,
            const char *view)
 {
-  FettleWindow *window = fettle_window_of (from);
+  FettleHost *window = fettle_host_of (from);
 
-  g_return_if_fail (FETTLE_IS_WINDOW (window));
+  g_return_if_fail (FETTLE_IS_HOST (window));
 
-  fettle_window_open_school (window, school_id);
-  adw_view_stack_set_visible_child_name (FETTLE_SCHOOL_PAGE (fettle_window_get_section (window, "school"))->views, view);
+  fettle_host_open_school (from, school_id);
+  adw_view_stack_set_visible_child_name (FETTLE_SCHOOL_PAGE (fettle_host_get_section (window, "school"))->views, view);
 }
 
 /**

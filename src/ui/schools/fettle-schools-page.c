@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/fettle-window.h"
 #include "ui/schools/fettle-filter-chip.h"
 #include "ui/schools/fettle-school-columns.h"
 #include "ui/schools/fettle-school-sort.h"
 #include "ui/schools/fettle-type-ahead.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-probe-sorter.h"
 #include "ui/widgets/fettle-search-clear.h"
 #include "ui/widgets/fettle-tab-out.h"
@@ -201,7 +201,7 @@ facets_loaded_cb (GObject      *source,
 
   if (!all)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Filters Could Not Be Counted"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Filters Could Not Be Counted"), error);
       return;
     }
   if (number != self->counting)
@@ -268,7 +268,7 @@ list_failed_cb (FettleSchoolsPage *self,
 {
   g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
 
-  fettle_window_report_error (GTK_WIDGET (self), _("Schools Could Not Be Listed"), error);
+  fettle_host_report_error (GTK_WIDGET (self), _("Schools Could Not Be Listed"), error);
 }
 
 static void
@@ -336,7 +336,7 @@ activate_cb (FettleSchoolsPage *self,
   g_assert (FETTLE_IS_SCHOOLS_PAGE (self));
 
   if (row)
-    fettle_window_open_school (fettle_window_of (GTK_WIDGET (self)), fettle_school_row_get_id (row));
+    fettle_host_open_school (GTK_WIDGET (self), fettle_school_row_get_id (row));
 }
 
 static void

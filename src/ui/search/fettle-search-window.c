@@ -106,7 +106,7 @@ found_cb (GObject      *source,
 
   if (!hits)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Search Did Not Work"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Search Did Not Work"), error);
       return;
     }
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -150,14 +150,13 @@ open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  FettleWindow *window = fettle_window_of (widget);
   const char *kind, *record_id, *school_id;
 
   g_variant_get (target, "(&s&s&s)", &kind, &record_id, &school_id);
   if (!*school_id)
-    fettle_window_go (window, "data");
+    fettle_host_go (widget, "data");
   else if (g_str_equal (kind, "school"))
-    fettle_window_open_school (window, school_id);
+    fettle_host_open_school (widget, school_id);
   else
     fettle_school_page_open_record (widget, school_id, find_view (kind), record_id);
   gtk_window_close (GTK_WINDOW (widget));
@@ -234,14 +233,14 @@ fettle_search_window_init (FettleSearchWindow *self)
  * Returns: (transfer none): the window
  */
 FettleSearchWindow *
-fettle_search_window_present (FettleWindow *parent)
+fettle_search_window_present (FettleHost *parent)
 {
   FettleSearchWindow *self;
 
-  g_return_val_if_fail (FETTLE_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (FETTLE_IS_HOST (parent), NULL);
 
   self = g_object_new (FETTLE_TYPE_SEARCH_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  self->session = g_object_ref (fettle_window_get_session (parent));
+  self->session = g_object_ref (fettle_host_get_session (parent));
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

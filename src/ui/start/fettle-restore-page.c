@@ -3,7 +3,7 @@
 
 #include "ui/start/fettle-restore-page.h"
 
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 struct _FettleRestorePage
 {

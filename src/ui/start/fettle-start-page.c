@@ -11,7 +11,7 @@
 #include "sample/fettle-set-up.h"
 #include "model/fettle-vocabulary.h"
 #include "ui/data/fettle-import-window.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-search-clear.h"
@@ -54,7 +54,7 @@ authority_applied_cb (GObject      *source,
   if (fettle_store_apply_finish (FETTLE_STORE (source), result, NULL, &error))
     gtk_stack_set_visible_child_name (self->states, "files");
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Register Was Not Set Up"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Register Was Not Set Up"), error);
 }
 
 static void
@@ -82,7 +82,7 @@ authority_chosen_cb (GObject      *source,
   g_autoptr (FettleBatch) batch = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (!batch)
-    fettle_window_report_error (GTK_WIDGET (self), _("The Register Was Not Set Up"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Register Was Not Set Up"), error);
   else if (fettle_batch_get_n_operations (batch) == 0)
     gtk_stack_set_visible_child_name (self->states, "files");
   else
@@ -183,7 +183,7 @@ files_chosen_cb (GObject      *source,
   paths = g_strv_builder_end (builder);
   if (!paths[0])
     return;
-  window = fettle_import_window_new (GTK_WINDOW (fettle_window_of (GTK_WIDGET (self))), self->session,
+  window = fettle_import_window_new (GTK_WINDOW (fettle_host_of (GTK_WIDGET (self))), self->session,
                                      (const char *const *) paths);
   g_signal_connect_object (window, "done", G_CALLBACK (finish), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -196,7 +196,7 @@ choose_files_action (GtkWidget  *widget,
 {
   FettleStartPage *self = FETTLE_START_PAGE (widget);
 
-  fettle_file_dialog_async (GTK_WINDOW (fettle_window_of (widget)), _("Import Files"), FETTLE_FILE_DIALOG_OPEN_MANY, NULL,
+  fettle_file_dialog_async (GTK_WINDOW (fettle_host_of (widget)), _("Import Files"), FETTLE_FILE_DIALOG_OPEN_MANY, NULL,
                             NULL, self->cancellable, files_chosen_cb, g_object_ref (self));
 }
 
@@ -236,7 +236,7 @@ sample_loaded_cb (GObject      *source,
       return;
     }
   gtk_stack_set_visible_child_name (self->states, "authority");
-  fettle_window_report_error (GTK_WIDGET (self), _("The Sample Borough Was Not Loaded"), error);
+  fettle_host_report_error (GTK_WIDGET (self), _("The Sample Borough Was Not Loaded"), error);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "store/fettle-backup.h"
 #include "ui/fettle-application.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-wrap-box.h"
 
@@ -66,7 +66,7 @@ put_back_cb (GObject      *source,
   if (aside)
     reopen ();
   else
-    fettle_window_report_error (GTK_WIDGET (self), _("The Backup Was Not Put Back"), error);
+    fettle_host_report_error (GTK_WIDGET (self), _("The Backup Was Not Put Back"), error);
 }
 
 static void

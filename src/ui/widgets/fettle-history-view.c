@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/fettle-window.h"
 #include "ui/widgets/fettle-focus.h"
+#include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-list-update.h"
 #include "ui/widgets/fettle-rows.h"
 
@@ -93,7 +93,7 @@ changes_read_cb (GObject      *source,
 
   if (!words)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("Changes Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("Changes Could Not Be Read"), error);
       return;
     }
   for (guint i = 0; i < words->len; i++)
@@ -230,7 +230,7 @@ batches_read_cb (GObject      *source,
 
   if (!batches)
     {
-      fettle_window_report_error (GTK_WIDGET (self), _("History Could Not Be Read"), error);
+      fettle_host_report_error (GTK_WIDGET (self), _("History Could Not Be Read"), error);
       return;
     }
   held = fettle_focus_hold (GTK_WIDGET (self));

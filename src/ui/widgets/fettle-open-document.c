@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fettle-opened.h"
-#include "ui/fettle-window.h"
+#include "ui/widgets/fettle-host.h"
 
 /* The desktop opens a copy: the register's own bytes stay as they were received. */
 static void
@@ -34,10 +34,10 @@ document_copied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
-  if (uri && fettle_window_of (widget))
-    gtk_widget_activate_action (GTK_WIDGET (fettle_window_of (widget)), "win.open-uri", "s", uri);
+  if (uri && fettle_host_of (widget))
+    gtk_widget_activate_action (GTK_WIDGET (fettle_host_of (widget)), "win.open-uri", "s", uri);
   else if (error)
-    fettle_window_report_error (widget, _("The Document Could Not Be Opened"), error);
+    fettle_host_report_error (widget, _("The Document Could Not Be Opened"), error);
 }
 
 /**
