@@ -45,7 +45,8 @@ struct _FettleWindow
   GBinding *title_binding;
   GStrv waiting_files; /* to be imported once there is a register to import them into */
   AdwToast *toast; /* the one on screen; owned by the overlay */
-  gint64 toast_shown_at; /* monotonic, in microseconds */
+  gint64 toast_since; /* time of its first frame, in microseconds; 0 before that */
+  guint toast_tick; /* while it moves into place */
   GPtrArray *made;   /* ids of the steps made in this window that stand, the newest last */
   GPtrArray *undone; /* ids of those that were undone since the last new one */
   GPtrArray *trail; /* of places, "schools" or "school:ID"; the last is on screen */

@@ -5,8 +5,9 @@
 
 /* What a window tells of in passing. */
 
-/* So long a toast surely moves into place, in microseconds: to dismiss it meanwhile ends in freed memory where the window closes. */
-#define MOVING (G_USEC_PER_SEC)
+/* In microseconds of frames, so long a toast surely moves into place. To dismiss it meanwhile ends in freed memory where one
+ * frame comes so late that it ends both movements. */
+#define MOVING (G_USEC_PER_SEC / 2)
 
 /* The button dismisses it, a moment later. */
 static void
@@ -34,6 +35,22 @@ fill_toast (AdwToast   *toast,
   adw_toast_set_title (toast, markup);
 }
 
+static gboolean
+toast_moves_cb (GtkWidget     *toasts,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  FettleWindow *self = user_data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->toast_since == 0)
+    self->toast_since = now;
+  if (now - self->toast_since < MOVING)
+    return G_SOURCE_CONTINUE;
+  self->toast_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* The one before goes at once: it would keep this one waiting, and its button would be taken for this one's. */
 static void
 show_toast (FettleWindow *self,
@@ -41,8 +58,11 @@ show_toast (FettleWindow *self,
 {
   AdwToast *before = self->toast;
 
+  if (self->toast_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->toasts), self->toast_tick);
   self->toast = toast;
-  self->toast_shown_at = g_get_monotonic_time ();
+  self->toast_since = 0;
+  self->toast_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->toasts), toast_moves_cb, self, NULL);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
   if (before)
@@ -69,7 +89,7 @@ fettle_window_toast (FettleWindow *self,
 {
   AdwToast *toast;
 
-  if (self->toast && g_get_monotonic_time () - self->toast_shown_at < MOVING)
+  if (self->toast && self->toast_tick)
     {
       fill_toast (self->toast, text, button, action, target);
       return;
