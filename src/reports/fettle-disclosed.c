@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "reports/fettle-disclosed-private.h"
+#include "reports/fettle-disclosure-private.h"
 #include "base/fettle-date.h"
 #include "reports/fettle-table-private.h"
 

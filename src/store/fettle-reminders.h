@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/fettle-reminder.h"
+#include "rules/case/fettle-reminder.h"
 #include "store/fettle-deadline.h"
 
 G_BEGIN_DECLS

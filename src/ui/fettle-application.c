@@ -85,10 +85,24 @@ show_case_cb (GSimpleAction *action,
     fettle_school_page_open_case (GTK_WIDGET (window), g_variant_get_string (target, NULL));
 }
 
+/* Opens the data folder again, as after a backup was put back. */
+static void
+reopen_cb (GSimpleAction *action,
+           GVariant      *target,
+           gpointer       user_data)
+{
+  FettleApplication *self = user_data;
+  FettleWindow *window = find_window (self);
+
+  if (window)
+    fettle_window_open_folder (window, self->folder, self->today);
+}
+
 static const GActionEntry app_actions[] = {
   { "quit", quit_cb },
   { "show-deadlines", show_deadlines_cb },
   { "show-case", show_case_cb, "s" },
+  { "reopen", reopen_cb },
 };
 
 static gboolean
@@ -324,22 +338,4 @@ fettle_application_new (void)
                        "resource-base-path", "/io/github/fettle_app/Fettle",
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
-}
-
-/**
- * fettle_application_reopen:
- * @self: the application
- *
- * Opens the data folder again, as after a backup was put back.
- */
-void
-fettle_application_reopen (FettleApplication *self)
-{
-  FettleWindow *window;
-
-  g_return_if_fail (FETTLE_IS_APPLICATION (self));
-
-  window = find_window (self);
-  if (window)
-    fettle_window_open_folder (window, self->folder, self->today);
 }

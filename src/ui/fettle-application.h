@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleApplication, fettle_application, FETTLE, APPLICATION, AdwApplication)
 
 FettleApplication *fettle_application_new    (void);
-void               fettle_application_reopen (FettleApplication *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every source file keeps to: who may include what, lengths, licence lines, doc comments, translations."""
+import pathlib
 import re
 import sys
 
@@ -32,6 +33,9 @@ MAY_INCLUDE = {
     'ui': BELOW_PROGRAMS | {'compat'},
     'main.c': {'base', 'store', 'ui'},
 }
+
+# The page of a school shows its case, and the pages of cases lead to the page of the school.
+KNOWN_CIRCLES = {frozenset({'ui/intervention', 'ui/review', 'ui/school'})}
 
 # Headers of libraries that only some folders may see.
 ONLY_IN = {
@@ -86,6 +90,34 @@ def check_arrows():
         first = header.split('/')[0]
         if mark == '"' and '/' in header and first in MAY_INCLUDE and first not in MAY_INCLUDE[folder_of(path)] | {folder_of(path)}:
             yield f'{project.name(path)}:{number}: {folder_of(path)} may not include {header}'
+
+
+def check_rooms():
+    """Of two folders one is above the other; and below the window nobody knows it."""
+    arrows = {}
+    for path, number, mark, header in includes():
+        folder, target = str(path.parent.relative_to(project.ROOT / 'src')), str(pathlib.PurePosixPath(header).parent)
+        if mark != '"' or target == '.' or folder == target:
+            continue
+        arrows.setdefault((folder, target), f'{project.name(path)}:{number}')
+        if folder.startswith('ui/') and target == 'ui' and not header.endswith('fettle-actions.h'):
+            yield f'{project.name(path)}:{number}: a folder below ui may not include {header}'
+    for circle in circles_of({folder for arrow in arrows for folder in arrow}, arrows):
+        if circle not in KNOWN_CIRCLES:
+            yield f'{", ".join(sorted(circle))} are in a circle: ' + '; '.join(arrows[arrow] for arrow in arrows if circle.issuperset(arrow))
+
+
+def reached_from(start, arrows):
+    reached, fresh = set(), {start}
+    while fresh:
+        fresh = {target for folder, target in arrows if folder in fresh} - reached
+        reached |= fresh
+    return reached
+
+
+def circles_of(folders, arrows):
+    reached = {folder: reached_from(folder, arrows) for folder in folders}
+    return {frozenset(other for other in reached[folder] if folder in reached[other]) for folder in folders if folder in reached[folder]}
 
 
 def check_libraries():
@@ -225,6 +257,7 @@ def check_potfiles():
 
 CASES = [
     ('source/arrows', check_arrows),
+    ('source/rooms', check_rooms),
     ('source/libraries', check_libraries),
     ('source/sql', check_sql),
     ('source/version-checks', check_versions),

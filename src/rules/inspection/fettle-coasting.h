@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rules/inspection/fettle-outcome.h"
-#include "rules/powers/fettle-school-law.h"
+#include "rules/fettle-school-law.h"
 
 G_BEGIN_DECLS
 

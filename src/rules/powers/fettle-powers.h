@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/powers/fettle-school-law.h"
+#include "rules/fettle-school-law.h"
 
 G_BEGIN_DECLS
 

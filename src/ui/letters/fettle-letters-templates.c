@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ui/letters/fettle-letters-private.h"
+#include "ui/letters/fettle-letters-window-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/fettle-backup.h"
-#include "ui/fettle-application.h"
 #include "ui/widgets/fettle-host.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-wrap-box.h"
@@ -27,7 +26,7 @@ G_DEFINE_FINAL_TYPE (FettleTroublePage, fettle_trouble_page, ADW_TYPE_BIN)
 static void
 reopen (void)
 {
-  fettle_application_reopen (FETTLE_APPLICATION (g_application_get_default ()));
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "reopen", NULL);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "rules/fettle-reminder.h"
+#include "rules/case/fettle-reminder.h"
 
 /**
  * fettle_clock_find_reminder:

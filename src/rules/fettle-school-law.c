@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/fettle-text.h"
-#include "rules/powers/fettle-school-law.h"
+#include "rules/fettle-school-law.h"
 
 /* Codes of the vocabulary "school-category", in the order of the enumeration. */
 static const char *const category_codes[FETTLE_N_SCHOOL_CATEGORIES] = {
