@@ -7,6 +7,7 @@
 #include <sodium.h>
 #include <sqlite3.h>
 
+#include "base/fettle-file.h"
 #include "store/fettle-store-private.h"
 
 /* Files of the data folder, by their fixed names. Others may be named after a person or a school and are only counted. */
@@ -66,7 +67,7 @@ fettle_support_add_versions (GPtrArray *facts)
   add_fact (facts, "fettle", "%s", FETTLE_VERSION);
   add_fact (facts, "register-format", "%u", fettle_register_get_version ());
   add_fact (facts, "system", "%s", system ? system : "-");
-  add_fact (facts, "sandbox", "%s", g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? "flatpak" : "none");
+  add_fact (facts, "sandbox", "%s", fettle_file_is_sandboxed () ? "flatpak" : "none");
   add_fact (facts, "glib", "%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
   add_fact (facts, "sqlite", "%s", sqlite3_libversion ());
   add_fact (facts, "sodium", "%s", sodium_version_string ());

@@ -21,7 +21,7 @@ INSTALLED = (
     'share/dbus-1/services/io.github.fettle_app.Fettle.service',
     'share/glib-2.0/schemas/gschemas.compiled',
     'share/icons/hicolor/scalable/apps/io.github.fettle_app.Fettle.svg',
-    'share/icons/hicolor/scalable/mimetypes/application-vnd.fettle.backup.svg',
+    'share/icons/hicolor/scalable/mimetypes/io.github.fettle_app.Fettle.backup.svg',
     'share/man/man1/fettle.1',
     'share/man/man1/fettle-cli.1',
     'share/mime/packages/io.github.fettle_app.Fettle.xml',

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/fettle-file.h"
 #include "base/fettle-text.h"
 #include "compat/fettle-file-dialog.h"
 #include "sample/fettle-demo.h"
@@ -21,6 +22,7 @@ struct _FettleStartPage
   AdwBin parent_instance;
 
   GtkStack *states;
+  GtkWidget *apart; /* said in a sandbox */
   GtkSearchEntry *search;
   GtkListBox *authorities;
   GtkWidget *sample;
@@ -302,6 +304,7 @@ fettle_start_page_class_init (FettleStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, states);
+  gtk_widget_class_bind_template_child (widget_class, FettleStartPage, apart);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, authorities);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, sample);
@@ -324,6 +327,7 @@ fettle_start_page_init (FettleStartPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->apart, fettle_file_is_sandboxed ());
   gtk_list_box_set_filter_func (self->authorities, filter_cb, self, NULL);
   list_authorities (self);
 }
