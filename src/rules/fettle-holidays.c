@@ -5,6 +5,9 @@
 
 #define SECTION "holidays"
 
+/* From one holiday to the next the schools are open for eight weeks, or nine. */
+#define MOST_OPEN_DAYS 70
+
 static FettleCalendar *
 read_shipped (void)
 {
@@ -96,4 +99,39 @@ fettle_holidays_make_calendar (GPtrArray  *bank_holidays,
   for (guint i = 0; school_holidays && i < school_holidays->len; i++)
     apply_school_holiday (calendar, g_ptr_array_index (school_holidays, i), school_id);
   return calendar;
+}
+
+/**
+ * fettle_holidays_are_known:
+ * @school_holidays: (nullable) (element-type FettleRecord): records of kind "school-holiday", of any school
+ * @school_id: (nullable): the school whose holidays count, beside those of every school
+ * @first: a day
+ * @last: a day not before it
+ *
+ * Schools are never open for ten weeks on end: where no holiday is recorded within ten weeks on either side of some days, nobody has
+ * recorded the holidays around them, and working days of the inspection regulations (SI 2005/2038 reg 2(1)) may be counted wrongly.
+ *
+ * Returns: whether a holiday is recorded before and after these days, or during them
+ */
+gboolean
+fettle_holidays_are_known (GPtrArray  *school_holidays,
+                           const char *school_id,
+                           FettleDate  first,
+                           FettleDate  last)
+{
+  gboolean before = FALSE, after = FALSE;
+
+  for (guint i = 0; school_holidays && i < school_holidays->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (school_holidays, i);
+      const char *school = fettle_record_get_text (record, "school");
+      FettleDate begins = fettle_record_get_date (record, "first");
+      FettleDate ends = fettle_record_get_date (record, "last");
+
+      if ((school != NULL && g_strcmp0 (school, school_id) != 0) || begins == FETTLE_DATE_NONE || ends < begins)
+        continue;
+      before |= begins <= last && ends + MOST_OPEN_DAYS >= first;
+      after |= ends >= first && begins <= last + MOST_OPEN_DAYS;
+    }
+  return before && after;
 }

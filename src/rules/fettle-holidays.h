@@ -14,4 +14,10 @@ FettleCalendar *fettle_holidays_make_calendar (GPtrArray  *bank_holidays,
                                                GPtrArray  *school_holidays,
                                                const char *school_id);
 
+/* Whether the register tells of the holidays around some days: the ones before and the ones after them. */
+gboolean        fettle_holidays_are_known     (GPtrArray  *school_holidays,
+                                               const char *school_id,
+                                               FettleDate  first,
+                                               FettleDate  last);
+
 G_END_DECLS

@@ -34,6 +34,10 @@ FettleCaseData *fettle_case_data_read        (FettleStore          *store,
 GPtrArray      *fettle_case_data_read_all    (FettleStore          *store,
                                               FettleDate            today,
                                               GError              **error);
+GPtrArray      *fettle_case_data_find_eligible (FettleStore        *store,
+                                              GPtrArray            *all,
+                                              FettleDate            today,
+                                              GError              **error);
 void            fettle_case_data_free        (FettleCaseData       *data);
 FettleRecord   *fettle_case_data_find        (const FettleCaseData *data,
                                               const char           *id);

@@ -195,6 +195,14 @@ backups_action (GtkWidget  *widget,
 }
 
 static void
+holidays_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  fettle_window_show_holidays (FETTLE_WINDOW (widget));
+}
+
+static void
 choose_authority_action (GtkWidget  *widget,
                          const char *action,
                          GVariant   *target)
@@ -265,6 +273,7 @@ fettle_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.changed-copies", NULL, changed_copies_action);
   gtk_widget_class_install_action (widget_class, "win.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.holidays", NULL, holidays_action);
   gtk_widget_class_install_action (widget_class, "win.choose-authority", NULL, choose_authority_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -124,6 +124,23 @@ fettle_window_finish_work (FettleWindow *self)
 }
 
 /**
+ * fettle_window_show_holidays:
+ * @self: a window with a session
+ *
+ * Goes to the holidays on the Data page.
+ */
+void
+fettle_window_show_holidays (FettleWindow *self)
+{
+  g_return_if_fail (FETTLE_IS_WINDOW (self));
+
+  if (!self->session)
+    return;
+  fettle_window_go (self, "data");
+  fettle_data_page_show (FETTLE_DATA_PAGE (fettle_window_get_section (self, "data")), "holidays");
+}
+
+/**
  * fettle_window_show_backups:
  * @self: a window with a session
  *

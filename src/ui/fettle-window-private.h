@@ -73,6 +73,7 @@ void fettle_window_choose_authority      (FettleWindow   *self);
 void fettle_window_choose_backup         (FettleWindow   *self);
 void fettle_window_look_for_second_place (FettleWindow   *self);
 void fettle_window_finish_work           (FettleWindow   *self);
+void fettle_window_show_holidays         (FettleWindow   *self);
 void fettle_window_show_backups          (FettleWindow   *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "sample/fettle-set-up.h"
 #include "rules/fettle-holidays.h"
 #include "ui/data/fettle-data-page.h"
+#include "ui/data/fettle-term-dates-window.h"
 #include "ui/data/fettle-follow-window.h"
 #include "ui/data/fettle-holidays-view.h"
 #include "ui/data/fettle-import-window.h"
@@ -604,6 +605,87 @@ test_holidays_are_added (void)
   fettle_test_window_close (&test);
 }
 
+static void
+paste (GtkWindow  *window,
+       const char *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fettle_test_find_soon (window, GTK_TYPE_TEXT_VIEW, NULL));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+}
+
+static gboolean
+term_dates_are_gone (gpointer data)
+{
+  return fettle_test_find_window (FETTLE_TYPE_TERM_DATES_WINDOW) == NULL;
+}
+
+static GtkWindow *
+open_term_dates (FettleTestWindow *test)
+{
+  GtkWidget *view = fettle_test_find_soon (fettle_window_get_section (test->window, "data"), FETTLE_TYPE_HOLIDAYS_VIEW, NULL);
+
+  gtk_widget_activate_action (view, "holidays.add-term-dates", NULL);
+  return fettle_test_find_window (FETTLE_TYPE_TERM_DATES_WINDOW);
+}
+
+/* The council's dates are pasted once: what was understood is shown before, what was not is told by line, and one undo takes all back. */
+static void
+test_term_dates_are_pasted (void)
+{
+  FettleTestWindow test;
+  GtkWindow *window;
+
+  fettle_test_window_open (&test, 3);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.holidays", NULL);
+  window = open_term_dates (&test);
+  paste (window, "Autumn term 2 September to 18 December 2026\nHalf term 26 October to 30 October 2026\n"
+                 "Christmas holiday 21 December to 1 January 2027");
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "Mon 26 Oct 2026 to Fri 30 Oct 2026");
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "Line 1: Autumn term 2 September to 18 December 2026");
+  g_assert_nonnull (fettle_test_find_soon (window, GTK_TYPE_BUTTON, "_Add 2 Holidays"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "term-dates.add", NULL);
+  fettle_test_assert_soon (term_dates_are_gone, NULL);
+  fettle_test_records_soon (&test, "school-holiday", 2);
+
+  window = open_term_dates (&test);
+  paste (window, "Half term 26 October to 30 October 2026");
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "Mon 26 Oct 2026 to Fri 30 Oct 2026  ·  in the register already");
+  g_assert_false (gtk_widget_get_sensitive (fettle_test_find_soon (window, GTK_TYPE_BUTTON, "_Add")));
+  gtk_window_close (window);
+  fettle_test_assert_soon (term_dates_are_gone, NULL);
+  fettle_test_undo (&test);
+  fettle_test_records_soon (&test, "school-holiday", 0);
+  fettle_test_window_close (&test);
+}
+
+/* From a file, and what is pasted after it takes its place. */
+static void
+test_term_dates_of_a_file (void)
+{
+  static const char text[] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Half term\r\nDTSTART;VALUE=DATE:20261026\r\n"
+                             "DTEND;VALUE=DATE:20261031\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  FettleTestWindow test;
+  GtkWindow *window;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  fettle_test_window_open (&test, 3);
+  path = g_build_filename (fettle_store_get_folder (test.store), "terms.ics", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  file = g_file_new_for_path (path);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.holidays", NULL);
+  window = open_term_dates (&test);
+  fettle_term_dates_window_open (FETTLE_TERM_DATES_WINDOW (window), file);
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "From “terms.ics”");
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "Mon 26 Oct 2026 to Fri 30 Oct 2026");
+  paste (window, "Half term 15 to 19 February 2027");
+  fettle_test_find_soon (window, GTK_TYPE_LABEL, "Mon 15 Feb 2027 to Fri 19 Feb 2027");
+  g_assert_null (fettle_test_find (window, GTK_TYPE_LABEL, "From “terms.ics”"));
+  g_assert_null (fettle_test_find (window, GTK_TYPE_LABEL, "Mon 26 Oct 2026 to Fri 30 Oct 2026"));
+  fettle_test_window_close (&test);
+}
+
 static gboolean
 sources_tell_of_damage (gpointer page)
 {
@@ -655,6 +737,8 @@ main (int   argc,
   g_test_add_func ("/data/sample-borough", test_sample_borough);
   g_test_add_func ("/data/public-holidays-are-edited", test_public_holidays_are_edited);
   g_test_add_func ("/data/holidays-are-added", test_holidays_are_added);
+  g_test_add_func ("/data/term-dates-are-pasted", test_term_dates_are_pasted);
+  g_test_add_func ("/data/term-dates-of-a-file", test_term_dates_of_a_file);
   g_test_add_func ("/data/damaged-reference", test_damaged_reference);
   return g_test_run ();
 }

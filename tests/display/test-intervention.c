@@ -31,6 +31,78 @@ test_category_without_a_case (void)
   case_window_close (&test, scripted);
 }
 
+static GtkWidget *
+go_to_cases (FettleTestWindow *test)
+{
+  fettle_window_go (test->window, "intervention");
+  return GTK_WIDGET (fettle_window_get_section (test->window, "intervention"));
+}
+
+#define ELIGIBLE "1 school is eligible for intervention and has no open case:"
+
+/* Nobody has begun with it, so it is in no list of cases: its name stands above the list, until a case is opened. */
+static void
+test_eligible_is_told (void)
+{
+  static const char *const lines[] = {
+    "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures", NULL,
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
+  g_autofree char *name = g_strdup (fettle_record_get_text (fettle_test_case_get_school (scripted), "name"));
+  GtkWidget *page = go_to_cases (&test);
+  GtkWidget *button = fettle_test_find_soon (page, GTK_TYPE_BUTTON, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (fettle_test_find (page, GTK_TYPE_LABEL, ELIGIBLE));
+  g_signal_emit_by_name (button, "clicked");
+  fettle_test_find_soon (view, GTK_TYPE_LABEL, "Eligible for Intervention, and No Case Yet");
+  fettle_test_case_put (scripted, "intervention-case c|title=Standards|state=open|opened-on=2026-11-01", &error);
+  g_assert_no_error (error);
+  go_to_cases (&test);
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, ELIGIBLE);
+  case_window_close (&test, scripted);
+}
+
+#define HOLIDAYS_UNKNOWN "2 dates are counted in the school’s working days, and no school holidays are recorded around them. They may be " \
+                         "later than shown."
+
+/* Legal days hang on the holidays: both pages ask for them, and no longer when they are there. */
+static void
+test_missing_holidays_are_told (void)
+{
+  static const char *const lines[] = {
+    "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures",
+    "intervention-case c|title=Standards|state=open|opened-on=2026-11-01",
+    "statement-of-action s|case=@c|report-received=2026-11-16",
+    NULL,
+  };
+  static const char *const holidays[] = { "school-holiday a|first=2026-10-26|last=2026-10-30",
+                                          "school-holiday b|first=2026-12-21|last=2027-01-01" };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *page;
+
+  case_window_open (&test, &scripted, "community", lines);
+  fettle_window_go (test.window, "deadlines");
+  fettle_test_find_soon (fettle_window_get_section (test.window, "deadlines"), GTK_TYPE_LABEL, HOLIDAYS_UNKNOWN);
+  page = go_to_cases (&test);
+  fettle_test_find_soon (page, GTK_TYPE_LABEL, HOLIDAYS_UNKNOWN);
+  g_signal_emit_by_name (fettle_test_find_soon (page, GTK_TYPE_BUTTON, "_School Holidays"), "clicked");
+  fettle_test_find_soon (test.window, GTK_TYPE_BUTTON, "Add Term Dates…");
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fettle_test_case_put (scripted, holidays[i], &error);
+      g_assert_no_error (error);
+    }
+  page = go_to_cases (&test);
+  fettle_test_gone_soon (page, GTK_TYPE_LABEL, HOLIDAYS_UNKNOWN);
+  case_window_close (&test, scripted);
+}
+
 /* From nothing to the first step of the chain, by forms; undo takes the last step back. */
 static void
 test_open_a_case (void)
@@ -606,6 +678,8 @@ main (int   argc,
 {
   fettle_test_window_init (&argc, &argv);
 
+  g_test_add_func ("/intervention/eligible-is-told", test_eligible_is_told);
+  g_test_add_func ("/intervention/missing-holidays-are-told", test_missing_holidays_are_told);
   g_test_add_func ("/intervention/trap-7-category-without-a-case", test_category_without_a_case);
   g_test_add_func ("/intervention/open-a-case", test_open_a_case);
   g_test_add_func ("/intervention/window-is-counted", test_window_is_counted);

@@ -8,6 +8,7 @@ SOURCE = os.environ['FETTLE_TEST_SOURCE']
 PUT = re.compile(r'\bfettle_batch_put \(')
 SERVED = re.compile(r'"(?:notice-copy|consultee)"')
 WAYS = {
+    'src/calendar/fettle-term-dates.c': 'school holidays, which a person has seen before',
     'src/imports/fettle-import-plan.c': 'facts of schools, from public files',
     'src/letters/fettle-case-letter-keep.c': 'the document, and the record that it is of, with that link alone',
     'src/letters/fettle-letter-template-store.c': 'templates of letters',

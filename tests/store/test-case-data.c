@@ -78,11 +78,104 @@ test_read_all (void)
   g_unsetenv ("FETTLE_TODAY");
 }
 
+static void
+assert_eligible (FettleStore *store,
+                 FettleDate   today,
+                 FettleRecord *wanted)
+{
+  g_autoptr (GPtrArray) all = fettle_case_data_read_all (store, today, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) schools = fettle_case_data_find_eligible (store, all, today, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (schools->len, ==, wanted ? 1 : 0);
+  if (wanted)
+    g_assert_cmpstr (fettle_record_get_id (g_ptr_array_index (schools, 0)), ==, fettle_record_get_id (wanted));
+}
+
+/* A school in a category that nobody has begun with is found; one with an open case, an academy, and one in no category are not. */
+static void
+test_eligible (void)
+{
+  static const char *const inspected[] = { "today 2026-12-01",
+                                           "put inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures", NULL };
+  static const char *const closed[] = { "put intervention-case case|state=closed|opened-on=2026-10-22|closed-on=2026-11-30", NULL };
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *begun = fettle_test_case_new ("community", NULL, store);
+  FettleTestCase *waiting = fettle_test_case_new ("community", NULL, store);
+  FettleTestCase *calm = fettle_test_case_new ("community", NULL, store);
+  FettleTestCase *academy = fettle_test_case_new ("academy", NULL, store);
+  FettleDate today;
+
+  fettle_test_case_run (begun, in_category);
+  fettle_test_case_run (academy, inspected);
+  today = fettle_test_case_get_today (begun);
+  assert_eligible (store, today, NULL);
+  fettle_test_case_run (waiting, inspected);
+  assert_eligible (store, today, fettle_test_case_get_school (waiting));
+  fettle_test_case_run (waiting, closed);
+  assert_eligible (store, today, fettle_test_case_get_school (waiting));
+  fettle_test_case_free (begun);
+  fettle_test_case_free (waiting);
+  fettle_test_case_free (calm);
+  fettle_test_case_free (academy);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
+static void
+assert_unknown (FettleTestCase *test,
+                const char     *wanted)
+{
+  g_autoptr (FettleCase) chain = fettle_test_case_read (test);
+  GPtrArray *clocks = fettle_case_get_clocks (chain);
+  g_autoptr (GString) unknown = g_string_new (NULL);
+
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const FettleClock *clock = g_ptr_array_index (clocks, i);
+
+      if (clock->holidays_unknown)
+        g_string_append_printf (unknown, "%s ", clock->result->rule);
+    }
+  g_assert_cmpstr (unknown->str, ==, wanted);
+}
+
+/* Ten and five working days of the school hang on its holidays, until the ones around them are recorded. */
+static void
+test_holidays_unknown (void)
+{
+  static const char *const lines[] = {
+    "school-holiday other|first=2026-05-25|last=2026-05-29",
+    "school-holiday before|first=2026-10-26|last=2026-10-30",
+    "school-holiday after|first=2026-12-21|last=2027-01-01",
+  };
+  FettleStore *store = fettle_test_store_new ();
+  FettleTestCase *test = fettle_test_case_new ("community", NULL, store);
+
+  fettle_test_case_run (test, in_category);
+  assert_unknown (test, "R12 R10 ");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      assert_unknown (test, "R12 R10 ");
+      fettle_test_case_put (test, lines[i], &error);
+      g_assert_no_error (error);
+    }
+  assert_unknown (test, "");
+  fettle_test_case_free (test);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case-data/read-all", test_read_all);
+  g_test_add_func ("/case-data/eligible", test_eligible);
+  g_test_add_func ("/case-data/holidays-unknown", test_holidays_unknown);
   return g_test_run ();
 }

@@ -4,9 +4,11 @@
 #include "rules/case/fettle-case-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rules/powers/fettle-ieb-rules.h"
 #include "rules/inspection/fettle-inspection-periods.h"
+#include "rules/fettle-holidays.h"
 #include "rules/fettle-visit.h"
 
 /**
@@ -96,6 +98,23 @@ apply_override (const FettleCaseFacts *facts,
  *
  * Takes a clock up where there is a date; a clock without one would only be noise.
  */
+/* Ten working days, the longest of these periods, are two weeks where no holiday lies in them. */
+#define LONGEST_PERIOD 14
+
+/* R10 to R12 count no day of a holiday longer than a week (SI 2005/2038 reg 2(1)). A date that was directed or chosen is counted by nobody. */
+static gboolean
+lacks_holidays (const FettleCaseFacts *facts,
+                const FettleClock     *clock)
+{
+  static const char *const rules[] = { "R10", "R11", "R12", NULL };
+
+  if ((clock->state != FETTLE_CLOCK_RUNNING && clock->state != FETTLE_CLOCK_OVERDUE) || clock->chosen != FETTLE_DATE_NONE
+      || !g_strv_contains (rules, clock->result->rule) || strstr (clock->result->source, "2005/2038") == NULL)
+    return FALSE;
+  return !fettle_holidays_are_known (fettle_case_facts_list (facts, "school-holiday"), fettle_record_get_id (facts->school),
+                                     clock->date - LONGEST_PERIOD, clock->date);
+}
+
 static FettleClock *
 add_clock (const FettleCaseFacts *facts,
            GPtrArray             *clocks,
@@ -127,6 +146,7 @@ add_clock (const FettleCaseFacts *facts,
   else
     clock->state = clock->date < facts->today ? FETTLE_CLOCK_OVERDUE : FETTLE_CLOCK_RUNNING;
   fettle_case_facts_stop_clock (facts, clock, record);
+  clock->holidays_unknown = lacks_holidays (facts, clock);
   g_ptr_array_add (clocks, clock);
   return clock;
 }

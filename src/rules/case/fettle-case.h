@@ -126,6 +126,7 @@ typedef enum
  * @reason: (nullable): the reason for it, or for putting it off
  * @snooze_until: until when it is put off, or %FETTLE_DATE_NONE
  * @done_on: when it was met, or %FETTLE_DATE_NONE
+ * @holidays_unknown: whether it is due, is counted in working days of the school, and no school holidays are recorded around it
  */
 typedef struct
 {
@@ -142,6 +143,7 @@ typedef struct
   char *reason;
   FettleDate snooze_until;
   FettleDate done_on;
+  gboolean holidays_unknown;
   FettleClockState state;
 } FettleClock;
 

@@ -10,6 +10,7 @@ struct _FettleCaseList
   FettleStore *store;
   FettleDate today;
   GPtrArray *all;
+  GPtrArray *eligible; /* schools without an open case */
   char *problem;
   GCancellable *cancellable;
 };
@@ -24,19 +25,38 @@ enum
 
 static guint signals[N_SIGNALS];
 
+typedef struct
+{
+  GPtrArray *all;
+  GPtrArray *eligible;
+} Read;
+
+static void
+read_free (Read *read)
+{
+  g_clear_pointer (&read->all, g_ptr_array_unref);
+  g_clear_pointer (&read->eligible, g_ptr_array_unref);
+  g_free (read);
+}
+
 static void
 read_all (GTask        *task,
           gpointer      source,
           gpointer      task_data,
           GCancellable *cancellable)
 {
+  FettleDate today = GPOINTER_TO_UINT (task_data);
   GError *error = NULL;
-  GPtrArray *all = fettle_case_data_read_all (source, GPOINTER_TO_UINT (task_data), &error);
+  Read *read = g_new0 (Read, 1);
 
-  if (all)
-    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if ((read->all = fettle_case_data_read_all (source, today, &error))
+      && (read->eligible = fettle_case_data_find_eligible (source, read->all, today, &error)))
+    {
+      g_task_return_pointer (task, read, (GDestroyNotify) read_free);
+      return;
+    }
+  read_free (read);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -46,14 +66,20 @@ all_read_cb (GObject      *source,
 {
   g_autoptr (FettleCaseList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
+  Read *read = fettle_store_read_finish (FETTLE_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->eligible, g_ptr_array_unref);
   g_clear_pointer (&self->problem, g_free);
-  self->all = g_steal_pointer (&all);
-  if (error)
+  if (read)
+    {
+      self->all = g_steal_pointer (&read->all);
+      self->eligible = g_steal_pointer (&read->eligible);
+      read_free (read);
+    }
+  else
     self->problem = g_strdup (error->message);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -101,6 +127,7 @@ fettle_case_list_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->eligible, g_ptr_array_unref);
   g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (fettle_case_list_parent_class)->dispose (object);
@@ -158,6 +185,21 @@ fettle_case_list_get_all (FettleCaseList *self)
   g_return_val_if_fail (FETTLE_IS_CASE_LIST (self), NULL);
 
   return self->all;
+}
+
+/**
+ * fettle_case_list_get_eligible:
+ * @self: the interventions
+ *
+ * Returns: (transfer none) (nullable) (element-type FettleRecord): the schools that are eligible for intervention and have no open case,
+ *   by name; %NULL as fettle_case_list_get_all()
+ */
+GPtrArray *
+fettle_case_list_get_eligible (FettleCaseList *self)
+{
+  g_return_val_if_fail (FETTLE_IS_CASE_LIST (self), NULL);
+
+  return self->eligible;
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (FettleCaseList, fettle_case_list, FETTLE, CASE_LIST, GObje
  * Signal "changed": they were read again. */
 FettleCaseList *fettle_case_list_get         (FettleSession   *session);
 GPtrArray      *fettle_case_list_get_all     (FettleCaseList  *self);
+GPtrArray      *fettle_case_list_get_eligible (FettleCaseList *self);
 const char     *fettle_case_list_get_problem (FettleCaseList  *self);
 
 G_END_DECLS

@@ -210,6 +210,8 @@ fettle_clock_explain (const FettleClock *clock)
     }
   add_date_line (lines, _("Put off until"), clock->snooze_until);
   add_line (lines, clock->reason);
+  if (clock->holidays_unknown)
+    add_line (lines, _("No school holidays are recorded around this date. If one lies before it, the date is later."));
   if (!clock->promised)
     add_line (lines, confidence_words (clock->result->confidence));
   return g_string_free (lines, FALSE);

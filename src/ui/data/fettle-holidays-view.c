@@ -7,6 +7,7 @@
 
 #include "base/fettle-id.h"
 #include "rules/fettle-holidays.h"
+#include "ui/data/fettle-term-dates-window.h"
 #include "ui/forms/fettle-form.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-host.h"
@@ -309,6 +310,15 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+add_term_dates_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *target)
+{
+  gtk_window_present (GTK_WINDOW (fettle_term_dates_window_new (GTK_WINDOW (fettle_host_of (widget)),
+                                                                FETTLE_HOLIDAYS_VIEW (widget)->session)));
+}
+
+static void
 edit_holiday_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *target)
@@ -390,6 +400,7 @@ fettle_holidays_view_class_init (FettleHolidaysViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleHolidaysView, public_list);
   gtk_widget_class_bind_template_child (widget_class, FettleHolidaysView, school_list);
   gtk_widget_class_install_action (widget_class, "holidays.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "holidays.add-term-dates", NULL, add_term_dates_action);
   gtk_widget_class_install_action (widget_class, "holidays.remove-day", "s", remove_day_action);
   gtk_widget_class_install_action (widget_class, "holidays.restore-day", "s", restore_day_action);
   gtk_widget_class_install_action (widget_class, "holidays.edit-holiday", "s", edit_holiday_action);
@@ -430,6 +441,7 @@ fettle_holidays_view_set_session (FettleHolidaysView *self,
 
   g_set_object (&self->session, session);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "holidays.add", fettle_session_can_write (session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "holidays.add-term-dates", fettle_session_can_write (session));
   g_signal_connect_object (fettle_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   refresh (self);

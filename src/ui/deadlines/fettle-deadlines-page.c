@@ -10,7 +10,7 @@
 #include "calendar/fettle-deadlines-ics.h"
 #include "store/fettle-deadline.h"
 #include "ui/forms/fettle-case-forms.h"
-#include "ui/case/fettle-case-list.h"
+#include "ui/case/fettle-case-holidays.h"
 #include "ui/case/fettle-case-rows.h"
 #include "ui/school/fettle-school-page.h"
 #include "ui/widgets/fettle-focus.h"
@@ -23,6 +23,7 @@ struct _FettleDeadlinesPage
 {
   FettleSection parent_instance;
 
+  FettleBanner *holidays;
   GtkEditable *search;
   GtkDropDown *officer;
   GtkDropDown *kind;
@@ -247,6 +248,7 @@ cases_changed_cb (FettleDeadlinesPage *self)
         show_trouble (self, fettle_case_list_get_problem (list));
       return;
     }
+  fettle_case_holidays_tell (list, self->holidays);
   self->all = g_ptr_array_ref (all);
   self->deadlines = fettle_deadlines_list (all, fettle_session_get_today (session));
   fill_officers (self);
@@ -367,9 +369,11 @@ fettle_deadlines_page_class_init (FettleDeadlinesPageClass *klass)
   object_class->dispose = fettle_deadlines_page_dispose;
   FETTLE_SECTION_CLASS (klass)->find = fettle_deadlines_page_find;
 
+  g_type_ensure (FETTLE_TYPE_BANNER);
   g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-deadlines-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, holidays);
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, officer);
   gtk_widget_class_bind_template_child (widget_class, FettleDeadlinesPage, kind);

@@ -9,10 +9,11 @@
 #include "model/fettle-vocabulary.h"
 #include "reports/fettle-case-table.h"
 #include "reports/fettle-disclosure.h"
-#include "ui/case/fettle-case-list.h"
+#include "ui/case/fettle-case-holidays.h"
 #include "ui/review/fettle-review-mode.h"
 #include "ui/reports/fettle-export-bar.h"
 #include "ui/school/fettle-school-page.h"
+#include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-grid.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-search-clear.h"
@@ -22,8 +23,13 @@ struct _FettleInterventionPage
 {
   FettleSection parent_instance;
 
+  FettleBanner *holidays;
   GtkEditable *search;
   GtkDropDown *which;
+  GtkWidget *eligible;
+  GtkLabel *eligible_words;
+  GtkBox *eligible_schools;
+  gboolean shows_all_eligible;
   GtkStack *states;
   AdwStatusPage *trouble;
   AdwStatusPage *empty;
@@ -36,6 +42,8 @@ struct _FettleInterventionPage
   gboolean has_columns;
   GPtrArray *schools; /* ids of the rows */
 };
+
+#define MOST_ELIGIBLE 6
 
 G_DEFINE_FINAL_TYPE (FettleInterventionPage, fettle_intervention_page, FETTLE_TYPE_SECTION)
 
@@ -203,6 +211,70 @@ show_rows (FettleInterventionPage *self)
   gtk_stack_set_visible_child_name (self->states, self->schools->len ? "list" : "empty");
 }
 
+static GtkWidget *
+make_eligible (FettleRecord *school)
+{
+  GtkWidget *button = gtk_button_new_with_label (fettle_record_get_text (school, "name"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "cases.open-school");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", fettle_record_get_id (school));
+  gtk_widget_set_tooltip_text (button, _("Open the school’s Intervention tab"));
+  fettle_focus_set_key (button, fettle_record_get_id (school));
+  return button;
+}
+
+/* Many names leave room for the list. */
+static void
+add_eligible (FettleInterventionPage *self,
+              GPtrArray              *schools)
+{
+  guint n = self->shows_all_eligible || schools->len <= MOST_ELIGIBLE + 1 ? schools->len : MOST_ELIGIBLE;
+  g_autofree char *label = NULL;
+  GtkWidget *more;
+
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (self->eligible_schools, make_eligible (g_ptr_array_index (schools, i)));
+  if (n == schools->len)
+    return;
+  /* Translators: %u is how many more schools there are. */
+  label = g_strdup_printf (_("And %u _More…"), schools->len - n);
+  more = fettle_button_for (label, "cases.all-eligible", NULL);
+  gtk_box_append (self->eligible_schools, more);
+}
+
+/* Whom nobody has begun with stands in no list of cases. */
+static void
+show_eligible (FettleInterventionPage *self,
+               GPtrArray              *schools)
+{
+  FettleFocus *held = fettle_focus_hold (self->eligible);
+  GtkWidget *child;
+  g_autofree char *words = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->eligible_schools))))
+    gtk_box_remove (self->eligible_schools, child);
+  add_eligible (self, schools);
+  words = g_strdup_printf (ngettext ("%u school is eligible for intervention and has no open case:",
+                                     "%u schools are eligible for intervention and have no open case:", schools->len), schools->len);
+  gtk_label_set_text (self->eligible_words, words);
+  gtk_widget_set_visible (self->eligible, schools->len > 0);
+  fettle_focus_give_back (held);
+}
+
+static void
+cases_changed_cb (FettleInterventionPage *self)
+{
+  FettleCaseList *list = fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self)));
+  GPtrArray *eligible = fettle_case_list_get_eligible (list);
+
+  g_assert (FETTLE_IS_INTERVENTION_PAGE (self));
+
+  if (eligible)
+    show_eligible (self, eligible);
+  fettle_case_holidays_tell (list, self->holidays);
+  show_rows (self);
+}
+
 static void
 cell_activated_cb (FettleInterventionPage *self,
                    guint                   row,
@@ -212,6 +284,25 @@ cell_activated_cb (FettleInterventionPage *self,
 
   if (row < self->schools->len)
     fettle_school_page_open_case (GTK_WIDGET (self), g_ptr_array_index (self->schools, row));
+}
+
+static void
+all_eligible_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *target)
+{
+  FettleInterventionPage *self = FETTLE_INTERVENTION_PAGE (widget);
+
+  self->shows_all_eligible = TRUE;
+  cases_changed_cb (self);
+}
+
+static void
+open_school_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  fettle_school_page_open_case (widget, g_variant_get_string (target, NULL));
 }
 
 static void
@@ -288,12 +379,12 @@ fettle_intervention_page_constructed (GObject *object)
 
   fettle_section_set_title (FETTLE_SECTION (self), _("Intervention"));
   g_signal_connect_object (fettle_case_list_get (fettle_section_get_session (FETTLE_SECTION (self))), "changed",
-                           G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cases_changed_cb), self, G_CONNECT_SWAPPED);
   fettle_drop_down_set_name (self->which, _("Which cases"));
   fettle_review_mode_set_session (self->review, fettle_section_get_session (FETTLE_SECTION (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cases.review",
                                  fettle_session_can_write (fettle_section_get_session (FETTLE_SECTION (self))));
-  show_rows (self);
+  cases_changed_cb (self);
 }
 
 static void
@@ -318,11 +409,16 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   g_type_ensure (FETTLE_TYPE_GRID);
   g_type_ensure (FETTLE_TYPE_EXPORT_BAR);
   g_type_ensure (FETTLE_TYPE_REVIEW_MODE);
+  g_type_ensure (FETTLE_TYPE_BANNER);
   g_type_ensure (FETTLE_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, holidays);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, search);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, which);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, eligible);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, eligible_words);
+  gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, eligible_schools);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, states);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionPage, empty);
@@ -337,6 +433,8 @@ fettle_intervention_page_class_init (FettleInterventionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, working_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_changed_cb);
+  gtk_widget_class_install_action (widget_class, "cases.all-eligible", NULL, all_eligible_action);
+  gtk_widget_class_install_action (widget_class, "cases.open-school", "s", open_school_action);
   gtk_widget_class_install_action (widget_class, "cases.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "cases.review", NULL, review_action);
 }
