@@ -359,11 +359,10 @@ test_guards (void)
   g_autoptr(FettleRecord) school = fettle_test_school ("100001", "Oak Primary School");
   g_autofree char *path = fettle_store_path (store, FETTLE_REGISTER_FILE);
   g_autoptr(FettleSql) sql = NULL;
-  g_autofree char *ids[3] = { NULL };
 
   fettle_test_put (store, "Follow Oak Primary School", school, NULL);
   for (guint i = 0; i < 3; i++)
-    ids[i] = fettle_test_write_note (store, "A note");
+    g_free (fettle_test_write_note (store, "A note"));
   for (guint i = 0; i < 20; i++)
     erase_some (store);
   sql = fettle_sql_open (path, FETTLE_SQL_WRITE, NULL);
