@@ -9,13 +9,26 @@
 
 /*
  * Loaded before a program: ends it, as a power cut would, just before the file system is changed for the Nth time by renaming, linking or
- * removing, where N is FETTLE_FAULT_AT.
+ * removing, where N is FETTLE_FAULT_AT. When the program ends by itself, how often it was changed is written to the file FETTLE_FAULT_COUNT.
  */
+
+static int n_calls;
+
+static void __attribute__ ((destructor))
+write_count (void)
+{
+  const char *path = getenv ("FETTLE_FAULT_COUNT");
+  FILE *file = path != NULL ? fopen (path, "w") : NULL;
+
+  if (file == NULL)
+    return;
+  fprintf (file, "%d", n_calls);
+  fclose (file);
+}
 
 static int
 may_go_on (void)
 {
-  static int n_calls;
   const char *at = getenv ("FETTLE_FAULT_AT");
 
   if (at != NULL && __atomic_add_fetch (&n_calls, 1, __ATOMIC_SEQ_CST) == atoi (at))
