@@ -168,6 +168,46 @@ test_tables (void)
   marked_free (self);
 }
 
+/* Each column is of fields, or is worked out of columns that are, or is named here with why it is of none. */
+static const char *const of_no_field[] = {
+  /* The program’s own words: what a measure is, "All officers", where figures come from. */
+  "T1 measure", "T1 note", "T15 line", "T24 source", "T24 method", "T24 as-at", "T24 release", "T24 changes", NULL,
+};
+
+static void
+assert_decided (FettleTable             *table,
+                const FettleTableColumn *column)
+{
+  g_autofree char *name = g_strdup_printf ("%s %s", fettle_table_get_id (table), column->id);
+
+  if (!column->of && !column->share_of && !column->sum_of && !g_strv_contains (of_no_field, name))
+    g_test_message ("%s is of no field", name), g_test_fail ();
+  if (column->type == FETTLE_CELL_COUNT && !column->why)
+    g_test_message ("%s does not say why small numbers are shown or withheld", name), g_test_fail ();
+}
+
+static void
+test_decisions (void)
+{
+  FettleStore *store = fettle_test_store_new ();
+  guint n_entries;
+  const FettleCatalogueEntry *entries = fettle_catalogue_list (&n_entries);
+  const FettleReportContext context = { .store = store, .today = fettle_date_parse_iso (TODAY),
+                                        .from = fettle_date_parse_iso ("2026-01-01"), .to = fettle_date_parse_iso (TODAY) };
+
+  g_assert_true (fettle_set_up_sample (store, 1, 94, NULL, NULL, NULL, NULL));
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FettleTable) table = entries[i].build (&context, &error);
+
+      g_assert_no_error (error);
+      for (guint n = 0; n < fettle_table_get_n_columns (table); n++)
+        assert_decided (table, fettle_table_get_column (table, n));
+    }
+  fettle_test_store_remove (store);
+}
+
 /* A calendar is read on other computers, by whoever they belong to. */
 static void
 test_calendar (void)
@@ -196,5 +236,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/marked/tables", test_tables);
   g_test_add_func ("/marked/calendar", test_calendar);
+  g_test_add_func ("/marked/decisions", test_decisions);
   return g_test_run ();
 }
