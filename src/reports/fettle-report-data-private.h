@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * FettleReportSchool:
  * @record: the school
+ * @name_key: its name as names are sorted
  * @phase: code of the vocabulary "phase"
  * @pupils: on roll, or else as Ofsted lists them; 0 where no number is known
  * @inspections: (element-type FettleRecord): its inspections
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   FettleRecord *record;
+  char *name_key;
   const char *phase;
   gint64 pupils;
   GPtrArray *inspections;

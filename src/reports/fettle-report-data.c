@@ -28,6 +28,7 @@ typedef struct
 static void
 school_free (FettleReportSchool *school)
 {
+  g_free (school->name_key);
   g_ptr_array_unref (school->inspections);
   g_array_unref (school->facts);
   g_free (school);
@@ -196,6 +197,7 @@ make_school (Loading      *loading,
   const FettleInspectionFacts *facts;
 
   school->record = record;
+  school->name_key = fettle_text_sort_key (fettle_record_get_text (record, "name"));
   school->phase = fettle_record_get_text (record, "phase");
   if (!school->phase)
     school->phase = "not-applicable";
@@ -248,13 +250,10 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  FettleRecord *first = (*(FettleReportSchool *const *) a)->record,
-               *second = (*(FettleReportSchool *const *) b)->record;
-  g_autofree char *first_key = fettle_text_sort_key (fettle_record_get_text (first, "name"));
-  g_autofree char *second_key = fettle_text_sort_key (fettle_record_get_text (second, "name"));
-  int order = g_strcmp0 (first_key, second_key);
+  const FettleReportSchool *first = *(FettleReportSchool *const *) a, *second = *(FettleReportSchool *const *) b;
+  int order = g_strcmp0 (first->name_key, second->name_key);
 
-  return order ? order : g_strcmp0 (fettle_record_get_id (first), fettle_record_get_id (second));
+  return order ? order : g_strcmp0 (fettle_record_get_id (first->record), fettle_record_get_id (second->record));
 }
 
 static void

@@ -21,6 +21,7 @@ struct _FettleSchoolList
   FettleSchoolQuery *query;
   GPtrArray *ids;
   GHashTable *rows;     /* id -> row, not referenced */
+  GHashTable *row_ids;  /* row -> its id, that of @rows */
   GQueue at_rest;       /* rows, referenced, the newest first */
   GPtrArray *wanted;    /* rows, referenced, that wait for their texts */
   GHashTable *touched;  /* ids of schools that changed since the ids were read */
@@ -95,18 +96,11 @@ row_gone_cb (gpointer  user_data,
              GObject  *where_the_row_was)
 {
   FettleSchoolList *self = user_data;
-  GHashTableIter iter;
-  gpointer row;
+  const char *id = g_hash_table_lookup (self->row_ids, where_the_row_was);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (row == (gpointer) where_the_row_was)
-        {
-          g_hash_table_iter_remove (&iter);
-          return;
-        }
-    }
+  g_hash_table_remove (self->row_ids, where_the_row_was);
+  if (id != NULL)
+    g_hash_table_remove (self->rows, id);
 }
 
 static void
@@ -117,6 +111,7 @@ forget_row (FettleSchoolList *self,
 
   if (row == NULL)
     return;
+  g_hash_table_remove (self->row_ids, row);
   g_hash_table_remove (self->rows, id);
   g_object_weak_unref (G_OBJECT (row), row_gone_cb, self);
 }
@@ -134,7 +129,10 @@ static void
 remember_row (FettleSchoolList *self,
               FettleSchoolRow  *row)
 {
-  g_hash_table_insert (self->rows, g_strdup (fettle_school_row_get_id (row)), row);
+  char *id = g_strdup (fettle_school_row_get_id (row));
+
+  g_hash_table_insert (self->rows, id, row);
+  g_hash_table_insert (self->row_ids, row, id);
   g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
   keep_row (self, row);
 }
@@ -238,10 +236,16 @@ apply_edit (FettleSchoolList *self,
             GPtrArray        *new_ids,
             const FettleEdit *edit)
 {
+  guint tail;
+
   if (edit->removed > 0)
     g_ptr_array_remove_range (self->ids, edit->position, edit->removed);
+  /* In one move: to insert one by one would move all that follows each time. */
+  tail = self->ids->len - edit->position;
+  g_ptr_array_set_size (self->ids, (int) (self->ids->len + edit->added));
+  memmove (self->ids->pdata + edit->position + edit->added, self->ids->pdata + edit->position, tail * sizeof (gpointer));
   for (guint i = 0; i < edit->added; i++)
-    g_ptr_array_insert (self->ids, (int) (edit->position + i), g_strdup (g_ptr_array_index (new_ids, edit->start + i)));
+    self->ids->pdata[edit->position + i] = g_strdup (g_ptr_array_index (new_ids, edit->start + i));
   g_list_model_items_changed (G_LIST_MODEL (self), edit->position, edit->removed, edit->added);
 }
 
@@ -386,6 +390,7 @@ fettle_school_list_dispose (GObject *object)
       forget_touched (self);
     }
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->row_ids, g_hash_table_unref);
   g_queue_clear_full (&self->at_rest, g_object_unref);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_object (&self->store);
@@ -448,6 +453,7 @@ fettle_school_list_init (FettleSchoolList *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_ids = g_hash_table_new (NULL, NULL);
   self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->query = fettle_school_query_new ();

@@ -86,6 +86,78 @@ test_note_undo_redo (void)
   fettle_test_window_close (&test);
 }
 
+#define N_NOTES 45
+
+static guint
+count_notes_shown (FettleSchoolPage *page)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_ancestor (fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, NULL), GTK_TYPE_LIST_BOX));
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n))
+    n++;
+  return n;
+}
+
+static char *
+put_notes (FettleTestWindow *test)
+{
+  g_autofree char *school = fettle_test_school_id (1);
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Notes");
+  char *oldest = NULL;
+
+  for (guint i = 0; i < N_NOTES; i++)
+    {
+      g_autofree char *subject = g_strdup_printf ("Note %u", i);
+      g_autofree char *day = g_strdup_printf ("2026-%02u-%02u", 1 + i / 28, 1 + i % 28);
+      g_autoptr (FettleRecord) note = fettle_test_record ("note", school, "subject", subject, "happened-on", day, NULL);
+
+      fettle_batch_put (batch, note, NULL);
+      if (i == 0)
+        oldest = g_strdup (fettle_record_get_id (note));
+    }
+  g_assert_true (fettle_store_apply (test->store, batch, NULL, NULL, NULL));
+  return oldest;
+}
+
+static gboolean
+has_keyboard (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW) : NULL;
+
+  return row && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Note 0");
+}
+
+/* Of many notes the newest are made, more at each press of the button, and an older one when it is gone to. */
+static void
+test_many_notes (void)
+{
+  FettleTestWindow test;
+  FettleSchoolPage *page;
+  g_autofree char *oldest = NULL;
+  g_autofree char *school = fettle_test_school_id (1);
+
+  fettle_test_window_open (&test, 3);
+  oldest = put_notes (&test);
+  page = open_school (&test, 1);
+  fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, "Note 44");
+  g_assert_cmpuint (count_notes_shown (page), ==, 20);
+  g_signal_emit_by_name (fettle_test_find_soon (page, GTK_TYPE_BUTTON, "Show 20 More"), "clicked");
+  g_assert_cmpuint (count_notes_shown (page), ==, 40);
+  g_signal_emit_by_name (fettle_test_find_soon (page, GTK_TYPE_BUTTON, "Show 5 More"), "clicked");
+  g_assert_cmpuint (count_notes_shown (page), ==, N_NOTES);
+  fettle_test_gone_soon (page, GTK_TYPE_BUTTON, "Show 5 More");
+
+  open_school (&test, 2);
+  page = open_school (&test, 1);
+  fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, "Note 44");
+  g_assert_cmpuint (count_notes_shown (page), ==, 20);
+  fettle_school_page_open_record (GTK_WIDGET (test.window), school, "summary", oldest);
+  fettle_test_assert_soon (has_keyboard, test.window);
+  fettle_test_window_close (&test);
+}
+
 static void
 test_required_field_gets_focus (void)
 {
@@ -339,6 +411,7 @@ main (int   argc,
   fettle_test_window_init (&argc, &argv);
   g_test_add_func ("/school/header-and-outcome", test_header_and_outcome);
   g_test_add_func ("/school/note-undo-redo", test_note_undo_redo);
+  g_test_add_func ("/school/many-notes", test_many_notes);
   g_test_add_func ("/school/required-field-gets-focus", test_required_field_gets_focus);
   g_test_add_func ("/school/wrong-date-is-not-lost", test_wrong_date_is_not_lost);
   g_test_add_func ("/school/day-is-chosen", test_day_is_chosen);

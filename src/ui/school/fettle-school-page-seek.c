@@ -39,6 +39,7 @@ fettle_school_page_seek (FettleSchoolPage *self)
 
   if (!self->sought || self->seek_tick || !clock)
     return;
+  fettle_school_summary_reach (self->summary, self->sought);
   begun = g_new (gint64, 1);
   *begun = gdk_frame_clock_get_frame_counter (clock);
   self->seek_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), seek_cb, begun, g_free);

@@ -9,6 +9,7 @@
 #include "ui/school/fettle-school-fact.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-list-update.h"
+#include "ui/widgets/fettle-long-list.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
 
@@ -36,6 +37,7 @@ struct _FettleSchoolSummary
   GListStore *documents;
   GListStore *holidays;
   GListStore *urns;
+  char *school; /* id of the one that is shown */
   gboolean can_write;
 };
 
@@ -294,6 +296,7 @@ make_placeholder (const char *words)
   return label;
 }
 
+/* Facts and records apart: a school has as many facts as their table, and any number of records. */
 static void
 bind_list (FettleSchoolSummary         *self,
            GtkListBox                  *list,
@@ -303,7 +306,10 @@ bind_list (FettleSchoolSummary         *self,
            const char                  *placeholder)
 {
   *store = g_list_store_new (type);
-  gtk_list_box_bind_model (list, G_LIST_MODEL (*store), make, self, NULL);
+  if (type == FETTLE_TYPE_RECORD)
+    fettle_long_list_bind (list, G_LIST_MODEL (*store), make, self);
+  else
+    gtk_list_box_bind_model (list, G_LIST_MODEL (*store), make, self, NULL);
   if (placeholder)
     gtk_list_box_set_placeholder (list, make_placeholder (placeholder));
 }
@@ -325,11 +331,20 @@ fettle_school_summary_dispose (GObject *object)
 }
 
 static void
+fettle_school_summary_finalize (GObject *object)
+{
+  g_free (FETTLE_SCHOOL_SUMMARY (object)->school);
+
+  G_OBJECT_CLASS (fettle_school_summary_parent_class)->finalize (object);
+}
+
+static void
 fettle_school_summary_class_init (FettleSchoolSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_school_summary_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fettle_school_summary_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-school-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSchoolSummary, facts_list);
@@ -363,6 +378,55 @@ fettle_school_summary_init (FettleSchoolSummary *self)
   bind_list (self, self->urns_list, &self->urns, FETTLE_TYPE_RECORD, make_urn_cb, NULL);
 }
 
+/* Of another school the newest are shown first again. */
+static void
+begin_anew (FettleSchoolSummary *self,
+            const char          *school)
+{
+  GtkListBox *lists[] = { self->contacts_list, self->notes_list, self->documents_list, self->holidays_list, self->urns_list };
+
+  if (g_strcmp0 (self->school, school) == 0)
+    return;
+  g_free (self->school);
+  self->school = g_strdup (school);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    fettle_long_list_reset (lists[i]);
+}
+
+static gboolean
+reach_in (GtkListBox *list,
+          GListStore *store,
+          const char *record_id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (FettleRecord) record = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      if (!g_str_equal (fettle_record_get_id (record), record_id))
+        continue;
+      fettle_long_list_reach (list, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fettle_school_summary_reach:
+ * @self: the view
+ * @record_id: a record
+ *
+ * Makes the row of a record that is older than those which are shown at first. Where the school has no such record nothing happens.
+ */
+void
+fettle_school_summary_reach (FettleSchoolSummary *self,
+                             const char          *record_id)
+{
+  g_return_if_fail (FETTLE_IS_SCHOOL_SUMMARY (self));
+
+  if (!reach_in (self->contacts_list, self->contacts, record_id) && !reach_in (self->notes_list, self->notes, record_id))
+    reach_in (self->documents_list, self->documents, record_id);
+}
+
 /**
  * fettle_school_summary_show:
  * @self: the view
@@ -379,6 +443,7 @@ fettle_school_summary_show (FettleSchoolSummary    *self,
   g_return_if_fail (FETTLE_IS_SCHOOL_SUMMARY (self));
 
   self->can_write = can_write;
+  begin_anew (self, fettle_record_get_id (data->school));
   gtk_widget_set_visible (self->add_contact, can_write);
   gtk_widget_set_visible (self->add_note, can_write);
   gtk_widget_set_visible (self->attach, can_write);

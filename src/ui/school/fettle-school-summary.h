@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (FettleSchoolSummary, fettle_school_summary, FETTLE, SCHOOL
 void fettle_school_summary_show (FettleSchoolSummary    *self,
                                  const FettleSchoolData *data,
                                  gboolean                can_write);
+void fettle_school_summary_reach (FettleSchoolSummary    *self,
+                                  const char             *record_id);
 
 G_END_DECLS
