@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "fettle-test-window.h"
 
 #include "fettle-test-case.h"
@@ -49,14 +51,24 @@ typedef struct
   const char *school_id;
 } Looks;
 
+/* The window is small from its first moment: one that shrinks has still the panes of a wide one until the frame after next. */
+static void
+choose_size (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FETTLE_APP_ID);
+
+  g_settings_set_int (settings, "window-width", SMALLEST_WIDTH);
+  g_settings_set_int (settings, "window-height", SMALLEST_HEIGHT);
+}
+
 static void
 open_looks (Looks *self,
             int    dpi)
 {
   g_setenv ("FETTLE_TODAY", "2026-11-21", TRUE);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * PANGO_SCALE, NULL);
+  choose_size ();
   fettle_test_window_open (&self->window, 5);
-  gtk_window_set_default_size (GTK_WINDOW (self->window.window), SMALLEST_WIDTH, SMALLEST_HEIGHT);
   self->scripted = fettle_test_case_new ("community", NULL, self->window.store);
   fettle_test_case_set_today (self->scripted, "2026-11-21");
   for (const char *const *line = script; *line; line++)
@@ -184,19 +196,52 @@ test_icons_are_there (void)
   assert_icon ("io.github.fettle_app.Fettle", "about");
 }
 
-/* A page that needs more than the window has is cut at its edge. */
+static gboolean
+count_frame (GtkWidget     *window,
+             GdkFrameClock *clock,
+             gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_three_frames (gpointer n_frames)
+{
+  return *(guint *) n_frames >= 3;
+}
+
+/* What came to the page is measured in the first frame, what the page changes for it in the next: the third is what a person sees. */
+static void
+wait_for_layout (Looks *self)
+{
+  guint n_frames = 0;
+
+  gtk_widget_queue_resize (GTK_WIDGET (self->window.window));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window.window), count_frame, &n_frames, NULL);
+  fettle_test_assert_soon (has_three_frames, &n_frames);
+}
+
+/* A page that needs more than it is given is cut at its edge, and a window that needs more than the screen has at the screen's. */
 static void
 assert_fits (Looks      *self,
              const Stop *stop)
 {
   GtkWidget *window = GTK_WIDGET (self->window.window);
-  int width, height;
+  GtkWidget *page = GTK_WIDGET (fettle_window_get_section (self->window.window, stop->place));
+  int width, height, page_width, page_height;
 
+  wait_for_layout (self);
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, SMALLEST_WIDTH, &height, NULL, NULL, NULL);
-  g_test_message ("%s %s: at least %dx%d", stop->place, stop->view, width, height);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &page_width, NULL, NULL, NULL);
+  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (page), &page_height, NULL, NULL, NULL);
+  g_test_message ("%s %s: at least %dx%d, the page %dx%d of %dx%d", stop->place, stop->view, width, height, page_width, page_height,
+                  gtk_widget_get_width (page), gtk_widget_get_height (page));
+  g_assert_cmpint (gtk_widget_get_width (window), <=, SMALLEST_WIDTH);
   g_assert_cmpint (width, <=, SMALLEST_WIDTH);
   g_assert_cmpint (height, <=, SMALLEST_HEIGHT);
+  g_assert_cmpint (page_width, <=, gtk_widget_get_width (page));
+  g_assert_cmpint (page_height, <=, gtk_widget_get_height (page));
 }
 
 static void
@@ -252,6 +297,23 @@ test_pages_fit (gconstpointer dpi)
       assert_fits (&looks, &stops[i]);
     }
   close_looks (&looks);
+}
+
+/* The first page that anybody sees, at twice the text. */
+static void
+test_start_fits (void)
+{
+  FettleTestWindow window;
+  int width;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  choose_size ();
+  fettle_test_window_open (&window, 0);
+  fettle_test_find_soon (window.window, GTK_TYPE_LABEL, "Whose Schools?");
+  gtk_widget_measure (GTK_WIDGET (window.window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, SMALLEST_WIDTH);
+  fettle_test_window_close (&window);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
 /* Two powers that begin alike must be told apart, in the row and in the list. */
@@ -315,6 +377,8 @@ main (int   argc,
       char *argv[])
 {
   fettle_test_window_init (&argc, &argv);
+  /* Widths are those of one font, whatever the system has chosen: that of GNOME at the time of the oldest toolkit. */
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", NULL);
   g_test_add_func ("/looks/icon-buttons-are-named", test_icon_buttons_are_named);
   g_test_add_func ("/looks/icons-are-there", test_icons_are_there);
   g_test_add_func ("/looks/drop-downs-are-named", test_drop_downs_are_named);
@@ -324,5 +388,6 @@ main (int   argc,
   g_test_add_func ("/looks/usual-columns-fit", test_usual_columns_fit);
   g_test_add_data_func ("/looks/pages-fit", GINT_TO_POINTER (96), test_pages_fit);
   g_test_add_data_func ("/looks/pages-fit-at-twice-the-text", GINT_TO_POINTER (192), test_pages_fit);
+  g_test_add_func ("/looks/start-fits-at-twice-the-text", test_start_fits);
   return g_test_run ();
 }

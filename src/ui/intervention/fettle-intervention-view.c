@@ -10,6 +10,7 @@
 #include "ui/case/fettle-case-standing.h"
 #include "ui/widgets/fettle-focus.h"
 #include "ui/widgets/fettle-rows.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 G_DEFINE_FINAL_TYPE (FettleInterventionView, fettle_intervention_view, ADW_TYPE_BIN)
 
@@ -422,6 +423,7 @@ fettle_intervention_view_class_init (FettleInterventionViewClass *klass)
   /* The case has been read, and its rows are there. */
   signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-intervention-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, states);
   gtk_widget_class_bind_template_child (widget_class, FettleInterventionView, trouble);

@@ -15,10 +15,10 @@ static const struct
   guint least;
   guint liked;
 } chars[FETTLE_SCHOOL_N_COLUMNS] = {
-  [FETTLE_SCHOOL_NAME] = { 22, 30 },
+  [FETTLE_SCHOOL_NAME] = { 19, 30 },
   [FETTLE_SCHOOL_PHASE] = { 9, 14 },
-  [FETTLE_SCHOOL_SECTOR] = { 11, 11 },
-  [FETTLE_SCHOOL_OUTCOME] = { 20, 32 },
+  [FETTLE_SCHOOL_SECTOR] = { 10, 11 },
+  [FETTLE_SCHOOL_OUTCOME] = { 17, 32 },
   [FETTLE_SCHOOL_INSPECTED] = { 11, 11 },
   [FETTLE_SCHOOL_CATEGORY] = { 9, 20 },
   [FETTLE_SCHOOL_REGIME] = { 13, 20 },

@@ -16,6 +16,7 @@
 #include "ui/widgets/fettle-progress-relay.h"
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-search-clear.h"
+#include "ui/widgets/fettle-wrap-box.h"
 
 struct _FettleStartPage
 {
@@ -302,6 +303,7 @@ fettle_start_page_class_init (FettleStartPageClass *klass)
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
+  g_type_ensure (FETTLE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, FETTLE_RESOURCES "ui/fettle-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, states);
   gtk_widget_class_bind_template_child (widget_class, FettleStartPage, apart);
