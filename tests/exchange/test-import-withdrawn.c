@@ -7,6 +7,7 @@
 #include "import-lib.h"
 #include "import-rows.h"
 #include "reports/fettle-catalogue.h"
+#include "rules/inspection/fettle-withdrawn.h"
 #include "store/fettle-case-data.h"
 #include "store/fettle-school-query.h"
 #include "store/fettle-search.h"
@@ -201,17 +202,31 @@ answer (ImportFixture *fixture,
   fettle_test_put (fixture->store, "Record Ofsted’s answer", answered, inspection);
 }
 
+static void
+assert_words (ImportFixture *fixture,
+              const char    *expected)
+{
+  g_autoptr (FettleRecord) inspection = find_inspection (fixture, "2012-09-12");
+  g_autofree char *words = fettle_withdrawn_to_words (inspection);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
 /* An answer counts with its day. */
 static void
 test_it_stands (ImportFixture *fixture,
                 gconstpointer  data)
 {
   start (fixture, OF_2012);
+  assert_words (fixture, NULL);
   import_text (fixture, SEPTEMBER, LIST_HEAD "900001" OF_2010);
+  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ask Ofsted whether it stands.");
   answer (fixture, "stands", NULL);
   assert_outcome (fixture, "3");
+  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted was asked on 20 Oct 2023 and has not answered.");
   answer (fixture, "stands", "2023-10-25");
   assert_outcome (fixture, "2");
+  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted answered on 25 Oct 2023 that it stands.");
   import_assert_clean (fixture->store);
 }
 

@@ -68,8 +68,9 @@ char *
 fettle_withdrawn_to_words (FettleRecord *inspection)
 {
   const char *since = fettle_record_get_text (inspection, "withdrawn-since");
-  g_autofree char *day = since != NULL ? fettle_date_iso_to_words (since) : NULL;
-  g_autofree char *asked = fettle_date_iso_to_words (fettle_record_get_text (inspection, "withdrawn-asked-on"));
+  const char *asked_on = fettle_record_get_text (inspection, "withdrawn-asked-on");
+  g_autofree char *day = fettle_date_iso_to_words (since);
+  g_autofree char *asked = fettle_date_iso_to_words (asked_on);
   g_autofree char *answered = fettle_date_iso_to_words (fettle_record_get_text (inspection, "withdrawn-answered-on"));
 
   if (since == NULL)
@@ -79,7 +80,7 @@ fettle_withdrawn_to_words (FettleRecord *inspection)
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted answered on %2$s that it stands."), day, answered);
   if (!fettle_withdrawn_is_open (inspection))
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted answered on %2$s that it was withdrawn."), day, answered);
-  if (asked != NULL)
+  if (asked_on != NULL)
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted was asked on %2$s and has not answered."), day, asked);
   return g_strdup_printf (_("No longer in Ofsted’s list of %s. Ask Ofsted whether it stands."), day);
 }
