@@ -211,6 +211,11 @@ print_json (FettleRecord *school, const FettleCase *now)
   g_string_append_printf (out, ", \"part4\": %s, \"gates\": [", fettle_case_has_part4 (now) ? "true" : "false");
   append_gates (out, fettle_case_get_gates (now));
   g_string_append_c (out, ']');
+  if (fettle_case_get_doubt (now))
+    {
+      g_string_append (out, ", \"gate_doubt\": ");
+      fettle_json_append_string (out, fettle_case_get_doubt (now));
+    }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (FettleCliListing) listing = parts[i].list (now);

@@ -153,6 +153,8 @@ fettle_case_row_word_gates (const FettleCaseRow *row)
   for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
     if (open & gates[i].gate)
       g_string_append_printf (words, "%s%s", words->len ? ", " : "", gates[i].section);
+  if (words->len && fettle_case_get_doubt (row->data->chain))
+    g_string_append_printf (words, ". %s", fettle_case_get_doubt (row->data->chain));
   return g_string_free (words, FALSE);
 }
 

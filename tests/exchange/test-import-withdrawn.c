@@ -313,12 +313,15 @@ test_gate_stays_open (ImportFixture *fixture,
   marked = read_case (fixture);
   g_assert_cmpuint (fettle_case_get_gates (marked->chain), ==, FETTLE_GATE_S62);
   g_assert_true (asks_ofsted (marked));
+  g_assert_cmpstr (fettle_case_get_doubt (marked->chain), ==,
+                   "Ofsted’s list of 30 Sep 2023 no longer has the inspection of 12 Sep 2012: ask Ofsted whether the notice stands.");
   g_assert_cmpint (find_statement_clock (marked)->state, ==, FETTLE_CLOCK_RUNNING);
   g_assert_nonnull (strstr (find_statement_clock (marked)->result->why, "ask Ofsted whether the notice stands"));
   answer (fixture, "withdrawn", "2023-10-31");
   over = read_case (fixture);
   g_assert_cmpuint (fettle_case_get_gates (over->chain), ==, FETTLE_GATE_NONE);
   g_assert_false (asks_ofsted (over));
+  g_assert_null (fettle_case_get_doubt (over->chain));
   g_assert_cmpint (find_statement_clock (over)->state, ==, FETTLE_CLOCK_STOPPED);
 }
 

@@ -3,10 +3,13 @@
 
 #include "rules/case/fettle-case-private.h"
 
+#include "rules/inspection/fettle-withdrawn.h"
+
 struct _FettleCase
 {
   FettleResult *scope;
   FettleGates gates;
+  char *doubt; /* (nullable): what Ofsted is to be asked about them */
   FettleResult *powers[FETTLE_N_POWERS];
   FettleResult *order;
   FettleResult *coasting;
@@ -27,6 +30,7 @@ struct _FettleCase
 FettleCase *
 fettle_case_new (const FettleCaseFacts *facts)
 {
+  FettleRecord *doubtful;
   FettleCase *self;
   FettleDate left;
 
@@ -35,6 +39,8 @@ fettle_case_new (const FettleCaseFacts *facts)
   self = g_new0 (FettleCase, 1);
   self->scope = fettle_case_facts_check_scope (facts, facts->today);
   self->gates = fettle_case_facts_find_gates (facts, facts->today);
+  doubtful = fettle_case_facts_find_doubtful (facts);
+  self->doubt = doubtful != NULL ? fettle_withdrawn_to_question (doubtful) : NULL;
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     self->powers[i] = fettle_case_facts_check_power (facts, (FettlePower) i, facts->today);
   self->order = fettle_case_facts_find_order (facts);
@@ -60,6 +66,7 @@ fettle_case_free (FettleCase *self)
     return;
   for (guint i = 0; i < FETTLE_N_POWERS; i++)
     fettle_result_free (self->powers[i]);
+  g_free (self->doubt);
   fettle_result_free (self->scope);
   fettle_result_free (self->order);
   fettle_result_free (self->coasting);
@@ -110,6 +117,21 @@ fettle_case_get_gates (const FettleCase *self)
   g_return_val_if_fail (self != NULL, FETTLE_GATE_NONE);
 
   return self->gates;
+}
+
+/**
+ * fettle_case_get_doubt:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): what Ofsted is to be asked about the gate of a category before it is used, in a sentence
+ *   (Education and Inspections Act 2006 ss.61, 62)
+ */
+const char *
+fettle_case_get_doubt (const FettleCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->doubt;
 }
 
 /**

@@ -193,6 +193,7 @@ void                fettle_case_free                (FettleCase            *self
 gboolean            fettle_case_has_part4           (const FettleCase      *self);
 const FettleResult *fettle_case_get_scope        (const FettleCase        *self);
 FettleGates         fettle_case_get_gates           (const FettleCase      *self);
+const char         *fettle_case_get_doubt           (const FettleCase      *self);
 GPtrArray          *fettle_case_get_steps           (const FettleCase      *self);
 const FettleCaseStep *fettle_case_find_step         (const FettleCase      *self,
                                                      const char            *id);

@@ -282,11 +282,13 @@ static void
 show_empty (FettleInterventionView *self)
 {
   gboolean in_category = (fettle_case_get_gates (self->data->chain) & FETTLE_GATES_OF_CATEGORY) != 0;
+  g_autofree char *words = NULL;
 
   adw_status_page_set_icon_name (self->empty, in_category ? "dialog-warning-symbolic" : "fettle-intervention-symbolic");
   adw_status_page_set_title (self->empty, in_category ? _("Eligible for Intervention, and No Case Yet")
                                                       : _("No Case at This School"));
-  adw_status_page_set_description (self->empty, empty_words (self->data->chain));
+  words = g_strjoin (" ", empty_words (self->data->chain), fettle_case_get_doubt (self->data->chain), NULL);
+  adw_status_page_set_description (self->empty, words);
   gtk_widget_set_visible (self->open_first, fettle_session_can_write (self->session));
   gtk_stack_set_visible_child_name (self->states, "empty");
 }
