@@ -221,9 +221,11 @@ test_it_stands (ImportFixture *fixture,
   assert_words (fixture, NULL);
   import_text (fixture, SEPTEMBER, LIST_HEAD "900001" OF_2010);
   assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ask Ofsted whether it stands.");
+  answer (fixture, NULL, NULL);
+  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted was asked on 20 Oct 2023 and has not answered.");
   answer (fixture, "stands", NULL);
   assert_outcome (fixture, "3");
-  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted was asked on 20 Oct 2023 and has not answered.");
+  assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted’s answer has no day and does not count: state when it came.");
   answer (fixture, "stands", "2023-10-25");
   assert_outcome (fixture, "2");
   assert_words (fixture, "No longer in Ofsted’s list of 30 Sep 2023. Ofsted answered on 25 Oct 2023 that it stands.");

@@ -80,6 +80,9 @@ fettle_withdrawn_to_words (FettleRecord *inspection)
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted answered on %2$s that it stands."), day, answered);
   if (!fettle_withdrawn_is_open (inspection))
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted answered on %2$s that it was withdrawn."), day, answered);
+  if (fettle_record_get_text (inspection, "withdrawn-answer") != NULL)
+    return g_strdup_printf (_("No longer in Ofsted’s list of %s. Ofsted’s answer has no day and does not count: state when it came."),
+                            day);
   if (asked_on != NULL)
     return g_strdup_printf (_("No longer in Ofsted’s list of %1$s. Ofsted was asked on %2$s and has not answered."), day, asked);
   return g_strdup_printf (_("No longer in Ofsted’s list of %s. Ask Ofsted whether it stands."), day);
