@@ -4,6 +4,7 @@
 #include "imports/fettle-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * An inspection that a list of latest inspections gave and a later one no longer has: told only where the later list still
@@ -44,19 +45,41 @@ list_given (FettleImport     *self,
 }
 
 /* The later of the report card and of the last graded one of the old framework. */
-static const char *
+static FettleFact *
 find_latest (GPtrArray *given)
 {
-  const char *latest = NULL;
+  FettleFact *latest = NULL;
 
   for (guint i = 0; i < given->len; i++)
     {
       FettleFact *fact = g_ptr_array_index (given, i);
 
-      if (is_graded (fettle_fact_get (fact, "source-part")) && g_strcmp0 (fettle_fact_get (fact, "start"), latest) > 0)
-        latest = fettle_fact_get (fact, "start");
+      if (is_graded (fettle_fact_get (fact, "source-part"))
+          && (latest == NULL || g_strcmp0 (fettle_fact_get (fact, "start"), fettle_fact_get (latest, "start")) > 0))
+        latest = fact;
     }
   return latest;
+}
+
+/* Two schools that were joined into one stood side by side: that the list names an inspection of the one takes none of the other
+ * away. */
+static gboolean
+stood_side_by_side (FettleImport *self,
+                    const char   *urn,
+                    const char   *other_urn)
+{
+  FettleRecord *one = urn != NULL ? g_hash_table_lookup (self->numbers, urn) : NULL;
+  FettleRecord *other = other_urn != NULL ? g_hash_table_lookup (self->numbers, other_urn) : NULL;
+  const char *from, *other_from, *to, *other_to;
+
+  if (one == NULL || other == NULL || one == other)
+    return FALSE;
+  from = fettle_record_get_text (one, "from");
+  other_from = fettle_record_get_text (other, "from");
+  to = fettle_record_get_text (one, "to");
+  other_to = fettle_record_get_text (other, "to");
+  return from != NULL && other_from != NULL && (to == NULL || strcmp (other_from, to) < 0)
+         && (other_to == NULL || strcmp (from, other_to) < 0);
 }
 
 static gboolean
@@ -71,28 +94,32 @@ is_given (GPtrArray    *given,
 
 /* Whether an earlier list gave the inspection, and it began after the one that is the latest now. */
 static gboolean
-is_lost (FettleRecord *inspection,
+is_lost (FettleImport *self,
+         FettleRecord *inspection,
          GPtrArray    *given,
-         const char   *latest)
+         FettleFact   *latest)
 {
   return g_strcmp0 (fettle_record_get_text (inspection, "source"), "ofsted") == 0
          && is_of_latest_list (fettle_record_get_text (inspection, "source-part"))
-         && g_strcmp0 (fettle_record_get_text (inspection, "start"), latest) > 0 && !is_given (given, inspection);
+         && g_strcmp0 (fettle_record_get_text (inspection, "start"), fettle_fact_get (latest, "start")) > 0
+         && !is_given (given, inspection)
+         && !stood_side_by_side (self, fettle_record_get_text (inspection, "urn-at-time"), fettle_fact_get (latest, "urn-at-time"));
 }
 
 static void
-add_lost (GHashTable *withdrawn,
-          GPtrArray  *records,
-          GPtrArray  *given,
-          const char *latest)
+add_lost (FettleImport *self,
+          GHashTable   *withdrawn,
+          GPtrArray    *records,
+          GPtrArray    *given,
+          FettleFact   *latest)
 {
   gboolean told = FALSE;
 
   for (guint i = 0; i < records->len; i++)
-    told |= is_lost (g_ptr_array_index (records, i), given, latest)
+    told |= is_lost (self, g_ptr_array_index (records, i), given, latest)
             && is_graded (fettle_record_get_text (g_ptr_array_index (records, i), "source-part"));
   for (guint i = 0; told && i < records->len; i++)
-    if (is_lost (g_ptr_array_index (records, i), given, latest))
+    if (is_lost (self, g_ptr_array_index (records, i), given, latest))
       g_hash_table_add (withdrawn, g_ptr_array_index (records, i));
 }
 
@@ -134,14 +161,14 @@ fettle_import_find_withdrawn (FettleImport   *self,
   const char *as_at = file != NULL ? file->source->as_at : NULL;
   const char *held = g_hash_table_lookup (self->held_as_at, "outcomes");
   g_autoptr (GPtrArray) given = NULL;
-  const char *latest;
+  FettleFact *latest;
 
   if (as_at == NULL)
     return;
   given = list_given (self, file, school);
   latest = find_latest (given);
   if (latest != NULL && held != NULL && g_strcmp0 (as_at, held) > 0)
-    add_lost (withdrawn, records, given, latest);
+    add_lost (self, withdrawn, records, given, latest);
   take_marks_away (found, records, given, as_at);
 }
 

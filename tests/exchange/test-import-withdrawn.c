@@ -266,6 +266,26 @@ test_former_urn (ImportFixture *fixture,
   assert_mark (fixture, "2012-09-12", "2023-09-30");
 }
 
+/* Two schools were joined: the list goes on with the inspection of the one, and the other's was not withdrawn. */
+static void
+test_joined (ImportFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (FettleRecord) school = NULL, number = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
+
+  start (fixture, OF_2012);
+  school = import_find_school (fixture->store, "900001");
+  numbers = fettle_store_list (fixture->store, "school-urn", "urn", "900001", NULL);
+  g_assert_cmpuint (numbers->len, ==, 1);
+  g_object_unref (fettle_test_change (fixture->store, "Opened", "school-urn", fettle_record_get_id (g_ptr_array_index (numbers, 0)), "from",
+                                      "1990-09-01"));
+  number = fettle_test_record ("school-urn", fettle_record_get_id (school), "urn", "900009", "from", "1985-09-01", "to", "2013-08-31", NULL);
+  fettle_test_put (fixture->store, "The school that was joined", number, NULL);
+  import_text (fixture, SEPTEMBER, LIST_HEAD "900009" OF_2010);
+  assert_mark (fixture, "2012-09-12", NULL);
+}
+
 static FettleCaseData *
 read_case (ImportFixture *fixture)
 {
@@ -410,6 +430,7 @@ main (int    argc,
   ADD ("it-stands", test_it_stands);
   ADD ("report-card", test_report_card);
   ADD ("former-urn", test_former_urn);
+  ADD ("joined", test_joined);
   ADD ("gate-stays-open", test_gate_stays_open);
   ADD ("gate-stays-shut", test_gate_stays_shut);
   ADD ("notice", test_notice);
