@@ -41,6 +41,20 @@ const FettleKind fettle_kind_bank_holiday = {
   bank_holiday_fields, G_N_ELEMENTS (bank_holiday_fields),
 };
 
+/* Where the law leaves a question open, the reading that the authority took: shown wherever it counts. */
+static const FettleField law_choice_fields[] = {
+  FETTLE_FIELD_OF ("rule", "Question", CHOICE, "law-question", FETTLE_FIELD_REQUIRED, PUBLIC),
+  FETTLE_FIELD_OF ("choice", "Choice", CHOICE, "law-choice", FETTLE_FIELD_REQUIRED, PUBLIC),
+  FETTLE_FIELD ("chosen-by", "Chosen by", TEXT, FETTLE_FIELD_REQUIRED | FETTLE_FIELD_PERSONAL, RESTRICTED),
+  FETTLE_FIELD ("chosen-on", "Chosen", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED),
+  FETTLE_FIELD ("reason", "Reason", TEXT, FETTLE_FIELD_REQUIRED, RESTRICTED),
+};
+
+const FettleKind fettle_kind_law_choice = {
+  "law-choice", "law_choice", N_("choice of law"), N_("Choices of law"), "fettle-authority-symbolic", "rule", NULL,
+  law_choice_fields, G_N_ELEMENTS (law_choice_fields),
+};
+
 static const FettleField school_holiday_fields[] = {
   FETTLE_FIELD_FULL ("school", "School", LINK, "school", FETTLE_FIELD_PLAIN, PUBLIC,
                      N_("Left empty, it is the holiday of every school of the authority"), NULL),

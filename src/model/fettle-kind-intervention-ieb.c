@@ -108,6 +108,7 @@ static const FettleField ieb_member_fields[] = {
   FETTLE_FIELD ("time-expected", "Time expected", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
   FETTLE_FIELD_LAW ("notice-period", "Notice that ends the appointment", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
                     EIA "Sch 6 para 5"),
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_ieb_member = {

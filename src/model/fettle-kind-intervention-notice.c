@@ -44,6 +44,12 @@ static const FettleField warning_notice_fields[] = {
   FETTLE_FIELD ("withdrawn-reason", "Why it was withdrawn", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_FIELD ("departure-reason", "Why practice was departed from", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELD_FULL ("contents-by", "The attached document sets out all four, states", TEXT, NULL, FETTLE_FIELD_PERSONAL, RESTRICTED,
+                     N_("The officer who has read that it sets out the matters, the action required, the compliance period and what the "
+                        "authority is minded to do"), EIA "s.60(4)"),
+  FETTLE_FIELD ("contents-on", "Stated", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
+  FETTLE_FIELD_FULL ("given-time", "Time given", TEXT, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("Such as 14:30; it matters where the Secretary of State gave a notice on the same day"), EIA "s.60(4A), (4B)"),
 };
 
 const FettleKind fettle_kind_warning_notice = {
@@ -117,6 +123,7 @@ static const FettleField powers_notice_fields[] = {
   FETTLE_LINK_DOCUMENT,
   FETTLE_FIELD_FULL ("reasonable-reason", "Why the notice is reasonable", TEXT, NULL, FETTLE_FIELD_PLAIN, EXEMPT,
                      N_("Follows “because” in the notice"), EIA "ss.60(1)(d), 60A"),
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_powers_notice = {
@@ -150,6 +157,8 @@ static const FettleField secretary_of_state_notice_fields[] = {
   FETTLE_FIELD_FULL ("powers-notice-on", "Notice of proposed powers", DATE, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
                      N_("The day on which the Secretary of State gave the governing body notice of the powers proposed"),
                      EIA "s.60(1)(d)"),
+  FETTLE_FIELD_FULL ("given-time", "Time given", TEXT, NULL, FETTLE_FIELD_PLAIN, RESTRICTED,
+                     N_("Such as 14:30; it matters where the authority gave a notice on the same day"), EIA "s.60(4A), (4B)"),
 };
 
 const FettleKind fettle_kind_secretary_of_state_notice = {

@@ -35,6 +35,7 @@ static const FettleField consultee_fields[] = {
   FETTLE_LINK_DOCUMENT,
   FETTLE_FIELD_HELP ("address", "Address", LONG_TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED,
                      N_("Without it, the one that the school’s contacts or the list of addresses have")),
+  FETTLE_FIELD_OF ("sent-how", "How sent", CHOICE, "given-how", FETTLE_FIELD_PLAIN, RESTRICTED),
 };
 
 const FettleKind fettle_kind_consultee = {
@@ -50,6 +51,7 @@ static const FettleField s70a_notification_fields[] = {
                     EIA "s.70A(1)"),
   FETTLE_FIELD ("intended-on", "Intended date of use", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_s70a_notification = {
@@ -68,6 +70,7 @@ static const FettleField power_use_fields[] = {
   FETTLE_FIELD ("decided-by", "Decided by", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED),
   FETTLE_FIELD ("departure-reason", "Why practice was departed from", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_power_use = {
@@ -90,6 +93,7 @@ static const FettleField additional_governor_fields[] = {
   FETTLE_FIELD ("terms", "Terms", LONG_TEXT, FETTLE_FIELD_PERSONAL, EXEMPT),
   FETTLE_FIELD ("ended-on", "Left", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("ended-reason", "Why", TEXT, FETTLE_FIELD_PERSONAL, EXEMPT),
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_additional_governor = {
@@ -112,6 +116,7 @@ static const FettleField budget_suspension_fields[] = {
   FETTLE_FIELD ("ended-on", "Ended", DATE, FETTLE_FIELD_PLAIN, RESTRICTED),
   FETTLE_FIELD ("ended-reason", "Why it ended", LONG_TEXT, FETTLE_FIELD_PLAIN, EXEMPT),
   FETTLE_LINK_DOCUMENT,
+  FETTLE_FIELDS_AUTHORITY,
 };
 
 const FettleKind fettle_kind_budget_suspension = {

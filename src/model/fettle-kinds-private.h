@@ -35,8 +35,17 @@ G_BEGIN_DECLS
 #define FETTLE_LINK_CASE FETTLE_LINK ("case", "Case", "intervention-case")
 #define FETTLE_LINK_DOCUMENT FETTLE_LINK ("document", "Document", "document")
 
+/* Who decided an act of the authority under the Acts, and by what right. */
+#define FETTLE_FIELDS_AUTHORITY \
+  FETTLE_FIELD ("authorised-by", "Authorised by", TEXT, FETTLE_FIELD_PERSONAL, RESTRICTED), \
+  FETTLE_FIELD ("authorised-post", "Post", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED), \
+  FETTLE_FIELD ("authorised-on", "Authorised", DATE, FETTLE_FIELD_PLAIN, RESTRICTED), \
+  FETTLE_FIELD_HELP ("scheme-reference", "Scheme of delegation", TEXT, FETTLE_FIELD_PLAIN, RESTRICTED, \
+                     N_("Under which paragraph the officer may do it"))
+
 extern const FettleKind fettle_kind_authority;
 extern const FettleKind fettle_kind_bank_holiday;
+extern const FettleKind fettle_kind_law_choice;
 extern const FettleKind fettle_kind_import;
 extern const FettleKind fettle_kind_school;
 extern const FettleKind fettle_kind_school_urn;

@@ -4,6 +4,7 @@
 static const FettleKind *const kinds[] = {
   &fettle_kind_authority,
   &fettle_kind_bank_holiday,
+  &fettle_kind_law_choice,
   &fettle_kind_import,
   &fettle_kind_school,
   &fettle_kind_school_urn,

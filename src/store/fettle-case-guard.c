@@ -226,6 +226,12 @@ weigh (FettleCaseGuard  *self,
                          "not done. Nothing was changed."), problem->message);
           return FALSE;
         }
+      if (g_str_equal (problem->code, "incomplete"))
+        {
+          /* Translators: %s is why a record cannot be kept as it is, in whole sentences */
+          g_set_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW, _("%s Nothing was changed."), problem->message);
+          return FALSE;
+        }
       g_ptr_array_add (self->warnings, g_strdup (problem->message));
     }
   return TRUE;

@@ -20,6 +20,7 @@ static const char *const scripts[] = {
   "0006-inspections.sql",
   "0007-imports.sql",
   "0008-withdrawn.sql",
+  "0009-law.sql",
 };
 
 /* The linker keeps of a static library only what is asked for, so the resource does not register itself. */

@@ -15,9 +15,10 @@
 
 static const char *const noticed[] = {
   "intervention-case c|title=Standards|state=open|opened-on=2026-09-01",
-  "warning-notice n|case=@c|section=s60|given-on=2026-10-01|ground-safety=1|matters=Doors|compliance-end=2026-11-20|"
+  "warning-notice n|case=@c|section=s60|ground-safety=1|matters=Doors|compliance-end=2026-11-20|"
   "minded-64=1|authorised-by=Director",
   "required-action a|notice=@n|action=Mend the doors",
+  "warning-notice n|given-on=2026-10-01",
   NULL,
 };
 

@@ -210,7 +210,7 @@ test_notification (void)
   g_assert_cmpstr (desktop.body, ==, "Today: Promised date");
   click (&test, "school:");
 
-  put (made, "warning-notice N|section=s60|given-on=2026-10-01|compliance-end=2026-11-20");
+  put (made, "warning-notice N|section=s60|given-on=2026-10-01|whole=1|compliance-end=2026-11-20");
   fettle_test_assert_soon (has_shown, GUINT_TO_POINTER (2));
   put (made, "deadline E|what=Again|due-on=2026-11-28");
   fettle_test_assert_soon (has_shown, GUINT_TO_POINTER (3));
@@ -290,7 +290,7 @@ test_filters (void)
   GtkWidget *page, *search, *over;
   GtkDropDown *kind = NULL;
 
-  put (made, "warning-notice N|section=s60|given-on=2026-11-16|compliance-end=2027-01-15");
+  put (made, "warning-notice N|section=s60|given-on=2026-11-16|whole=1|compliance-end=2027-01-15");
   put (made, "deadline D|what=Visit|due-on=2026-12-01");
   put (made, "deadline E|what=Long done|due-on=2026-11-03|done-on=2026-11-04");
   fettle_window_go (test.window, "deadlines");

@@ -32,7 +32,7 @@ static const char *const script[] = {
   "put note Visit|subject=Telephone call|body=" CASE_LIB_SECRET " call|private=1|happened-on=2026-11-03",
   "put pre-warning-letter L|case=@case|sent-on=2026-11-05|issues=Results have fallen|response-due=2026-11-16"
   "|meeting-on=2026-11-12|meeting-place=the Civic Centre",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|given-how=hand|compliance-end=2027-01-15|ground-standards=1"
+  "put warning-notice N|case=@case|section=s60|given-how=hand|compliance-end=2027-01-15|ground-standards=1"
   "|ground-leadership=1|comparator-previous=1"
   "|matters=Reading at the expected standard fell from 71% to 48%\nEvidence: Key Stage 2 results 2024 to 2026\n"
   "Governors did not challenge reports <as minuted>\nEvidence: Minutes of five meetings"
@@ -40,6 +40,7 @@ static const char *const script[] = {
   "|scheme-reference=Part 3 of the Constitution, delegation CS14",
   "put required-action A2|notice=@N|number=2|action=Commission a review of governance|measure=The review is received|by=2027-01-15",
   "put required-action A1|notice=@N|number=1|action=Adopt an improvement plan|measure=The plan is minuted|by=2026-12-18",
+  "put warning-notice N|given-on=2026-11-23",
   "put notice-copy K1|notice=@N|recipient=chief-inspector|given-on=2026-11-23",
   "put notice-copy K2|notice=@N|recipient=head-teacher|name=Mr Daniel Frost|given-on=2026-11-23",
   "put notice-copy K3|notice=@N|recipient=secretary-of-state|given-on=2026-11-23",
@@ -81,11 +82,12 @@ static const char *const complete[] = {
   "|parents-account=Told to the board|specified-person=No; the link officer does this|prepared-by=Tom Elliott|prepared-post=Officer",
   "put statement-action TA2|statement=@T|number=2|action=Review staffing|who=The head teacher|by=2027-03-26|measure=Posts are filled",
   "put statement-action TA1|statement=@T|number=1|action=Review teaching|who=The authority|by=2027-02-12|measure=Nine lessons in ten",
-  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid\nEvidence: Pay slips|given-on=2027-03-01"
+  "put warning-notice Pay|case=@case|section=s60a|provision=STPCD 15|matters=A teacher was not paid\nEvidence: Pay slips"
   "|compliance-end=2027-04-30|minded-64=1|authorised-by=Dr Miriam Osei|authorised-post=Director of Children’s Services"
   "|scheme-reference=Part 3, CS14",
   "put required-action PA|notice=@Pay|number=1|action=Pay the teacher|measure=The pay slip|by=2027-04-30|finding=complied"
   "|finding-reason=The pay slip of April",
+  "put warning-notice Pay|given-on=2027-03-01",
   "put notice-finding FP|notice=@Pay|finding=complied|decided-on=2027-05-07|decided-by=Dr Miriam Osei|reasons=The teacher was paid"
   "|next-steps=The link officer visits in June",
   NULL

@@ -24,7 +24,7 @@ set_up (Lib           *lib,
   static const char *const script[] = {
     "today 2026-11-23",
     "put intervention-case case|state=open|opened-on=2026-11-01|lead-officer=Amira Khan",
-    "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|authorised-by=Amira Khan",
+    "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|authorised-by=Amira Khan",
     "put required-action A|notice=@N|action=Mr Brown writes a plan|by=2026-12-18",
     "put deadline D|case=@case|what=See Mr Brown about the fire|due-on=2026-12-20|owner=Amira Khan",
     NULL,

@@ -14,6 +14,7 @@ typedef struct
 {
   char *id;
   FettleRecord *before;
+  char *with_id; /* nullable: what the step brought along */
 } Past;
 
 struct _FettleTestCase
@@ -30,6 +31,7 @@ static void
 past_free (Past *past)
 {
   g_free (past->id);
+  g_free (past->with_id);
   g_clear_object (&past->before);
   g_free (past);
 }
@@ -251,11 +253,13 @@ set_field (FettleTestCase *self,
   g_auto (GStrv) pair = g_strsplit (part, "=", 2);
   const char *value = pair[1];
 
+  if (g_str_equal (pair[0], "whole"))
+    return;
   g_assert_cmpint (fettle_kind_find_field (fettle_record_get_kind (record), pair[0]), >=, 0);
   if (value[0] == '@')
     value = g_hash_table_lookup (self->ids, value + 1);
   g_assert_nonnull (value);
-  fettle_record_set_text (record, pair[0], value);
+  fettle_record_set_text (record, pair[0], *value ? value : NULL);
 }
 
 /* What a script does not say, and the register must have. */
@@ -272,6 +276,36 @@ fill_required (FettleRecord *record)
           && (field->type == FETTLE_FIELD_TEXT || field->type == FETTLE_FIELD_LONG_TEXT))
         fettle_record_set_nth (record, i, "As recorded");
     }
+}
+
+static void
+set_if_empty (FettleRecord *record,
+              const char   *field,
+              const char   *value)
+{
+  if (fettle_record_get_text (record, field) == NULL)
+    fettle_record_set_text (record, field, value);
+}
+
+/* A notice with "whole": all that the Acts have it set out and the script does not say; the required action comes in the same step. */
+static FettleRecord *
+fill_notice (FettleRecord *notice,
+             const char   *line)
+{
+  FettleRecord *action;
+  gboolean pay;
+
+  if (strstr (line, "|whole=1") == NULL)
+    return NULL;
+  pay = g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") == 0;
+  set_if_empty (notice, pay ? "provision" : "ground-safety", pay ? "Section 2, paragraph 27" : "1");
+  set_if_empty (notice, "matters", "As recorded");
+  set_if_empty (notice, "minded-64", "1");
+  action = fettle_test_record ("required-action", fettle_record_get_text (notice, "school"), NULL, NULL);
+  fettle_record_set_text (action, "notice", fettle_record_get_id (notice));
+  fettle_record_set_text (action, "action", "As recorded");
+  fettle_record_seal (action);
+  return action;
 }
 
 static GPtrArray *
@@ -296,12 +330,15 @@ change_in_memory (FettleTestCase  *self,
                   const char      *id,
                   FettleRecord    *before,
                   FettleRecord    *after,
+                  FettleRecord    *with,
                   GError         **error)
 {
   g_autoptr (GPtrArray) old_problems = find_refused (self);
   g_autoptr (GPtrArray) problems = NULL;
 
   keep (self, id, after);
+  if (with != NULL)
+    keep (self, fettle_record_get_id (with), with);
   problems = find_refused (self);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -313,6 +350,8 @@ change_in_memory (FettleTestCase  *self,
       if (known)
         continue;
       keep (self, id, before);
+      if (with != NULL)
+        keep (self, fettle_record_get_id (with), NULL);
       g_set_error_literal (error, FETTLE_ERROR, FETTLE_ERROR_LAW, problem->message);
       return FALSE;
     }
@@ -323,6 +362,7 @@ static gboolean
 change_in_store (FettleTestCase  *self,
                  FettleRecord    *before,
                  FettleRecord    *after,
+                 FettleRecord    *with,
                  GError         **error)
 {
   g_autoptr (FettleBatch) batch = fettle_batch_new ("Do a step");
@@ -331,6 +371,8 @@ change_in_store (FettleTestCase  *self,
     fettle_batch_put (batch, after, before);
   else
     fettle_batch_remove (batch, before);
+  if (with != NULL)
+    fettle_batch_put (batch, with, NULL);
   return fettle_store_apply (self->store, batch, NULL, NULL, error);
 }
 
@@ -338,6 +380,7 @@ static gboolean
 change (FettleTestCase  *self,
         FettleRecord    *before,
         FettleRecord    *after,
+        FettleRecord    *with,
         GError         **error)
 {
   g_autofree char *id = g_strdup (fettle_record_get_id (after ? after : before));
@@ -346,11 +389,15 @@ change (FettleTestCase  *self,
   /* What changes nothing is no batch, and there is nothing to take back. */
   if (before != NULL && after != NULL && fettle_record_equal (before, after))
     return TRUE;
-  if (self->store ? !change_in_store (self, before, after, error) : !change_in_memory (self, id, before, after, error))
+  if (self->store ? !change_in_store (self, before, after, with, error)
+                  : !change_in_memory (self, id, before, after, with, error))
     return FALSE;
   past = g_new0 (Past, 1);
   past->before = before ? g_object_ref (before) : NULL;
   keep (self, id, after);
+  if (with != NULL)
+    keep (self, fettle_record_get_id (with), with);
+  past->with_id = with ? g_strdup (fettle_record_get_id (with)) : NULL;
   past->id = g_steal_pointer (&id);
   g_ptr_array_add (self->past, past);
   return TRUE;
@@ -373,6 +420,7 @@ fettle_test_case_put (FettleTestCase  *self,
   g_auto (GStrv) names = g_strsplit (parts[0], " ", 2);
   g_autoptr (FettleRecord) before = NULL;
   g_autoptr (FettleRecord) after = NULL;
+  g_autoptr (FettleRecord) action = NULL;
 
   g_assert_nonnull (names[1]);
   g_set_object (&before, fettle_test_case_find (self, names[1]));
@@ -380,8 +428,9 @@ fettle_test_case_put (FettleTestCase  *self,
   for (guint i = 1; parts[i] != NULL; i++)
     set_field (self, after, parts[i]);
   fill_required (after);
+  action = fill_notice (after, line);
   fettle_record_seal (after);
-  return change (self, before, after, error);
+  return change (self, before, after, action, error);
 }
 
 /**
@@ -399,7 +448,7 @@ fettle_test_case_take (FettleTestCase  *self,
 {
   g_autoptr (FettleRecord) before = g_object_ref (fettle_test_case_find (self, alias));
 
-  return change (self, before, NULL, error);
+  return change (self, before, NULL, NULL, error);
 }
 
 /**
@@ -427,8 +476,10 @@ fettle_test_case_undo (FettleTestCase  *self,
         return FALSE;
       keep (self, past->id, past->before);
     }
-  else if (!change_in_memory (self, past->id, now, past->before, error))
+  else if (!change_in_memory (self, past->id, now, past->before, NULL, error))
     return FALSE;
+  if (past->with_id != NULL)
+    keep (self, past->with_id, NULL);
   g_ptr_array_remove_index (self->past, self->past->len - 1);
   return TRUE;
 }

@@ -500,6 +500,39 @@ check_act (const World  *world,
   return g_str_equal (power, "s63") && !were_all_asked (world, "s63", on) ? "s.63(2): not consulted" : NULL;
 }
 
+static gboolean
+is_one_set (FettleRecord      *record,
+            const char *const *fields)
+{
+  for (; *fields; fields++)
+    {
+      if (get (record, *fields) != NULL && !is (record, *fields, "0"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ss.60(1)(a), (2), (4), 60A(1)(a), (4): a ground and four things; or the paper itself, of which an officer states so. */
+static gboolean
+is_a_notice (const World  *world,
+             FettleRecord *notice)
+{
+  static const char *const grounds[] = { "ground-standards", "ground-leadership", "ground-safety", NULL };
+  static const char *const pay[] = { "provision", NULL };
+  static const char *const minded[] = { "minded-63", "minded-64", "minded-65", "minded-66", "minded-other", NULL };
+  static const char *const period[] = { "compliance-end", "compliance-length", NULL };
+  FettleRecord *action;
+  gboolean has_action = FALSE;
+
+  FOR_EACH (action, world, "required-action")
+    has_action |= is (action, "notice", fettle_record_get_id (notice));
+  if (get (notice, "document") != NULL && get (notice, "contents-by") != NULL && get (notice, "contents-on") != NULL)
+    return TRUE;
+  return is_one_set (notice, is (notice, "section", "s60a") ? pay : grounds) && get (notice, "matters") != NULL && has_action
+         && is_one_set (notice, minded)
+         && (is_one_set (notice, period) || strcmp (get (notice, "given-on"), "2016-04-18") < 0);
+}
+
 static const char *
 check_notices (const World *world)
 {
@@ -516,6 +549,8 @@ check_notices (const World *world)
         return "s.60(4A): a notice while barred";
       if (strcmp (get (notice, "compliance-end"), given) <= 0)
         return "s.60(4): no compliance period";
+      if (get (notice, "withdrawn-on") == NULL && !is_a_notice (world, notice))
+        return "s.60(1)(a), (4): a paper that is no warning notice counts as given";
     }
   FOR_EACH (second, world, "powers-notice")
     {

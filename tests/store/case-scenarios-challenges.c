@@ -8,27 +8,28 @@
 /* ss.60(2), 60A(1): a ground of one section in a notice under the other. */
 static const char *const wrong_section[] = {
   "today 2026-11-24",
-  "put warning-notice N|section=s60a|given-on=2026-11-23|compliance-end=2027-01-15|ground-safety=1|matters=Fights"
+  "put warning-notice N|section=s60a|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|ground-safety=1|matters=Fights"
   "|minded-65=1|authorised-by=A Director",
   "warned names a ground of section 60",
-  "warned provision of the pay order that was not complied with is not named",
+  "refuse [no provision of the pay order] put warning-notice N|provision=",
   "put warning-notice N|section=s60",
   "not-warned names a ground of section 60",
-  "put warning-notice N|provision=STPCD 15",
   "warned no ground of section 60",
+  "put warning-notice N|provision=",
+  "not-warned no ground of section 60",
   NULL,
 };
 
 /* s.60(1)(b): 15 working days after Monday 23 November 2026 end on Monday 14 December. */
 static const char *const short_period[] = {
   "today 2026-11-24",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2026-12-11",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2026-12-11",
   "warned shorter than 15 working days of the school, which would end on Mon 14 Dec 2026",
   "put warning-notice N|compliance-end=2026-12-14",
   "not-warned shorter than 15 working days",
   /* The days of a holiday are none that the school can use: 19 December to 3 January */
   "put school-holiday H|first=2026-12-19|last=2027-01-03|title=Christmas",
-  "put warning-notice M|section=s60|given-on=2026-12-14|compliance-end=2027-01-07",
+  "put warning-notice M|section=s60|given-on=2026-12-14|whole=1|compliance-end=2027-01-07",
   "warned which would end on Mon 18 Jan 2027",
   "refuse [after the day the notice was given] put warning-notice M|compliance-end=2026-12-14",
   "refuse [after the day the notice was given] put warning-notice M|given-on=2027-01-08",
@@ -38,7 +39,7 @@ static const char *const short_period[] = {
 /* R1: a period that ends when nobody is there, by either reading of a half-term (R10); a length that nobody confirmed. */
 static const char *const last_day[] = {
   "today 2026-11-24",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-16",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-16",
   "warned is no working day",
   "put warning-notice N|compliance-end=2026-12-28",
   "warned is no working day",
@@ -58,11 +59,11 @@ static const char *const last_day[] = {
 /* Dated on a Sunday; authorised afterwards; an action that is due when the period is over. */
 static const char *const dates[] = {
   "today 2026-11-24",
-  "put warning-notice N|section=s60|given-on=2026-11-22|compliance-end=2027-01-15|authorised-by=A Director"
+  "put warning-notice N|section=s60|given-on=2026-11-22|whole=1|compliance-end=2027-01-15|authorised-by=A Director"
   "|authorised-on=2026-11-23",
   "warned a day that is no working day",
   "warned authorised only after it was given",
-  "put warning-notice N|given-on=2026-11-23",
+  "put warning-notice N|given-on=2026-11-23|whole=1",
   "not-warned a day that is no working day",
   "not-warned authorised only after it was given",
   "put required-action A|notice=@N|action=A plan|by=2027-01-15",
@@ -77,7 +78,7 @@ static const char *const dates[] = {
 /* s.60(6), (6A): the copies at the same time. */
 static const char *const late_copy[] = {
   "today 2026-11-30",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "warned No copy is recorded as given to: Secretary of State",
   "put notice-copy K|notice=@N|recipient=secretary-of-state|given-on=2026-11-24",
   "not-warned No copy is recorded as given to: Secretary of State",
@@ -90,7 +91,7 @@ static const char *const late_copy[] = {
 /* s.60(1)(b) to (d): decided, and powers proposed, while the governing body could still comply. */
 static const char *const too_early[] = {
   "today 2027-01-15",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-15",
   "warned decide again after it",
   "put powers-notice P|notice=@N|given-on=2027-01-15|power-64=1",
@@ -114,8 +115,9 @@ static const char *const too_early[] = {
 /* s.60(1)(c): the parts of the finding, and the one before it. */
 static const char *const findings[] = {
   "today 2027-02-01",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|compliance-end=2027-01-15|ground-safety=1|matters=Fights|minded-64=1",
   "put required-action A|notice=@N|action=A plan|finding=complied",
+  "put warning-notice N|given-on=2026-11-23",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
   "warned Every required action is recorded as complied with",
   "put required-action B|notice=@N|action=A leader|finding=not-complied",
@@ -129,7 +131,7 @@ static const char *const findings[] = {
 /* s.60(1)(d): reasonable notice of the powers, of each of them, and to the day that it says. */
 static const char *const second_notice[] = {
   "today 2027-03-01",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1|power-65=1|earliest-use=2027-02-01",
   "put s70a-notification S|power=s64|sent-on=2027-01-18",
@@ -239,7 +241,7 @@ static const char *const consent[] = {
 static const char *const academy_order[] = {
   "today 2026-12-01",
   "put academy-order O|power=s4-1-b|made-on=2026-11-02",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "warned An academy order was made on Mon 2 Nov 2026",
   "put academy-order O|revoked-on=2026-11-20",
   "not-warned An academy order was made",
@@ -250,7 +252,7 @@ static const char *const academy_order[] = {
  * of State did can be recorded. One that was given under a bar is withdrawn first. */
 static const char *const same_day[] = {
   "today 2026-12-01",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-11-23",
   "clock R1:compliance 2027-01-15 superseded",
   "refuse [s.60(4A)] put warning-notice M|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
@@ -281,7 +283,7 @@ static const char *const next_inspection[] = {
 static const char *const closed[] = {
   "today 2027-02-10",
   "put intervention-case case|state=open|opened-on=2026-11-01",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
   "put s70a-notification S|case=@case|power=s64|sent-on=2027-01-22",
@@ -317,7 +319,7 @@ static const char *const closed_undated[] = {
 /* A school outlives its URN: another number in the middle of a case changes nothing in it. */
 static const char *const other_urn[] = {
   "today 2026-12-01",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "school urn=149999",
   "clock R1:compliance 2027-01-15 running",
   "wanting warning-notice chief-inspector head-teacher secretary-of-state",
@@ -328,7 +330,7 @@ static const char *const other_urn[] = {
 static const char *const board_instead[] = {
   "today 2027-02-10",
   "put intervention-case case|state=open|opened-on=2026-11-01",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
   "step notify now",

@@ -20,7 +20,7 @@ static const char *const compliance[] = {
   "gates",
   "power s63 no-gate",
   "today 2026-11-23",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|ground-standards=1"
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|ground-standards=1"
   "|comparator-previous=1|matters=Results fell|minded-64=1|authorised-by=A Director",
   "put required-action A|notice=@N|action=Write a plan|by=2026-12-18",
   "step notice done 2026-11-23",
@@ -55,7 +55,7 @@ static const char *const compliance[] = {
 /* Law 1.3, R6: a pay and conditions notice never opens section 63, and is not copied to Ofsted (trap 8). */
 static const char *const pay[] = {
   "today 2027-01-22",
-  "put warning-notice N|section=s60a|given-on=2026-11-23|compliance-end=2027-01-15|provision=STPCD 15",
+  "put warning-notice N|section=s60a|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|provision=STPCD 15",
   "wanting warning-notice secretary-of-state head-teacher",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
@@ -77,7 +77,7 @@ static const char *const pay[] = {
  */
 static const char *const catholic[] = {
   "today 2027-01-22",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "wanting warning-notice chief-inspector head-teacher secretary-of-state diocese-roman-catholic foundation-appointers",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1|power-64=1",
@@ -101,7 +101,7 @@ static const char *const catholic[] = {
 /* R9, trap 10: a Muslim voluntary aided school has no diocese. */
 static const char *const muslim[] = {
   "today 2027-01-22",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "wanting warning-notice chief-inspector head-teacher secretary-of-state foundation-appointers",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
@@ -114,7 +114,7 @@ static const char *const muslim[] = {
  * copy. */
 static const char *const foundation_special[] = {
   "today 2027-01-22",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "wanting warning-notice chief-inspector head-teacher secretary-of-state",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1",
@@ -126,7 +126,7 @@ static const char *const foundation_special[] = {
  */
 static const char *const superseded[] = {
   "today 2027-01-22",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
   "put s70a-notification S|power=s64|sent-on=2027-01-22",
@@ -139,7 +139,7 @@ static const char *const superseded[] = {
   "step use not-applicable",
   "refuse [s.59] put power-use U|power=s64|used-on=2027-02-01",
   "refuse [s.60(4A)] put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
-  "put warning-notice N3|section=s60a|given-on=2027-02-01|compliance-end=2027-03-15",
+  "put warning-notice N3|section=s60a|given-on=2027-02-01|whole=1|compliance-end=2027-03-15",
   "undo",
   /* The use on the day before is as good as it was */
   "put power-use U|power=s64|used-on=2027-01-24",
@@ -152,7 +152,7 @@ static const char *const superseded[] = {
   "step notice waiting",
   "take D",
   "step notice done",
-  "put warning-notice N2|section=s60|given-on=2027-02-01|compliance-end=2027-03-15",
+  "put warning-notice N2|section=s60|given-on=2027-02-01|whole=1|compliance-end=2027-03-15",
   "refuse [s.60(4A)] take R",
   "clock R1:compliance 2027-03-15 running",
   NULL,
@@ -161,7 +161,7 @@ static const char *const superseded[] = {
 /* Of a notice that ceased to have effect before anybody decided on it there is nothing left to decide. */
 static const char *const superseded_early[] = {
   "today 2026-12-07",
-  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "step finding waiting",
   "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-07",
   "step finding not-applicable",
@@ -173,7 +173,7 @@ static const char *const superseded_early[] = {
 static const char *const window_over[] = {
   "today 2027-03-15",
   "put intervention-case case|state=open|opened-on=2026-11-01",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
   "put required-action A|notice=@N|action=Write a plan|by=2027-04-08",
   "clock R4:window 2027-03-15 running",
   "today 2027-03-16",
@@ -223,7 +223,7 @@ static const char *const sos_gate[] = {
  * within two months following the end of its own period: 22 January to 22 March 2027. */
 static const char *const sos_not_complied[] = {
   "today 2027-02-08",
-  "put warning-notice N|section=s60|given-on=2026-11-02|compliance-end=2027-01-15",
+  "put warning-notice N|section=s60|given-on=2026-11-02|whole=1|compliance-end=2027-01-15",
   "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-01|compliance-end=2027-01-22",
   "clock R4:window 2027-03-22 running",
   "gates",
@@ -254,7 +254,61 @@ static const char *const direction[] = {
   NULL,
 };
 
+/* Law 13.2: what makes a warning notice one. The Act defines it by a ground and by the four things that it sets out; no reason
+ * makes up for one of them. */
+static const char *const no_notice[] = {
+  "today 2027-01-22",
+  "refuse [no matters, no required action] put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15"
+  "|ground-safety=1|minded-64=1|departure-reason=Urgent",
+  "put warning-notice N|section=s60|compliance-end=2027-01-15|ground-safety=1|matters=Fights|minded-64=1",
+  "refuse [no required action] put warning-notice N|given-on=2026-11-23|departure-reason=Urgent",
+  "refuse [take legal advice] put warning-notice N|given-on=2026-11-23",
+  "step notice waiting",
+  "gates",
+  "put required-action A|notice=@N|action=Write a plan",
+  "put warning-notice N|given-on=2026-11-23",
+  "step notice done 2026-11-23",
+  "refuse [no required action] take A",
+  "refuse [no ground] put warning-notice N|ground-safety=0",
+  "refuse [minded to do] put warning-notice N|minded-64=0",
+  /* An act that was done is recorded with what was doubtful, where it was taken back. */
+  "put warning-notice W|section=s60|given-on=2026-11-24|withdrawn-on=2026-11-25|compliance-end=2027-01-15",
+  "warned sets out no ground, no matters, no required action",
+  "refuse [no provision of the pay order] put warning-notice P|section=s60a|given-on=2026-11-24|compliance-end=2027-01-15|ground-safety=1"
+  "|matters=Pay|minded-64=1",
+  NULL,
+};
+
+/* Law 13.2: a paper that is typed in later, where it is attached and an officer states that it sets out all four. */
+static const char *const by_document[] = {
+  "today 2027-01-22",
+  "put document D|title=Notice|file-name=notice.pdf|media-type=application/pdf|size=4"
+  "|sha256=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  "refuse [Attach the notice] put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|document=@D",
+  "refuse [Attach the notice] put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|contents-by=A Hall"
+  "|contents-on=2027-01-20",
+  "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15|document=@D|contents-by=A Hall|contents-on=2027-01-20",
+  "step notice done 2026-11-23",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "gates s60",
+  "refuse [no required action] put warning-notice N|contents-on=",
+  NULL,
+};
+
+/* R2 with law 13.2: before 18 April 2016 the Act gave the period, and the notice did not have to set it out. */
+static const char *const of_old_law[] = {
+  "today 2016-06-01",
+  "put warning-notice N|section=s60|given-on=2016-04-15|whole=1",
+  "step notice done 2016-04-15",
+  "refuse [no compliance period] put warning-notice M|section=s60|given-on=2016-04-18|whole=1",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-2-no-notice", "community", NULL, no_notice },
+  { "13-2-by-document", "community", NULL, by_document },
+  { "13-2-old-law", "community", NULL, of_old_law },
   { "s60-compliance", "community", NULL, compliance },
   { "s60a-pay", "community", NULL, pay },
   { "s60-roman-catholic-voluntary-aided", "voluntary-aided", "Roman Catholic", catholic },

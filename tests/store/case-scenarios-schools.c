@@ -32,7 +32,7 @@ static const char *const academy[] = {
 static const char *const converted[] = {
   "today 2026-10-01",
   "school open-date=2026-09-01",
-  "put warning-notice N|section=s60|given-on=2026-05-01|compliance-end=2026-06-12",
+  "put warning-notice N|section=s60|given-on=2026-05-01|whole=1|compliance-end=2026-06-12",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2026-06-15",
   "put powers-notice P|notice=@N|given-on=2026-06-20|power-64=1",
   "put s70a-notification S|power=s64|sent-on=2026-06-20",
@@ -48,7 +48,7 @@ static const char *const converted[] = {
 static const char *const conversion[] = {
   "today 2026-08-25",
   "put intervention-case case|state=open|opened-on=2026-05-01|next-review-on=2026-10-10",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-05-01|compliance-end=2026-09-11",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-05-01|whole=1|compliance-end=2026-09-11",
   "put required-action A|notice=@N|action=Write a plan|by=2026-09-08",
   "put deadline D|case=@case|what=Visit|due-on=2026-12-20",
   "clock R1:compliance 2026-09-11 running",
@@ -83,7 +83,7 @@ static const char *const every_kind[] = {
   "put case-review CR|case=@case|reviewed-on=2026-09-02|decision=escalate|rating=red",
   "put case-note PN|case=@case|subject=Private|body=For the file only",
   "put pre-warning-letter L|case=@case|sent-on=2026-09-03",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-09-10|compliance-end=2026-10-15",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-09-10|whole=1|compliance-end=2026-10-15",
   "put required-action A|notice=@N|action=A plan|finding=not-complied",
   "put notice-response NR|notice=@N|received-on=2026-09-20",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2026-10-16",

@@ -9,7 +9,7 @@ static const char *const noticed[] = {
   "put concern C|case=@case|type=governance|state=open|raised-on=2026-09-01",
   "put concern-rating R|case=@case|rating=red|rated-on=2026-09-02",
   "put case-note PN|case=@case|subject=Private|body=For the file only",
-  "put warning-notice N|case=@case|section=s60|given-on=2026-11-10|compliance-end=2027-01-15",
+  "put warning-notice N|case=@case|section=s60|given-on=2026-11-10|whole=1|compliance-end=2027-01-15",
   "put deadline D|case=@case|what=Visit|due-on=2026-12-03",
   NULL,
 };

@@ -106,8 +106,9 @@ make_notice (Walk  *walk,
   g_autofree char *given = day (walk, -30, 10);
   g_autofree char *end = day (walk, -10, 40);
 
-  return g_strdup_printf ("warning-notice r%u|section=%s|given-on=%s|compliance-end=%s", number, PICK (walk, sections),
-                          given, end);
+  /* Now and then somebody gives a paper that is none. */
+  return g_strdup_printf ("warning-notice r%u|section=%s|given-on=%s|compliance-end=%s%s", number, PICK (walk, sections),
+                          given, end, g_rand_int_range (walk->rand, 0, 5) ? "|whole=1" : "|matters=As recorded|minded-64=1");
 }
 
 static char *

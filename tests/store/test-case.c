@@ -42,7 +42,7 @@ test_override (void)
   const FettleClock *clock;
 
   g_assert_true (
-      fettle_test_case_put (made, "warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
+      fettle_test_case_put (made, "warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15", NULL));
   before = fettle_test_case_read (made);
   clock = g_ptr_array_index (fettle_case_get_clocks (before), 0);
   g_assert_cmpstr (clock->result->rule, ==, "R1");
@@ -294,9 +294,9 @@ test_alteration (void)
   FettleStore *store = fettle_test_store_new ();
   FettleTestCase *made = fettle_test_case_new ("community", NULL, store);
 
-  g_assert_true (fettle_test_case_put (made, "warning-notice N|section=s60|ground-safety=1", NULL));
+  g_assert_true (fettle_test_case_put (made, "warning-notice N|section=s60|ground-safety=1|ground-leadership=1", NULL));
   g_assert_cmpuint (count_warnings_of (store, made, "ground-safety", NULL, "given as it was"), ==, 0);
-  g_assert_true (fettle_test_case_put (made, "warning-notice N|given-on=2026-11-23|compliance-end=2027-01-15", NULL));
+  g_assert_true (fettle_test_case_put (made, "warning-notice N|given-on=2026-11-23|whole=1|compliance-end=2027-01-15", NULL));
   g_assert_cmpuint (count_warnings_of (store, made, "ground-safety", NULL, "given as it was"), ==, 1);
   g_assert_cmpuint (count_warnings_of (store, made, "compliance-end", "2027-02-26", "given as it was"), ==, 1);
   g_assert_cmpuint (count_warnings_of (store, made, "withdrawn-on", "2026-12-01", "given as it was"), ==, 0);
@@ -311,7 +311,7 @@ test_counterbalance_ends (void)
 {
   static const char *const script[] = {
     "today 2027-03-01",
-    "put warning-notice N|section=s60|given-on=2026-11-23|compliance-end=2027-01-15",
+    "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
     "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
     "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
     "put s70a-notification S|power=s64|sent-on=2027-01-22",
@@ -340,14 +340,21 @@ test_warnings (void)
                                                         fettle_record_get_id (fettle_test_case_get_school (made)),
                                                         "section", "s60", "given-on", "2026-11-23", NULL);
   g_autoptr (FettleBatch) batch = fettle_batch_new ("Give a warning notice");
+  g_autoptr (FettleBatch) withdrawn = fettle_batch_new ("Give and withdraw a warning notice");
   g_autoptr (GError) error = NULL;
 
   fettle_batch_put (batch, notice, NULL);
   g_assert_cmpuint (fettle_batch_get_warnings (batch)->len, ==, 0);
-  g_assert_true (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_false (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  g_assert_nonnull (strstr (error->message, "not treated as a warning notice: take legal advice"));
+  g_clear_error (&error);
+  fettle_record_set_text (notice, "withdrawn-on", "2026-11-24");
+  fettle_batch_put (withdrawn, notice, NULL);
+  g_assert_true (fettle_store_apply (store, withdrawn, NULL, NULL, &error));
   g_assert_no_error (error);
-  /* Ground, matters, action, period, minded (s.60(2), (4)); who authorised it; three copies (s.60(6), (6A)) */
-  g_assert_cmpuint (fettle_batch_get_warnings (batch)->len, ==, 9);
+  /* What it does not set out (s.60(1)(a), (4)); who authorised it; three copies (s.60(6), (6A)) */
+  g_assert_cmpuint (fettle_batch_get_warnings (withdrawn)->len, ==, 5);
   fettle_test_case_free (made);
   fettle_test_store_remove (store);
 }

@@ -208,6 +208,32 @@ assert_source (FettleNoticeSection  section,
   g_assert_nonnull (strstr (((FettleResult *) results->pdata[0])->source, source));
 }
 
+/* Law 13.2: each thing that makes a paper a notice, by its name. */
+static void
+test_missing (void)
+{
+  static const char *const names[] = { "no ground", "no matters", "no required action", "no compliance period",
+                                       "nothing that the authority is minded to do" };
+  FettleNoticeContent whole = { FETTLE_GROUND_SAFETY, FETTLE_COMPARATOR_NONE, TRUE, TRUE, TRUE, TRUE };
+
+  g_assert_null (fettle_notice_name_missing (FETTLE_NOTICE_S60, &whole));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      FettleNoticeContent content = whole;
+      g_autofree char *missing = NULL;
+
+      content.grounds = i == 0 ? FETTLE_GROUND_NONE : whole.grounds;
+      content.matters = i != 1;
+      content.action = i != 2;
+      content.period = i != 3;
+      content.minded = i != 4;
+      missing = fettle_notice_name_missing (FETTLE_NOTICE_S60, &content);
+      g_assert_cmpstr (missing, ==, names[i]);
+    }
+  g_assert_true (fettle_notice_is_of_old_law (day ("2016-04-17")));
+  g_assert_false (fettle_notice_is_of_old_law (day ("2016-04-18")));
+}
+
 /* ss.60(2) to (4), 60A(4). */
 static void
 test_content (void)
@@ -470,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/notice/s60-4A-bar", test_may_give);
   g_test_add_func ("/notice/R22-pay-direction", test_pay_direction);
   g_test_add_func ("/notice/content", test_content);
+  g_test_add_func ("/notice-rules/13-2-missing", test_missing);
   g_test_add_func ("/notice/property", test_notice_property);
   g_test_add_func ("/power/window/urgency", test_urgency);
   g_test_add_func ("/power/window/property", test_window_property);

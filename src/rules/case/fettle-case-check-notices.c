@@ -57,57 +57,37 @@ check_may_give (const FettleCaseFacts   *facts,
     fettle_case_add_problem (problems, "void", notice, read->given, end);
 }
 
-static gboolean
-has_action (const FettleCaseFacts *facts,
-            FettleRecord          *notice)
-{
-  GPtrArray *list = fettle_case_facts_list (facts, "required-action");
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "notice"), fettle_record_get_id (notice))
-          == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static guint
-read_flags (FettleRecord      *record,
-            const char *const *names,
-            guint              n_names)
-{
-  guint flags = 0;
-
-  for (guint i = 0; i < n_names; i++)
-    flags |= fettle_record_get_flag (record, names[i]) ? 1u << i : 0;
-  return flags;
-}
-
+/* What is doubtful in the text, and what is wanting of that which makes it a notice at all: one problem, that names all of it. A notice
+ * that stood in the register when this was not asked yet stays as it was, and is told. */
 static void
 check_content (const FettleCaseFacts   *facts,
                GPtrArray               *problems,
                FettleRecord            *notice,
                const FettleNoticeFacts *read)
 {
-  static const char *const grounds[] = { "ground-standards", "ground-leadership", "ground-safety" };
-  static const char *const comparators[] = { "comparator-expected", "comparator-previous", "comparator-comparable" };
-  static const char *const minded[] = { "minded-63", "minded-64", "minded-65", "minded-66" };
-  FettleNoticeContent content = { 0 };
-  g_autoptr (GPtrArray) missing = NULL;
+  gboolean withdrawn = fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE;
+  g_autofree char *missing = fettle_case_facts_find_missing (facts, notice);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *why = NULL;
+  FettleNoticeContent content;
 
-  content.grounds = read_flags (notice, grounds, G_N_ELEMENTS (grounds));
-  content.comparators = read_flags (notice, comparators, G_N_ELEMENTS (comparators));
-  content.matters = fettle_record_get_text (notice, "matters") != NULL;
-  content.action = has_action (facts, notice);
-  content.period = read->end_stated != FETTLE_DATE_NONE || read->states_length;
-  content.minded = read_flags (notice, minded, G_N_ELEMENTS (minded)) != 0
-                   || fettle_record_get_text (notice, "minded-other") != NULL;
-  content.provision = fettle_record_get_text (notice, "provision") != NULL;
-  content.minded_s63 = fettle_record_get_flag (notice, "minded-63");
-  missing = fettle_notice_check_content (read->section, &content);
-  for (guint i = 0; i < missing->len; i++)
-    fettle_case_add_problem (problems, "warning", notice, read->given, g_ptr_array_index (missing, i));
+  fettle_case_facts_read_content (facts, notice, &content);
+  results = fettle_notice_check_content (read->section, &content);
+  for (guint i = 0; i < results->len; i++)
+    {
+      FettleResult *result = g_ptr_array_index (results, i);
+
+      if (g_str_equal (result->code, "warning"))
+        fettle_case_add_problem (problems, "warning", notice, read->given, result);
+    }
+  if (missing == NULL)
+    return;
+  /* Translators: %s is a list: "no ground, no required action" */
+  why = g_strdup_printf (_("The record of this notice sets out %s. Attach the notice and say who states that it sets out all of it, or "
+                           "complete the record. A paper without it is not treated as a warning notice: take legal advice."),
+                         missing);
+  fettle_case_add_problem_words (problems, withdrawn ? "warning" : "incomplete", notice, read->given, "R3",
+                                 read->section == FETTLE_NOTICE_S60 ? EIA "s.60(1)(a), (4)" : EIA "s.60A(1)(a), (4)", why);
 }
 
 static void

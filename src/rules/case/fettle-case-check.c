@@ -11,7 +11,7 @@
 /**
  * fettle_case_add_problem_words:
  * @problems: where to
- * @code: "void", "reason" or "warning"
+ * @code: "void", "reason", "incomplete" or "warning"
  * @record: the record that it is about
  * @on: the day of the step
  * @rule: the rule's number
@@ -44,7 +44,7 @@ fettle_case_add_problem_words (GPtrArray    *problems,
 /**
  * fettle_case_add_problem:
  * @problems: where to
- * @code: "void", "reason" or "warning"
+ * @code: "void", "reason", "incomplete" or "warning"
  * @record: the record that it is about
  * @on: the day of the step
  * @result: what the rule says

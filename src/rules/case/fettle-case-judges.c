@@ -146,6 +146,8 @@ fettle_case_judge_notice (const FettleStepContext *context,
       fettle_case_step_done (step, context->read.given);
       if (fettle_case_is_over (context))
         step->why = g_strdup (context->eligible->why);
+      else if (fettle_case_is_by_document (context->notice))
+        step->why = g_strdup (_("Contents: see document."));
     }
   else if (!is_pay (context) && fettle_case_facts_is_notice_barred (context->facts, context->facts->today))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED,

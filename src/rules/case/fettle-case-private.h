@@ -5,6 +5,7 @@
 #include "rules/case/fettle-case.h"
 #include "rules/inspection/fettle-coasting.h"
 #include "rules/inspection/fettle-facts.h"
+#include "rules/powers/fettle-notice-content.h"
 #include "rules/powers/fettle-notice-rules.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,12 @@ void          fettle_case_facts_read_notice      (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice,
                                                   FettleDate             on,
                                                   FettleNoticeFacts     *read);
+void          fettle_case_facts_read_content     (const FettleCaseFacts *facts,
+                                                  FettleRecord          *notice,
+                                                  FettleNoticeContent   *content);
+gboolean      fettle_case_is_by_document         (FettleRecord          *notice);
+char         *fettle_case_facts_find_missing     (const FettleCaseFacts *facts,
+                                                  FettleRecord          *notice);
 FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
                                                   const char            *kind,
                                                   FettleDate             on);

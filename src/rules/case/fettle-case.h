@@ -35,7 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCaseFacts, fettle_case_facts_free)
 /**
  * FettleCaseProblem:
  * @code: what kind of problem: "void" where the step would have no effect in law, "reason" where the Act asks for something
- *   first and neither that nor a reason for leaving it out is recorded, "warning" where it is unusual
+ *   first and neither that nor a reason for leaving it out is recorded, "incomplete" where the record cannot stand like this: what
+ *   it holds is not treated as the step, or the paper must be read again; "warning" where it is unusual
  * @rule: the rule's number
  * @source: Act and section
  * @record_id: the record that it is about

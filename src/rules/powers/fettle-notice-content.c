@@ -16,7 +16,7 @@ check_grounds (GPtrArray                 *results,
     fettle_results_add (results, RULE, EIA "s.60(2)", "missing",
                         _("No ground is named. The authority must be satisfied of at least one."));
   if ((content->grounds & FETTLE_GROUND_STANDARDS) && content->comparators == FETTLE_COMPARATOR_NONE)
-    fettle_results_add (results, RULE, EIA "s.60(3)", "missing",
+    fettle_results_add (results, RULE, EIA "s.60(3)", "warning",
                         _("Standards are low against something: what the pupils might be expected to attain, what "
                           "they attained before, or what comparable schools attain."));
 }
@@ -76,4 +76,43 @@ fettle_notice_check_content (FettleNoticeSection        section,
     fettle_results_add (results, RULE, source, "warning",
                         _("Section 63 cannot be used after a notice about pay and conditions."));
   return results;
+}
+
+static void
+name_missing (GString    *names,
+              gboolean    is_there,
+              const char *name)
+{
+  if (!is_there)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+/**
+ * fettle_notice_name_missing:
+ * @section: the section
+ * @content: what the text sets out
+ *
+ * Names what makes a paper a warning notice and is not set out: the ground, the matters, the action required, the compliance
+ * period and what the authority is minded to do (Education and Inspections Act 2006 ss.60(1)(a), (2), (4), 60A(1)(a), (4)).
+ * The Act defines the notice by these, so a paper without one of them is not treated as one.
+ *
+ * Returns: (transfer full) (nullable): a list in words; %NULL where all is there
+ */
+char *
+fettle_notice_name_missing (FettleNoticeSection        section,
+                            const FettleNoticeContent *content)
+{
+  GString *names = g_string_new (NULL);
+
+  g_return_val_if_fail (content != NULL, g_string_free (names, TRUE));
+
+  if (section == FETTLE_NOTICE_S60)
+    name_missing (names, content->grounds != FETTLE_GROUND_NONE, _("no ground"));
+  else
+    name_missing (names, content->provision, _("no provision of the pay order"));
+  name_missing (names, content->matters, _("no matters"));
+  name_missing (names, content->action, _("no required action"));
+  name_missing (names, content->period, _("no compliance period"));
+  name_missing (names, content->minded, _("nothing that the authority is minded to do"));
+  return g_string_free (names, names->len == 0);
 }

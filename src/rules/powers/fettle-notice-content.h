@@ -54,6 +54,9 @@ typedef struct
   gboolean provision;
 } FettleNoticeContent;
 
+/* What of that which makes a paper a warning notice is not there, in words. */
+char      *fettle_notice_name_missing  (FettleNoticeSection        section,
+                                        const FettleNoticeContent *content);
 /* Array of FettleResult, code "missing" or "warning"; empty where all is there. */
 GPtrArray *fettle_notice_check_content (FettleNoticeSection        section,
                                         const FettleNoticeContent *content);

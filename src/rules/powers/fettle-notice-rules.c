@@ -15,6 +15,18 @@ new_rules_begin (void)
   return fettle_date_new (2016, 4, 18);
 }
 
+/**
+ * fettle_notice_is_of_old_law:
+ * @given: the day on which a warning notice was given
+ *
+ * Returns: whether the Act itself gave its compliance period (R2; SI 2016/466 reg 4)
+ */
+gboolean
+fettle_notice_is_of_old_law (FettleDate given)
+{
+  return given != FETTLE_DATE_NONE && given < new_rules_begin ();
+}
+
 static const char *
 section_source (FettleNoticeSection section)
 {
@@ -92,7 +104,7 @@ fettle_notice_find_compliance_end (const FettleNoticeFacts *facts,
   g_return_val_if_fail (facts != NULL, NULL);
   g_return_val_if_fail (calendar != NULL, NULL);
 
-  if (facts->given != FETTLE_DATE_NONE && facts->given < new_rules_begin ())
+  if (fettle_notice_is_of_old_law (facts->given))
     return find_old_end (facts, calendar);
   return find_stated_end (facts);
 }

@@ -60,6 +60,8 @@ typedef struct
   FettleDate sos_notice;
 } FettleNoticeFacts;
 
+/* R2: whether it was given before 18 April 2016. */
+gboolean      fettle_notice_is_of_old_law       (FettleDate               given);
 /* R1, R2: codes "stated", "counted", "confirm", "missing", "impossible". */
 FettleResult *fettle_notice_find_compliance_end (const FettleNoticeFacts *facts,
                                                  const FettleCalendar    *calendar);

@@ -31,12 +31,18 @@ make_row (const char         *title,
 GtkWidget *
 fettle_case_row_for_problem (const FettleCaseProblem *problem)
 {
+  static const char *const badges[][2] = {
+    { "void", N_("No effect in law") }, { "reason", N_("Left out") }, { "incomplete", N_("Doubtful") }, { "warning", N_("Unusual") },
+  };
   gboolean grave = !g_str_equal (problem->code, "warning");
   GtkWidget *row = fettle_row_new (problem->message, NULL);
+  const char *badge = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (badges); i++)
+    if (g_str_equal (badges[i][0], problem->code))
+      badge = _(badges[i][1]);
   fettle_case_row_add_symbol (row, "dialog-warning-symbolic");
-  fettle_case_row_add_badge (row, g_str_equal (problem->code, "void") ? _("No effect in law") : grave ? _("Left out") : _("Unusual"),
-                             grave ? "concern" : "attention");
+  fettle_case_row_add_badge (row, badge, grave ? "concern" : "attention");
   return row;
 }
 

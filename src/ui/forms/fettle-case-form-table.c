@@ -45,7 +45,7 @@ static const FettleCaseForm forms[] = {
   { "warning-notice", N_("Warning Notice"),
     NC_("step", "Warning notice to %s recorded"), NC_("step", "Warning notice to %s changed"), TRUE, {
     { N_("Section and Authority"), N_("Without a day on which it was given, the notice is only being prepared."), FALSE,
-      { "section", "authorised-by", "authorised-post", "authorised-on", "scheme-reference", "given-on", "given-how" } },
+      { "section", "authorised-by", "authorised-post", "authorised-on", "scheme-reference", "given-on", "given-time", "given-how" } },
     { N_("Grounds"), N_("Section 60(2): at least one. Section 60(3): where standards are low, against what."), FALSE,
       { "ground-standards", "comparator-expected", "comparator-previous", "comparator-comparable", "ground-leadership",
         "ground-safety", "provision" } },
@@ -60,6 +60,10 @@ static const FettleCaseForm forms[] = {
       N_("Section 60(4): if the required action is not taken. Section 63 is not open "
          "after a pay and conditions notice."), FALSE,
       { "minded-63", "minded-64", "minded-65", "minded-66", "minded-other", "departure-reason" } },
+    { N_("A Paper That Was Typed In Later"),
+      N_("Where the record does not set out all of it: the paper is attached (Letter, Keep What Was Sent), and whoever has read it states "
+         "that it sets out the matters, the action required, the compliance period and what the authority is minded to do."), TRUE,
+      { "contents-by", "contents-on" } },
     { N_("Withdrawal"), NULL, TRUE, { "withdrawn-on", "withdrawn-reason" } } } },
   { "required-action", N_("Required Action"),
     NC_("step", "Required action added to the notice to %s"), NC_("step", "Required action of %s changed"),
@@ -81,14 +85,15 @@ static const FettleCaseForm forms[] = {
     { N_("The Second Notice"),
       N_("Section 60(1)(d): in writing and reasonable. Without it the school is not eligible for "
          "intervention."), FALSE, { "given-on", "given-how", "earliest-use", "reasonable-reason" } },
-    { N_("Powers Proposed"), NULL, FALSE, { "power-63", "power-64", "power-65", "power-66", "departure-reason" } } } },
+    { N_("Powers Proposed"), NULL, FALSE, { "power-63", "power-64", "power-65", "power-66", "departure-reason" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } } } },
   { "secretary-of-state-notice", N_("Notice of the Secretary of State"),
     NC_("step", "Notice of the Secretary of State about %s recorded"),
     NC_("step", "Notice of the Secretary of State about %s changed"), TRUE, {
     { N_("The Notice"),
       N_("A warning notice of the Secretary of State takes the place of the authority’s, and bars another until "
          "it is released (section 60(4A), (4B))."), FALSE,
-      { "kind", "given-on", "received-on", "effective-on", "due-on", "reference", "terms" } },
+      { "kind", "given-on", "given-time", "received-on", "effective-on", "due-on", "reference", "terms" } },
     { N_("What Came of Its Warning Notice"),
       N_("Section 60(1): once the period has expired, the governing body has not complied and the Secretary of State has "
          "proposed powers, the school is eligible for intervention."), TRUE,
@@ -100,25 +105,29 @@ static const FettleCaseForm forms[] = {
     { N_("The Replies Considered"), NULL, TRUE, { "considered-on", "considered-note" } } } },
   { "consultee", N_("Consultee"),
     NC_("step", "Consultee about %s recorded"), NC_("step", "Consultee about %s changed"), TRUE, {
-    { N_("The Consultee"), NULL, FALSE, { "party", "name", "address", "sent-on", "due-on" } },
+    { N_("The Consultee"), NULL, FALSE, { "party", "name", "address", "sent-on", "sent-how", "due-on" } },
     { N_("The Reply"), NULL, TRUE, { "replied-on", "reply" } } } },
   { "s70a-notification", N_("Notification of the Secretary of State"), NC_("step", "Secretary of State notified about %s"),
     NC_("step", "Notification of the Secretary of State about %s changed"), TRUE, {
     { N_("The Notification"), N_("Section 70A(1): before section 63, 64 or 66 is used."), FALSE,
-      { "power", "sent-on", "intended-on" } } } },
+      { "power", "sent-on", "intended-on" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } } } },
   { "power-use", N_("Use of a Power"), NC_("step", "Use of a power at %s recorded"), NC_("step", "Use of a power at %s changed"), TRUE, {
     { N_("The Power"),
       N_("The Secretary of State is notified first (section 70A); before section 63 the Act has the authority "
          "consult."), FALSE,
-      { "power", "used-on", "arrangement", "terms", "decided-by", "departure-reason" } } } },
+      { "power", "used-on", "arrangement", "terms", "decided-by", "departure-reason" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } } } },
   { "additional-governor", N_("Additional Governor"), NC_("step", "Additional governor appointed to %s"),
     NC_("step", "Additional governor of %s changed"), TRUE, {
     { N_("The Governor"), N_("Section 64."), FALSE, { "name", "appointed-by", "appointed-on", "terms" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
   { "budget-suspension", N_("Suspension of the Delegated Budget"), NC_("step", "Suspension of the delegated budget of %s recorded"),
     NC_("step", "Suspension of the budget of %s changed"), TRUE, {
     { N_("The Suspension"), N_("Section 66, or Schedule 15 to the School Standards and Framework Act 1998."), FALSE,
       { "route", "notice-on", "effective-on", "grounds", "shorter-reason", "departure-reason" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
   { "budget-review", N_("Review of the Suspension"), NC_("step", "Suspension of the budget of %s reviewed"),
     NC_("step", "Review of the suspension of the budget of %s changed"), TRUE, {
@@ -152,6 +161,7 @@ static const FettleCaseForm forms[] = {
     { N_("The Member"), N_("At least two, each by a written instrument (Schedule 6 paragraphs 4 and 5)."), FALSE,
       { "name", "role", "chair", "instrument-on", "appointed-from", "skills", "interests", "was-governor", "paid",
         "time-expected", "notice-period", "terms" } },
+    { N_("Who Decided"), NULL, FALSE, { "authorised-by", "authorised-post", "authorised-on", "scheme-reference" } },
     { N_("The End"), NULL, TRUE, { "ended-on", "ended-reason" } } } },
   { "ieb-meeting", N_("Meeting of the Board"),
     NC_("step", "Meeting of the board of %s recorded"), NC_("step", "Meeting of the board of %s changed"),

@@ -22,7 +22,7 @@ typedef struct
   const char *add_label;
   const char *edit_label;
   gboolean part4;
-  FettleFormSection sections[7];
+  FettleFormSection sections[9];
 } FettleCaseForm;
 
 FettleFormLabelFunc   fettle_case_form_get_labeller (const char *kind);

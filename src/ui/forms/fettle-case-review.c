@@ -126,7 +126,7 @@ fettle_case_review_finish (FettleStore   *store,
 /**
  * fettle_case_review_to_words:
  * @problems: (element-type FettleCaseProblem): what the law says
- * @code: "void", "reason" or "warning"
+ * @code: "void", "reason", "incomplete" or "warning"
  *
  * Returns: (transfer full) (nullable): the problems of that kind, one a line; %NULL where there is none
  */

@@ -166,6 +166,7 @@ reviewed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = fettle_case_review_finish (FETTLE_STORE (source), result, &error);
   g_autofree char *refusal = problems ? fettle_case_review_to_words (problems, "void") : NULL;
+  g_autofree char *doubt = problems ? fettle_case_review_to_words (problems, "incomplete") : NULL;
   g_autofree char *asks = problems ? fettle_case_review_to_words (problems, "reason") : NULL;
   g_autofree char *warning = problems ? fettle_case_review_to_words (problems, "warning") : NULL;
 
@@ -175,6 +176,8 @@ reviewed_cb (GObject      *source,
     fettle_host_report_error (GTK_WIDGET (self), _("Not Saved"), error);
   else if (refusal)
     fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: It Would Have No Effect in Law"), refusal);
+  else if (doubt)
+    fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: The Record Cannot Stand Like This"), doubt);
   else if (asks && !find_reason (self))
     fettle_alert_tell (GTK_WIDGET (self), _("Not Saved: The Act Asks for Something First"), asks);
   else

@@ -35,10 +35,10 @@ static const struct
 {
   const char *kind;
   const char *day;
-  const char *fields[4];
+  const char *fields[5];
 } kinds[] = {
   { "notice-copy", "given-on", { "name", "given-on", "given-how" } },
-  { "consultee", "sent-on", { "name", "sent-on", "due-on" } },
+  { "consultee", "sent-on", { "name", "sent-on", "sent-how", "due-on" } },
 };
 
 typedef struct
