@@ -143,6 +143,7 @@ read_guarded (Reading  *reading,
       sort_by_school (reading, some);
     }
   return fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("bank-holiday"), NULL, NULL, error)
+         && fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("law-choice"), NULL, NULL, error)
          && fettle_table_add_to (reading->sql, reading->of_all, fettle_kind_get ("school-holiday"), "school", NULL, error);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/powers/fettle-order-regime.h"
+
 #define EIA "Education and Inspections Act 2006 "
 
 /* How an act of the authority was led up to. None of it makes the act void by itself; each is what a governing body would
@@ -151,6 +153,16 @@ check_consultation (const FettleCaseFacts *facts,
                                    _("It is not recorded that the replies to the consultation were considered before it."));
 }
 
+/* ss.5B and 5C speak of an order under section 4(1)(b), of any day, and by the saving of 2026 of one under section 4(A1). */
+static gboolean
+has_duties (FettleRecord *order,
+            FettleDate    made)
+{
+  const char *power = fettle_record_get_text (order, "power");
+
+  return g_strcmp0 (power, "s4-1-b") == 0 || (g_strcmp0 (power, "s4-a1") == 0 && !fettle_order_is_after_duty (made));
+}
+
 /**
  * fettle_case_facts_check_order:
  * @facts: facts
@@ -158,8 +170,9 @@ check_consultation (const FettleCaseFacts *facts,
  * @act: a notice or the use of a power
  * @on: its day
  *
- * Warns where an academy order had effect on the day: from then the governing body and the authority facilitate the
- * conversion (Academies Act 2010 ss.5B, 5C). The powers of Part 4 are not shut by it.
+ * Warns where an academy order under section 4(1)(b), or a saved one under section 4(A1), had effect on the day: from then the
+ * governing body and the authority facilitate the conversion (Academies Act 2010 ss.5B, 5C). An order on application, under section
+ * 4(1)(a), asks nothing of them. The powers of Part 4 are not shut by it.
  */
 void
 fettle_case_facts_check_order (const FettleCaseFacts *facts,
@@ -176,7 +189,7 @@ fettle_case_facts_check_order (const FettleCaseFacts *facts,
       g_autofree char *day = fettle_date_to_words (made);
       g_autofree char *why = NULL;
 
-      if (!fettle_case_is_by (made, on) || fettle_case_is_by (fettle_record_get_date (order, "revoked-on"), on)
+      if (!has_duties (order, made) || !fettle_case_is_by (made, on) || fettle_case_is_by (fettle_record_get_date (order, "revoked-on"), on)
           || fettle_case_is_by (fettle_record_get_date (order, "converted-on"), on))
         continue;
       /* Translators: %s is a date. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/inspection/fettle-withdrawn.h"
+#include "rules/powers/fettle-order-regime.h"
 
 #define EA2005 "Education Act 2005 s.15(2)"
 
@@ -57,6 +58,33 @@ check_statement (GPtrArray    *problems,
                                      "into account, and whether a person is appointed for that."));
 }
 
+/* Law 13.8: the paper is asked for, and the Secretary of State's order is never called void. */
+static void
+check_order_paper (GPtrArray    *problems,
+                   FettleRecord *order)
+{
+  FettleDate made = fettle_record_get_date (order, "made-on");
+
+  if (g_strcmp0 (fettle_record_get_text (order, "power"), "s4-a1") == 0 && fettle_order_is_after_duty (made))
+    fettle_case_add_problem_words (problems, "incomplete", order, made, "R13",
+                                   "Children’s Wellbeing and Schools Act 2026 s.58; Academies Act 2010 s.4",
+                                   _("Section 4(A1) was repealed on 29 June 2026. Please read the order again: an order for a school in a "
+                                     "category is made under section 4(1)(b) since then."));
+}
+
+/* Law 13.9: the regulations leave maintained nursery schools out. */
+static void
+check_nursery (const FettleCaseFacts *facts,
+               GPtrArray             *problems,
+               FettleRecord          *notification,
+               FettleDate             notified)
+{
+  if (facts->category == FETTLE_SCHOOL_MAINTAINED_NURSERY)
+    fettle_case_add_problem_words (problems, "warning", notification, notified, "R14", "SI 2022/720 reg 3",
+                                   _("Section 60B does not apply to a maintained nursery school: the notification opens nothing. Ask the "
+                                     "Department for Education what is meant."));
+}
+
 /* R14: the Secretary of State notified, but what the register knows does not show why. */
 static void
 check_coasting (const FettleCaseFacts *facts,
@@ -67,8 +95,12 @@ check_coasting (const FettleCaseFacts *facts,
   FettleDate left;
   g_autoptr (FettleResult) test = fettle_case_facts_test_coasting (facts, notified, &left);
 
+  check_nursery (facts, problems, notification, notified);
   if (!g_str_equal (test->code, "meets"))
-    fettle_case_add_problem (problems, "warning", notification, notified, test);
+    {
+      fettle_result_explain (test, _("The register does not show why: ask before a power is used."));
+      fettle_case_add_problem (problems, "warning", notification, notified, test);
+    }
 }
 
 /* The gate of a category stays open on an inspection that Ofsted's list no longer has, until Ofsted was asked. */
@@ -90,7 +122,7 @@ check_gate (const FettleCaseFacts *facts,
  * @problems: (element-type FettleCaseProblem): where to
  *
  * Checks the statements of action (Education Act 2005 s.15), the coasting notifications (Education and Inspections Act
- * 2006 s.60B) and the inspection behind the gate of a category (ss.61, 62).
+ * 2006 s.60B), the inspection behind the gate of a category (ss.61, 62) and the academy orders (Academies Act 2010 s.4).
  */
 void
 fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
@@ -98,10 +130,13 @@ fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
 {
   GPtrArray *statements = fettle_case_facts_list (facts, "statement-of-action");
   GPtrArray *notifications = fettle_case_facts_list (facts, "coasting-notification");
+  GPtrArray *orders = fettle_case_facts_list (facts, "academy-order");
 
   for (guint i = 0; i < statements->len; i++)
     check_statement (problems, g_ptr_array_index (statements, i), has_action (facts, g_ptr_array_index (statements, i)));
   for (guint i = 0; i < notifications->len; i++)
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
   check_gate (facts, problems);
+  for (guint i = 0; i < orders->len; i++)
+    check_order_paper (problems, g_ptr_array_index (orders, i));
 }

@@ -18,7 +18,7 @@ static const char *const kinds[] = {
   "ieb-member", "ieb-meeting", "ieb-review", "shadow-governor", "category-notice", "statement-of-action",
   "statement-action", "coasting-notification", "support",
   "academy-order", "academy-step", "notice-copy", "case-review", "deadline", "clock-override",
-  "inspection", "inspection-grade", "school-holiday", "bank-holiday", "visit", "visit-action",
+  "inspection", "inspection-grade", "school-holiday", "bank-holiday", "law-choice", "visit", "visit-action",
   NULL,
 };
 
@@ -272,6 +272,26 @@ gboolean
 fettle_case_facts_has_converted (const FettleCaseFacts *facts)
 {
   return facts->converted_on > NEVER_MAINTAINED;
+}
+
+/**
+ * fettle_case_facts_chose:
+ * @facts: facts
+ * @question: code of the vocabulary "law-question"
+ * @choice: code of the vocabulary "law-choice"
+ * @on: a day
+ *
+ * Returns: whether that was the authority's newest choice of law by the day
+ */
+gboolean
+fettle_case_facts_chose (const FettleCaseFacts *facts,
+                         const char            *question,
+                         const char            *choice,
+                         FettleDate             on)
+{
+  FettleRecord *newest = fettle_case_facts_find_newest (facts, "law-choice", "rule", question, "chosen-on", on);
+
+  return newest != NULL && g_strcmp0 (fettle_record_get_text (newest, "choice"), choice) == 0;
 }
 
 /**

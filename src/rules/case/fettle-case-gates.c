@@ -313,8 +313,10 @@ fettle_case_facts_test_coasting (const FettleCaseFacts *facts,
 }
 
 /*
- * Section 60B: the recorded notification opens the gate, data alone never. It is shut by an inspection after it that
- * meets an exit condition. That the register's inspections do not show the entry is a warning: they may be incomplete.
+ * Section 60B: the recorded notification opens the gate, data alone never; of a maintained nursery school it opens nothing (SI
+ * 2022/720 reg 3). It is shut by an inspection after it that meets an exit condition. That the register's inspections do not show
+ * the entry is a warning, for they may be incomplete: the gate follows the notification, unless the authority has chosen
+ * otherwise.
  */
 static FettleGates
 find_coasting_gate (const FettleCaseFacts *facts,
@@ -332,9 +334,12 @@ find_coasting_gate (const FettleCaseFacts *facts,
       g_autoptr (FettleResult) test = NULL;
       FettleDate left;
 
-      if (!fettle_case_is_by (notified, on) || fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
+      if (facts->category == FETTLE_SCHOOL_MAINTAINED_NURSERY || !fettle_case_is_by (notified, on)
+          || fettle_case_is_by (fettle_record_get_date (record, "ended-on"), on))
         continue;
       test = fettle_case_facts_test_coasting (facts, on, &left);
+      if (g_str_equal (test->code, "does-not-meet") && fettle_case_facts_chose (facts, "coasting-gate", "no", on))
+        continue;
       *since = notified;
       if (left == FETTLE_DATE_NONE || left <= notified)
         return FETTLE_GATE_S60B;

@@ -54,6 +54,10 @@ void          fettle_case_facts_read_notice      (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice,
                                                   FettleDate             on,
                                                   FettleNoticeFacts     *read);
+gboolean      fettle_case_facts_chose            (const FettleCaseFacts *facts,
+                                                  const char            *question,
+                                                  const char            *choice,
+                                                  FettleDate             on);
 void          fettle_case_facts_read_content     (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice,
                                                   FettleNoticeContent   *content);

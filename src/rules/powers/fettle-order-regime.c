@@ -12,6 +12,19 @@ duty_ended (void)
   return fettle_date_new (2026, 6, 29);
 }
 
+/**
+ * fettle_order_is_after_duty:
+ * @made: the day of an academy order
+ *
+ * Returns: whether section 4(A1) of the Academies Act 2010 was repealed by then, so that no order could be made under it
+ *   (Children's Wellbeing and Schools Act 2026 s.58)
+ */
+gboolean
+fettle_order_is_after_duty (FettleDate made)
+{
+  return made != FETTLE_DATE_NONE && made >= duty_ended ();
+}
+
 static gboolean
 has_saved_order (const FettleOrderFacts *facts)
 {

@@ -26,4 +26,6 @@ typedef struct
 FettleResult *fettle_order_find_regime (const FettleOrderFacts *facts,
                                         FettleDate              today);
 
+gboolean      fettle_order_is_after_duty (FettleDate made);
+
 G_END_DECLS
