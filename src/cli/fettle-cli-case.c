@@ -15,6 +15,8 @@ static const FettleCliColumn step_columns[] = {
   { "done_on", N_("Done"), FALSE },
   { "source", N_("Source"), FALSE },
   { "why", N_("Why"), FALSE },
+  { "voice", N_("Voice"), FALSE },
+  { "by", N_("By"), FALSE },
 };
 
 static const FettleCliColumn clock_columns[] = {
@@ -59,6 +61,14 @@ static const char *const step_states[] = {
   [FETTLE_CASE_STEP_NOT_APPLICABLE] = "not-applicable",
 };
 
+static const char *const voices[] = {
+  [FETTLE_VOICE_NONE] = NULL,
+  [FETTLE_VOICE_MUST] = "must",
+  [FETTLE_VOICE_MAY] = "may",
+  [FETTLE_VOICE_CANNOT] = "cannot",
+  [FETTLE_VOICE_WAITING] = "waiting",
+};
+
 static const char *const clock_states[] = {
   [FETTLE_CLOCK_RUNNING] = "running",
   [FETTLE_CLOCK_MET] = "met",
@@ -83,7 +93,9 @@ list_steps (const FettleCase *now)
     {
       const FettleCaseStep *step = g_ptr_array_index (steps, i);
       g_autofree char *done_on = to_iso (step->done_on);
-      const char *cells[] = { step->id, step->title, step_states[step->state], done_on, step->source, step->why };
+      g_autofree char *by = to_iso (step->by);
+      const char *cells[] = { step->id, step->title, step_states[step->state], done_on, step->source, step->why,
+                              voices[step->voice], by };
 
       fettle_cli_listing_add (listing, cells);
     }

@@ -227,7 +227,9 @@ has_open_gate (const World *world,
 
   FOR_EACH (record, world, "coasting-notification")
     {
-      if (by (get (record, "notified-on"), on) && !by (get (record, "ended-on"), on))
+      /* SI 2022/720 reg 3: not maintained nursery schools. */
+      if (!g_str_equal (world->category, "maintained-nursery") && by (get (record, "notified-on"), on)
+          && !by (get (record, "ended-on"), on))
         return TRUE;
     }
   FOR_EACH (record, world, "category-notice")

@@ -112,7 +112,7 @@ static const char *const resumption[] = {
   "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-09-20|appointed-from=2026-10-01",
   "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-09-20|appointed-from=2026-10-01",
   "today 2026-12-01",
-  "step shadow now",
+  "step shadow optional",
   "clock R17:shadow none",
   "put ieb B|resumption-notice-on=2027-01-10|resumption-on=2027-08-31",
   "clock R17:shadow 2027-02-28 running",

@@ -106,7 +106,7 @@ static const char *const optional[] = {
   "step close optional",
   "put s70a-notification S|case=@case|power=s64|sent-on=2026-12-11",
   "step use now",
-  "step close waiting",
+  "step close optional",
   "put power-use U|case=@case|power=s64|used-on=2026-12-11",
   "step use done 2026-12-11",
   "step close optional",

@@ -65,6 +65,31 @@ read_second_notices (const FettleCaseFacts *facts,
     }
 }
 
+/**
+ * fettle_case_facts_is_named:
+ * @facts: facts
+ * @power: section 63, 64, 65 or 66
+ * @on: a day
+ *
+ * Tells whether nothing has to be said to the governing body before the power is open: another gate than a notice of the authority
+ * is open, or a second notice that stands behind one names the power (Education and Inspections Act 2006 s.60(1)(d)). The Act does
+ * not limit the authority to those named; to give further notice first is the cautious reading.
+ *
+ * Returns: whether it is so
+ */
+gboolean
+fettle_case_facts_is_named (const FettleCaseFacts *facts,
+                            FettlePower            power,
+                            FettleDate             on)
+{
+  SecondNotices read;
+
+  if (power > FETTLE_POWER_S66 || fettle_case_facts_has_gate_apart (facts, on))
+    return TRUE;
+  read_second_notices (facts, power, on, &read);
+  return read.named;
+}
+
 /* s.60(1)(d): reasonable notice in writing of the powers that the authority proposes to use. */
 static void
 check_second_notice (const FettleCaseFacts *facts,
@@ -189,7 +214,8 @@ fettle_case_facts_check_order (const FettleCaseFacts *facts,
       g_autofree char *day = fettle_date_to_words (made);
       g_autofree char *why = NULL;
 
-      if (!has_duties (order, made) || !fettle_case_is_by (made, on) || fettle_case_is_by (fettle_record_get_date (order, "revoked-on"), on)
+      if (!has_duties (order, made) || !fettle_case_is_by (made, on)
+          || fettle_case_is_by (fettle_record_get_date (order, "revoked-on"), on)
           || fettle_case_is_by (fettle_record_get_date (order, "converted-on"), on))
         continue;
       /* Translators: %s is a date. */

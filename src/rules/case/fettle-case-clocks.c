@@ -197,6 +197,25 @@ add_window (const FettleCaseFacts *facts,
     fettle_case_facts_stop_window (facts, clock, end);
 }
 
+/* An event is met by its day's going by: it asks nothing of anybody, and is never overdue (law 13.5). */
+static FettleDate
+come (const FettleCaseFacts *facts,
+      FettleDate             date)
+{
+  return date != FETTLE_DATE_NONE && date < facts->today ? date : FETTLE_DATE_NONE;
+}
+
+/* Whether the period of a notice went on to its end, and the notice did not cease to have effect before. */
+static gboolean
+ran_out (const FettleNoticeFacts *read,
+         FettleDate               end)
+{
+  gboolean ceased = read->section == FETTLE_NOTICE_S60 && fettle_case_is_by (read->sos_notice, end);
+  gboolean satisfied = read->finding == FETTLE_FINDING_COMPLIED && fettle_case_is_by (read->found_on, end);
+
+  return !ceased && !satisfied && !fettle_case_is_by (read->withdrawn_on, end);
+}
+
 static void
 add_notice_clocks (const FettleCaseFacts *facts,
                    GPtrArray             *clocks,
@@ -211,8 +230,8 @@ add_notice_clocks (const FettleCaseFacts *facts,
     return;
   end = fettle_notice_find_compliance_end (&read, facts->calendar);
   end_date = end->date;
-  add_clock (facts, clocks, notice, "compliance", _("The compliance period ends: decide whether the school complied"),
-             end, fettle_notice_is_finding_early (&read, facts->calendar) ? FETTLE_DATE_NONE : read.found_on);
+  add_clock (facts, clocks, notice, "compliance", _("The compliance period ends"), end,
+             ran_out (&read, end_date) ? come (facts, end_date) : FETTLE_DATE_NONE);
   if (end_date != FETTLE_DATE_NONE)
     add_window (facts, clocks, notice, read.section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A, end_date);
 }
@@ -313,10 +332,12 @@ add_board_clocks (const FettleCaseFacts *facts,
         last, _("The notice of the board specified that it ends on this day. There is no power to extend it."));
   else
     fettle_result_explain (last, _("The notice of resumption says that normal government resumes on this day."));
-  add_clock (facts, clocks, ieb, "end", _("The interim executive board ends"), last, ended);
-  add_clock (facts, clocks, ieb, "constitution", _("Latest constitution date"),
-             fettle_constitution_find_latest (transfer),
-             fettle_case_is_by (constitution, facts->today) ? constitution : FETTLE_DATE_NONE);
+  add_clock (facts, clocks, ieb, "end", _("The interim executive board ends"), last,
+             ended != FETTLE_DATE_NONE ? ended : come (facts, end));
+  if (fettle_case_facts_has_shadow (facts, ieb))
+    add_clock (facts, clocks, ieb, "constitution", _("Latest constitution date"),
+               fettle_constitution_find_latest (transfer),
+               fettle_case_is_by (constitution, facts->today) ? constitution : FETTLE_DATE_NONE);
 }
 
 static FettleDate
@@ -404,7 +425,7 @@ add_sos_notice_clocks (const FettleCaseFacts *facts,
   fettle_result_explain (result, _("The Secretary of State’s notice itself sets the period, and the Secretary of State decides "
                                    "whether the governing body complied."));
   add_clock (facts, clocks, notice, "sos-compliance", _("The compliance period of the Secretary of State’s notice ends"),
-             result, fettle_record_get_date (notice, "found-on"));
+             result, come (facts, end));
   if (g_strcmp0 (fettle_record_get_text (notice, "finding"), "complied") != 0)
     add_window (facts, clocks, notice, FETTLE_GATE_S60, end);
 }

@@ -100,6 +100,25 @@ fettle_case_facts_get_ieb (const FettleCaseFacts *facts)
   return fettle_case_facts_find_newest (facts, "ieb", NULL, NULL, "notice-on", FETTLE_DATE_EVER);
 }
 
+/**
+ * fettle_case_facts_has_shadow:
+ * @facts: facts
+ * @ieb: an interim executive board
+ *
+ * Returns: whether it has a shadow governing body, to which alone the constitution date belongs (SI 2010/1918 regs 11, 26)
+ */
+gboolean
+fettle_case_facts_has_shadow (const FettleCaseFacts *facts,
+                              FettleRecord          *ieb)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "shadow-governor");
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (fettle_record_get_text (g_ptr_array_index (list, i), "ieb"), fettle_record_get_id (ieb)) == 0)
+      return TRUE;
+  return fettle_record_get_date (ieb, "shadow-set-up-on") != FETTLE_DATE_NONE;
+}
+
 /* A board of the authority that is in place on the day, and took over from the governing body before @before. */
 static gboolean
 has_own_board (const FettleCaseFacts *facts,
@@ -465,12 +484,33 @@ fettle_case_facts_find_gates (const FettleCaseFacts *facts,
   return find_notice_gates (facts, on, FETTLE_GATES_ALL, &end) | find_open_gates (facts, on, &since);
 }
 
+/* Since when the first of our notices that make the school eligible today does so. */
+static FettleDate
+find_own_since (const FettleCaseFacts *facts)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "warning-notice");
+  FettleDate since = FETTLE_DATE_NONE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autoptr (FettleResult) eligible = NULL;
+      FettleNoticeFacts read;
+
+      fettle_case_facts_read_notice (facts, g_ptr_array_index (list, i), facts->today, &read);
+      eligible = fettle_notice_check_eligibility (&read, facts->calendar, facts->today);
+      if (g_str_equal (eligible->code, "eligible") && (since == FETTLE_DATE_NONE || eligible->date < since))
+        since = eligible->date;
+    }
+  return since;
+}
+
 /**
  * fettle_case_facts_find_open_since:
  * @facts: facts
  *
- * Returns: the day from which the school is eligible for intervention without a warning notice of the authority (Education
- *   and Inspections Act 2006 ss.60 to 62), or %FETTLE_DATE_NONE where it is not today
+ * Returns: the day from which the school is eligible for intervention, by a gate that needs no warning notice of the authority
+ *   where one is open, by a notice otherwise (Education and Inspections Act 2006 ss.60 to 62), or %FETTLE_DATE_NONE where it is not
+ *   today
  */
 FettleDate
 fettle_case_facts_find_open_since (const FettleCaseFacts *facts)
@@ -478,9 +518,30 @@ fettle_case_facts_find_open_since (const FettleCaseFacts *facts)
   FettleDate since = FETTLE_DATE_NONE;
   FettleDate end;
 
-  if (fettle_case_facts_is_maintained (facts, facts->today) && !find_open_gates (facts, facts->today, &since))
-    find_sos_gate (facts, facts->today, &end, &since);
+  if (!fettle_case_facts_is_maintained (facts, facts->today))
+    return FETTLE_DATE_NONE;
+  if (!find_open_gates (facts, facts->today, &since) && !find_sos_gate (facts, facts->today, &end, &since))
+    since = find_own_since (facts);
   return since;
+}
+
+/**
+ * fettle_case_facts_has_gate_apart:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether the school was eligible for intervention that day otherwise than by a notice of the authority: by sections 60B,
+ *   61 or 62, or by a notice of the Secretary of State
+ */
+gboolean
+fettle_case_facts_has_gate_apart (const FettleCaseFacts *facts,
+                                  FettleDate             on)
+{
+  FettleDate since, end;
+
+  return fettle_case_facts_is_maintained (facts, on)
+         && (find_open_gates (facts, on, &since) != FETTLE_GATE_NONE
+             || find_sos_gate (facts, on, &end, &since) != FETTLE_GATE_NONE);
 }
 
 /* The first board that took over on or after the day of the suspension's notice. */

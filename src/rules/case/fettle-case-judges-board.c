@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/powers/fettle-ieb-rules.h"
+
 /* What the steps of an interim executive board are judged by, from the consultation to the constitution date. */
 
 /**
@@ -26,6 +28,8 @@ fettle_case_judge_consult (const FettleStepContext *context,
   answer = fettle_case_facts_check_power (context->facts, FETTLE_POWER_S65, context->facts->today);
   if (!g_str_equal (answer->code, "available"))
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, answer->why);
+  else if (!fettle_case_facts_is_named (context->facts, FETTLE_POWER_S65, context->facts->today))
+    fettle_case_step_not_named (step);
 }
 
 /**
@@ -44,6 +48,9 @@ fettle_case_judge_consent (const FettleStepContext *context,
   fettle_case_step_done (step, fettle_case_facts_find_consent (context->facts, context->ieb));
   if (step->state != FETTLE_CASE_STEP_DONE && applied != FETTLE_DATE_NONE)
     fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, _("The Secretary of State has not decided, or has refused."));
+  else if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE
+           && !fettle_case_facts_is_named (context->facts, FETTLE_POWER_S65, context->facts->today))
+    fettle_case_step_not_named (step);
 }
 
 /**
@@ -93,6 +100,8 @@ fettle_case_judge_members (const FettleStepContext *context,
 {
   if (count_members (context) >= 2)
     fettle_case_step_done (step, fettle_record_get_date (context->ieb, "effective-on"));
+  else if (context->ieb != NULL)
+    step->by = fettle_record_get_date (context->ieb, "effective-on");
 }
 
 /**
@@ -106,8 +115,24 @@ void
 fettle_case_judge_shadow (const FettleStepContext *context,
                           FettleCaseStep          *step)
 {
+  FettleDate specified = context->ieb ? fettle_record_get_date (context->ieb, "duration-end") : FETTLE_DATE_NONE;
+  FettleDate resumption = context->ieb ? fettle_record_get_date (context->ieb, "resumption-on") : FETTLE_DATE_NONE;
+  FettleDate end = specified != FETTLE_DATE_NONE ? specified : resumption;
+  g_autoptr (FettleResult) latest = fettle_shadow_find_latest_setup (end);
+
   if (context->ieb != NULL)
     fettle_case_step_done (step, fettle_record_get_date (context->ieb, "shadow-set-up-on"));
+  if (step->state == FETTLE_CASE_STEP_DONE)
+    return;
+  if (end == FETTLE_DATE_NONE)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL,
+                          _("The authority may do it, and is not bound to. The board has no last day yet, from which its time is counted."));
+  else if (latest->date < context->facts->today)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
+                          _("The last day for it has gone by: the governing body is constituted under a new instrument of "
+                            "government on the day of the transfer (SI 2010/1918 reg 27)."));
+  else
+    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL, _("The authority may do it, and is not bound to."));
 }
 
 /**
@@ -150,4 +175,8 @@ fettle_case_judge_constitution (const FettleStepContext *context,
 
   if (fettle_case_is_by (on, context->facts->today))
     fettle_case_step_done (step, on);
+  else if (context->ieb != NULL && !fettle_case_facts_has_shadow (context->facts, context->ieb))
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
+                          _("Only after a shadow governing body: without one the governing body is constituted under a new "
+                            "instrument of government (SI 2010/1918 regs 26, 27)."));
 }

@@ -131,6 +131,58 @@ fettle_case_judge_letter (const FettleStepContext *context,
 }
 
 /**
+ * fettle_case_find_letter:
+ * @facts: facts
+ *
+ * Returns: (transfer none) (nullable): the newest letter of concern
+ */
+FettleRecord *
+fettle_case_find_letter (const FettleCaseFacts *facts)
+{
+  return fettle_case_facts_find_newest (facts, "pre-warning-letter", NULL, NULL, "sent-on", FETTLE_DATE_EVER);
+}
+
+/* That it is enough, or why it is not. */
+static gboolean
+is_decided (FettleRecord *letter)
+{
+  return fettle_record_get_text (letter, "adequate") != NULL || fettle_record_get_text (letter, "adequate-reason") != NULL;
+}
+
+/**
+ * fettle_case_judge_answer:
+ * @context: what the steps are judged by
+ * @step: the step, of which the state is set
+ *
+ * Judges where the answer to the newest letter of concern stands (practice, no duty): it is waited for, decided on, and then there
+ * is a choice.
+ */
+void
+fettle_case_judge_answer (const FettleStepContext *context,
+                          FettleCaseStep          *step)
+{
+  FettleRecord *letter = fettle_case_find_letter (context->facts);
+  FettleDate due = letter ? fettle_record_get_date (letter, "response-due") : FETTLE_DATE_NONE;
+  FettleDate came = letter ? fettle_record_get_date (letter, "response-on") : FETTLE_DATE_NONE;
+
+  if (letter == NULL)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("No letter of concern was sent."));
+  else if (context->read.given != FETTLE_DATE_NONE && !is_decided (letter))
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("A warning notice was given since."));
+  else if (is_decided (letter))
+    fettle_case_step_done (step, came != FETTLE_DATE_NONE ? came : fettle_record_get_date (letter, "sent-on"));
+  else if (came != FETTLE_DATE_NONE)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOW, _("An answer has come: decide whether it is enough."));
+  else if (fettle_case_is_by (due, context->facts->today - 1))
+    fettle_case_step_set (step, FETTLE_CASE_STEP_NOW, _("No answer has come by its day: decide what follows."));
+  else
+    {
+      fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, _("The answer has not come yet."));
+      step->by = due;
+    }
+}
+
+/**
  * fettle_case_judge_notice:
  * @context: what the steps are judged by
  * @step: the step, of which the state is set
@@ -157,6 +209,8 @@ fettle_case_judge_notice (const FettleStepContext *context,
   else if (fettle_case_has_other_gate (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
          _("The school is eligible for intervention already, without a warning notice."));
+  else if (context->notice == NULL && fettle_case_find_letter (context->facts) != NULL)
+    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL, _("Open at any time. Nothing in law asks for it."));
 }
 
 /**
@@ -174,6 +228,11 @@ fettle_case_judge_copies (const FettleStepContext *context,
   GString *wanting = g_string_new (NULL);
   FettleDate last = FETTLE_DATE_NONE;
 
+  if (context->read.given == FETTLE_DATE_NONE)
+    {
+      g_string_free (wanting, TRUE);
+      return;
+    }
   fettle_case_facts_add_recipients (context->facts, recipients);
   for (guint i = 0; context->notice != NULL && i < recipients->len; i++)
     {
@@ -194,6 +253,7 @@ fettle_case_judge_copies (const FettleStepContext *context,
                                               _("Wanting: %s."), wanting->str);
 
       fettle_case_step_set (step, FETTLE_CASE_STEP_NOW, why);
+      step->by = context->read.given;
     }
   g_string_free (wanting, TRUE);
 }
@@ -330,11 +390,33 @@ fettle_case_judge_coasting (const FettleStepContext *context,
          _("The Secretary of State has not notified the governing body. Data alone never open this gate."));
 }
 
-static gboolean
-may_use_any (const FettleStepContext *context,
-             GString       *why)
+typedef enum
+{
+  SHUT,
+  OPEN,  /* in law, and no notice of the authority names it */
+  NAMED,
+} Reach;
+
+/**
+ * fettle_case_step_not_named:
+ * @step: a step of a power that is open in law
+ *
+ * Says that the second notice does not name the power: a form of may, never to be done.
+ */
+void
+fettle_case_step_not_named (FettleCaseStep *step)
+{
+  fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL,
+                        _("Open in law, not in the notice of proposed powers: give further reasonable notice first."));
+}
+
+/* How far the powers with a time limit are in reach: the furthest of them. */
+static Reach
+find_reach (const FettleStepContext *context,
+            GString                 *why)
 {
   static const FettlePower powers[] = { FETTLE_POWER_S63, FETTLE_POWER_S64, FETTLE_POWER_S66 };
+  Reach reach = SHUT;
 
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     {
@@ -342,11 +424,11 @@ may_use_any (const FettleStepContext *context,
           fettle_case_facts_check_power (context->facts, powers[i], context->facts->today);
 
       if (g_str_equal (answer->code, "available"))
-        return TRUE;
-      g_string_append_printf (why, "%s%s: %s", why->len > 0 ? " " : "", fettle_power_get_label (powers[i]),
-                              answer->why);
+        reach = MAX (reach, fettle_case_facts_is_named (context->facts, powers[i], context->facts->today) ? NAMED : OPEN);
+      else
+        g_string_append_printf (why, "%s%s: %s", why->len > 0 ? " " : "", fettle_power_get_label (powers[i]), answer->why);
     }
-  return FALSE;
+  return reach;
 }
 
 /**
@@ -385,12 +467,15 @@ fettle_case_judge_notify (const FettleStepContext *context,
                           FettleCaseStep          *step)
 {
   GString *why = g_string_new (NULL);
+  Reach reach = find_reach (context, why);
 
   fettle_case_step_done (step, fettle_case_find_first (context->facts, "s70a-notification", "sent-on", NULL, NULL));
-  if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE && !may_use_any (context, why))
+  if (step->state != FETTLE_CASE_STEP_DONE && context->gates != FETTLE_GATE_NONE && reach == SHUT)
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
   else if (step->state != FETTLE_CASE_STEP_DONE && fettle_case_has_board (context))
     leave_to_board (step);
+  else if (step->state != FETTLE_CASE_STEP_DONE && reach == OPEN)
+    fettle_case_step_not_named (step);
   g_string_free (why, TRUE);
 }
 
@@ -406,6 +491,7 @@ fettle_case_judge_use (const FettleStepContext *context,
                        FettleCaseStep          *step)
 {
   GString *why = g_string_new (NULL);
+  Reach reach = find_reach (context, why);
   FettleDate used = fettle_case_find_first (context->facts, "power-use", "used-on", NULL, NULL);
 
   if (used == FETTLE_DATE_NONE)
@@ -413,10 +499,12 @@ fettle_case_judge_use (const FettleStepContext *context,
   if (used == FETTLE_DATE_NONE)
     used = fettle_case_find_first (context->facts, "budget-suspension", "notice-on", NULL, NULL);
   fettle_case_step_done (step, used);
-  if (used == FETTLE_DATE_NONE && !may_use_any (context, why))
+  if (used == FETTLE_DATE_NONE && reach == SHUT)
     fettle_case_step_set (step, FETTLE_CASE_STEP_BLOCKED, why->str);
   else if (used == FETTLE_DATE_NONE && fettle_case_has_board (context))
     leave_to_board (step);
+  else if (used == FETTLE_DATE_NONE && reach == OPEN)
+    fettle_case_step_not_named (step);
   g_string_free (why, TRUE);
 }
 

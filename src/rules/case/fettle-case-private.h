@@ -68,6 +68,11 @@ FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
                                                   const char            *kind,
                                                   FettleDate             on);
 FettleDate    fettle_case_facts_find_open_since  (const FettleCaseFacts *facts);
+gboolean      fettle_case_facts_has_gate_apart   (const FettleCaseFacts *facts,
+                                                  FettleDate             on);
+gboolean      fettle_case_facts_is_named         (const FettleCaseFacts *facts,
+                                                  FettlePower            power,
+                                                  FettleDate             on);
 gboolean      fettle_case_facts_is_notice_barred (const FettleCaseFacts *facts,
                                                   FettleDate             on);
 gboolean      fettle_case_facts_is_taken_over    (const FettleCaseFacts *facts,
@@ -77,6 +82,8 @@ void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
                                                   FettleSuspension      *read);
 FettleDate    fettle_case_sos_find_open          (FettleRecord          *record);
 FettleDate    fettle_case_ieb_find_end           (FettleRecord          *ieb);
+gboolean      fettle_case_facts_has_shadow       (const FettleCaseFacts *facts,
+                                                  FettleRecord          *ieb);
 FettleRecord *fettle_case_facts_get_ieb          (const FettleCaseFacts *facts);
 
 gboolean      fettle_case_is_for                 (FettleRecord          *record,

@@ -31,10 +31,15 @@ void     fettle_case_step_set       (FettleCaseStep          *step,
                                      FettleCaseStepState      state,
                                      const char              *why);
 
+FettleRecord *fettle_case_find_letter (const FettleCaseFacts *facts);
+void     fettle_case_step_not_named (FettleCaseStep          *step);
+
 /* One for each step of the chain: sets where it stands. */
 void     fettle_case_judge_concern       (const FettleStepContext *context,
                                           FettleCaseStep          *step);
 void     fettle_case_judge_letter        (const FettleStepContext *context,
+                                          FettleCaseStep          *step);
+void     fettle_case_judge_answer        (const FettleStepContext *context,
                                           FettleCaseStep          *step);
 void     fettle_case_judge_notice        (const FettleStepContext *context,
                                           FettleCaseStep          *step);

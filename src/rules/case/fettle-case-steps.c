@@ -33,78 +33,90 @@ enum
   MAINTAINED = 1 << 5,
 };
 
+/* What kind of thing a step is, and so in which voice it is spoken of when it is next. */
+typedef enum
+{
+  POWER,  /* or mere practice: may */
+  DUTY,   /* must */
+  OTHERS, /* for somebody else, or for time: waiting */
+} Nature;
+
 static const struct
 {
   FettleCaseStep step;
   Strand strand;
   guint where;
+  Nature nature;
   Judge judge;
 } chain[] = {
   { { "concern", N_("Raise the concern"),
       N_("Say what is wrong, how it was found and what must be seen before it is lowered."),
-      NO_DUTY, FALSE, .record_kind = "concern" }, MAIN, EVERY, fettle_case_judge_concern },
+      NO_DUTY, FALSE, .record_kind = "concern" }, MAIN, EVERY, POWER, fettle_case_judge_concern },
   { { "trust-concern", N_("Raise it with the trust"), N_("The authority has no powers of Part 4 over an academy."),
-      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, fettle_case_judge_trust },
+      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, POWER, fettle_case_judge_trust },
   { { "dfe-concern", N_("Raise it with the Department for Education"),
       N_("The regions group acts for the Secretary of State."),
-      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, fettle_case_judge_department },
+      NO_DUTY, FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, POWER, fettle_case_judge_department },
   { { "termination-warning", N_("Termination warning notice"),
       N_("Recorded only: what must be done, by when, and the answer."),
-      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY,
+      "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, POWER,
       fettle_case_judge_termination },
   { { "category", N_("Ofsted’s notice of a category"), N_("The powers are open at once: no warning notice is needed."),
-      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED,
+      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED, OTHERS,
       fettle_case_judge_category },
   { { "statement", N_("Prepare the statement of action"),
       N_("Ten working days from the day the authority received the report; the actions and their periods, and how parents are "
          "told and heard."),
-      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED,
+      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED, DUTY,
       fettle_case_judge_statement },
   { { "coasting", N_("Coasting notification"), N_("The Secretary of State notifies the governing body."),
-      EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAIN, MAINTAINED, fettle_case_judge_coasting },
+      EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAIN, MAINTAINED, OTHERS, fettle_case_judge_coasting },
   { { "letter", N_("Send a letter of concern"), N_("To the chair, with a copy to the head teacher."),
-      NO_DUTY, FALSE, .record_kind = "pre-warning-letter" }, MAIN, NOTICE, fettle_case_judge_letter },
+      NO_DUTY, FALSE, .record_kind = "pre-warning-letter" }, MAIN, NOTICE, POWER, fettle_case_judge_letter },
+  { { "answer", N_("The answer to the letter of concern"),
+      N_("Wait for it, and decide whether it is enough. Then lower the concern and close, write again, or give a warning notice."),
+      NO_DUTY, FALSE, .record_kind = "pre-warning-letter" }, MAIN, NOTICE, POWER, fettle_case_judge_answer },
   { { "notice", N_("Give the warning notice"),
       N_("In writing: the matters, the action required, the compliance period, and what the authority is minded to do."),
-      EIA "ss.60(4), (4A), 60A", TRUE, .record_kind = "warning-notice" }, MAIN, NOTICE, fettle_case_judge_notice },
+      EIA "ss.60(4), (4A), 60A", TRUE, .record_kind = "warning-notice" }, MAIN, NOTICE, POWER, fettle_case_judge_notice },
   { { "copies", N_("Give the copies"), N_("To each whom the Act names, at the same time."),
-      EIA "ss.60(6), (6A), 60A(6)", TRUE, .record_kind = "notice-copy" }, COPIES, NOTICE, fettle_case_judge_copies },
+      EIA "ss.60(6), (6A), 60A(6)", TRUE, .record_kind = "notice-copy" }, COPIES, NOTICE, DUTY, fettle_case_judge_copies },
   { { "period", N_("Compliance period"), N_("It is as long as the notice says."), EIA "s.60(1)(b)", TRUE,
-      .record_kind = "warning-notice" }, MAIN, NOTICE | LIVE, fettle_case_judge_period },
+      .record_kind = "warning-notice" }, MAIN, NOTICE | LIVE, OTHERS, fettle_case_judge_period },
   { { "finding", N_("Decide whether the school complied"), N_("To the authority’s satisfaction, with reasons."),
-      EIA "s.60(1)(c)", TRUE, .record_kind = "notice-finding" }, MAIN, NOTICE, fettle_case_judge_finding },
+      EIA "s.60(1)(c)", TRUE, .record_kind = "notice-finding" }, MAIN, NOTICE, POWER, fettle_case_judge_finding },
   { { "second-notice", N_("Give notice of the proposed powers"),
       N_("A second notice, in writing and reasonable. Without it the school is not eligible for intervention."),
-      EIA "s.60(1)(d)", TRUE, .record_kind = "powers-notice" }, MAIN, NOTICE | LIVE, fettle_case_judge_second_notice },
+      EIA "s.60(1)(d)", TRUE, .record_kind = "powers-notice" }, MAIN, NOTICE | LIVE, POWER, fettle_case_judge_second_notice },
   { { "eligible", N_("Eligible for intervention"), N_("The result of the steps before it, or of another gate."),
-      EIA "ss.59 to 62", TRUE }, MAIN, MAINTAINED | LIVE, fettle_case_judge_eligible },
+      EIA "ss.59 to 62", TRUE }, MAIN, MAINTAINED | LIVE, OTHERS, fettle_case_judge_eligible },
   { { "notify", N_("Notify the Secretary of State"), N_("Before section 63, 64 or 66 is used."),
-      EIA "s.70A(1)", TRUE, .record_kind = "s70a-notification" }, USE, POWERS, fettle_case_judge_notify },
+      EIA "s.70A(1)", TRUE, .record_kind = "s70a-notification" }, USE, POWERS, DUTY, fettle_case_judge_notify },
   { { "use", N_("Use section 63, 64 or 66"),
       N_("After a warning notice, within two months following the end of the compliance period. Consult before section 63."),
-      EIA "ss.63, 64, 66", TRUE, .record_kind = "power-use" }, USE, POWERS, fettle_case_judge_use },
+      EIA "ss.63, 64, 66", TRUE, .record_kind = "power-use" }, USE, POWERS, POWER, fettle_case_judge_use },
   { { "consult", N_("Consult on an interim executive board"),
       N_("The governing body; and the diocesan authority, or those who appoint foundation governors."),
-      EIA "s.65(2)", TRUE, .record_kind = "consultation" }, BODY, POWERS, fettle_case_judge_consult },
+      EIA "s.65(2)", TRUE, .record_kind = "consultation" }, BODY, POWERS, DUTY, fettle_case_judge_consult },
   { { "consent", N_("Ask for the Secretary of State’s consent"),
       N_("Consent, not notice, and before the board’s notice is given."),
-      EIA "s.65(1)", TRUE, .record_kind = "ieb-application" }, BODY, POWERS, fettle_case_judge_consent },
+      EIA "s.65(1)", TRUE, .record_kind = "ieb-application" }, BODY, POWERS, POWER, fettle_case_judge_consent },
   { { "board", N_("Give notice of the interim executive board"),
       N_("In writing, naming the day from which it takes over."),
-      EIA "s.65", TRUE, .record_kind = "ieb" }, BODY, POWERS, fettle_case_judge_ieb_notice },
+      EIA "s.65", TRUE, .record_kind = "ieb" }, BODY, POWERS, POWER, fettle_case_judge_ieb_notice },
   { { "members", N_("Appoint the members"),
       N_("At least two, each by a written instrument, from the day the board takes over."),
-      EIA "Sch 6 paras 4, 5", TRUE, .record_kind = "ieb-member" }, BODY, BOARD, fettle_case_judge_members },
+      EIA "Sch 6 paras 4, 5", TRUE, .record_kind = "ieb-member" }, BODY, BOARD, DUTY, fettle_case_judge_members },
   { { "shadow", N_("Arrange a shadow governing body"), N_("At least six months before the interim period ends."),
-      "SI 2010/1918 reg 11", TRUE, .record_kind = "shadow-governor" }, BODY, BOARD, fettle_case_judge_shadow },
+      "SI 2010/1918 reg 11", TRUE, .record_kind = "shadow-governor" }, BODY, BOARD, POWER, fettle_case_judge_shadow },
   { { "end", N_("End of the interim period"),
       N_("When the specified duration ends or, where there is none, on the day that a notice of resumption names."),
-      EIA "Sch 6 paras 17, 18", TRUE, .record_kind = "ieb" }, BODY, BOARD, fettle_case_judge_end },
+      EIA "Sch 6 paras 17, 18", TRUE, .record_kind = "ieb" }, BODY, BOARD, POWER, fettle_case_judge_end },
   { { "constitution", N_("Constitution date"),
       N_("No later than 13 months after the transfer, with one term’s notice."),
-      "SI 2010/1918 reg 26", TRUE, .record_kind = "ieb" }, BODY, BOARD, fettle_case_judge_constitution },
+      "SI 2010/1918 reg 26", TRUE, .record_kind = "ieb" }, BODY, BOARD, DUTY, fettle_case_judge_constitution },
   { { "close", N_("Close the case"),
-      N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, CLOSE, EVERY,
+      N_("Say what came of it."), NO_DUTY, FALSE, .record_kind = "intervention-case" }, CLOSE, EVERY, POWER,
     fettle_case_judge_close },
 };
 
@@ -217,6 +229,12 @@ find_now (GPtrArray            *steps,
           if (is_passed (steps, i))
             fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE,
                                   _("Not recorded, and passed over; there is no duty."));
+          else if (first != NULL && step->statutory && !first->statutory)
+            {
+              /* Practice never stands before a step of law as a bar. */
+              fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL, NULL);
+              first = step;
+            }
           else if (first != NULL)
             wait_for (step, first);
           else
@@ -256,16 +274,15 @@ make_optional (GPtrArray  *steps,
                           _("The authority may do it, and is not bound to. There is no statutory time limit."));
 }
 
-/* A case can be closed while the school is eligible, but nothing asks for it. */
+/* A case can be closed at any time, but what is owed by law stays owed. */
 static void
-make_close_optional (GPtrArray            *steps,
-                     const FettleCaseStep *use)
+make_close_optional (GPtrArray *steps)
 {
   FettleCaseStep *close = find_step (steps, "close");
 
-  if (close->state == FETTLE_CASE_STEP_NOW
-      || (close->state == FETTLE_CASE_STEP_WAITING && use != NULL && use->state == FETTLE_CASE_STEP_OPTIONAL))
-    fettle_case_step_set (close, FETTLE_CASE_STEP_OPTIONAL, _("The school is still eligible for intervention."));
+  if (close->state != FETTLE_CASE_STEP_DONE)
+    fettle_case_step_set (close, FETTLE_CASE_STEP_OPTIONAL,
+                          _("Open at any time. A duty that is still owed stays in the list until it is done."));
 }
 
 static gboolean
@@ -284,19 +301,39 @@ find_all_now (const FettleStepContext *context,
   const FettleCaseStep *blocker = is_finished (steps, "eligible") ? NULL : main_first;
   const FettleCaseStep *use_first = find_now (steps, USE, blocker);
   const FettleCaseStep *body_first;
-  gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use")
+  gboolean over = context->gates == FETTLE_GATE_NONE || is_finished (steps, "use") || is_finished (steps, "end")
                   || is_finished (steps, "constitution");
 
   find_now (steps, COPIES, is_finished (steps, "notice") ? NULL : main_first);
   body_first = find_now (steps, BODY, blocker);
-  find_now (steps, CLOSE, main_first ? main_first : report_first ? report_first
-                          : fettle_case_has_board (context) ? body_first : over ? NULL : use_first);
+  if (main_first || report_first || (fettle_case_has_board (context) ? body_first : over ? NULL : use_first)
+      || context->gates != FETTLE_GATE_NONE)
+    make_close_optional (steps);
+  else
+    find_now (steps, CLOSE, NULL);
   if (!fettle_case_has_other_gate (context))
     return;
   make_optional (steps, "notify");
   make_optional (steps, "consult");
-  if (main_first == NULL && report_first == NULL)
-    make_close_optional (steps, use_first);
+}
+
+static FettleVoice
+find_voice (const FettleCaseStep *step,
+            Nature                nature)
+{
+  switch (step->state)
+    {
+    case FETTLE_CASE_STEP_NOW:
+      return nature == DUTY ? FETTLE_VOICE_MUST : nature == OTHERS ? FETTLE_VOICE_WAITING : FETTLE_VOICE_MAY;
+    case FETTLE_CASE_STEP_OPTIONAL:
+      return FETTLE_VOICE_MAY;
+    case FETTLE_CASE_STEP_WAITING:
+      return FETTLE_VOICE_WAITING;
+    case FETTLE_CASE_STEP_BLOCKED:
+      return FETTLE_VOICE_CANNOT;
+    default:
+      return FETTLE_VOICE_NONE;
+    }
 }
 
 static void
@@ -354,6 +391,12 @@ fettle_case_facts_add_steps (const FettleCaseFacts *facts,
       g_ptr_array_add (steps, step);
     }
   find_all_now (&context, steps);
+  for (guint i = 0; i < G_N_ELEMENTS (chain); i++)
+    {
+      FettleCaseStep *step = g_ptr_array_index (steps, i);
+
+      step->voice = find_voice (step, chain[i].nature);
+    }
   fettle_result_free (context.eligible);
   fettle_result_free (context.scope);
 }

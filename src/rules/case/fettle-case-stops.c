@@ -258,8 +258,8 @@ fettle_case_facts_stop_window (const FettleCaseFacts *facts,
  * @clock: the clock of R17: the latest day to arrange a shadow governing body
  * @ended: when the board ended, or %FETTLE_DATE_NONE
  *
- * Stops the clock once the board is over: then a new instrument of government stands in its place (SI 2010/1918 reg
- * 27).
+ * Stops the clock once the board is over or the last day has gone by: to arrange a shadow body is a power, and without one a new
+ * instrument of government stands in its place (SI 2010/1918 regs 11, 27).
  */
 void
 fettle_case_facts_stop_shadow (const FettleCaseFacts *facts,
@@ -270,4 +270,8 @@ fettle_case_facts_stop_shadow (const FettleCaseFacts *facts,
     stop (clock, FETTLE_CLOCK_STOPPED,
           _("The board has ended without a shadow governing body: the governing body is constituted under a new "
             "instrument of government (SI 2010/1918 reg 27)."));
+  else if (clock->state == FETTLE_CLOCK_OVERDUE)
+    stop (clock, FETTLE_CLOCK_STOPPED,
+          _("The last day for it has gone by: the authority makes a new instrument of government, and the governing body is "
+            "constituted under it on the day of the transfer (SI 2010/1918 reg 27)."));
 }

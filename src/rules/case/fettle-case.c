@@ -19,6 +19,45 @@ struct _FettleCase
   GPtrArray *problems;
 };
 
+/* The dates of law that a step is done by, by the beginnings of their clocks' names. */
+static const struct
+{
+  const char *step;
+  const char *clock;
+} step_clocks[] = {
+  { "statement", "R10:" }, { "period", "R1:" }, { "period", "R2:" }, { "finding", "R4:" }, { "second-notice", "R4:" },
+  { "notify", "R4:" }, { "use", "R4:" }, { "shadow", "R17:" }, { "end", "Sch6:" }, { "constitution", "R18:" },
+};
+
+/* The first that still runs, or is overdue. */
+static FettleDate
+find_date (FettleCase *self,
+           const char *prefix)
+{
+  for (guint i = 0; i < self->clocks->len; i++)
+    {
+      const FettleClock *clock = g_ptr_array_index (self->clocks, i);
+
+      if (g_str_has_prefix (clock->id, prefix)
+          && (clock->state == FETTLE_CLOCK_RUNNING || clock->state == FETTLE_CLOCK_OVERDUE))
+        return clock->result->date;
+    }
+  return FETTLE_DATE_NONE;
+}
+
+static void
+date_steps (FettleCase *self)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      FettleCaseStep *step = g_ptr_array_index (self->steps, i);
+
+      for (guint j = 0; step->voice != FETTLE_VOICE_NONE && j < G_N_ELEMENTS (step_clocks); j++)
+        if (step->by == FETTLE_DATE_NONE && g_str_equal (step_clocks[j].step, step->id))
+          step->by = find_date (self, step_clocks[j].clock);
+    }
+}
+
 /**
  * fettle_case_new:
  * @facts: facts
@@ -51,6 +90,7 @@ fettle_case_new (const FettleCaseFacts *facts)
   fettle_case_facts_add_steps (facts, self->steps);
   fettle_case_facts_add_clocks (facts, self->clocks);
   fettle_case_facts_add_recipients (facts, self->recipients);
+  date_steps (self);
   self->problems = fettle_case_facts_find_problems (facts);
   return self;
 }

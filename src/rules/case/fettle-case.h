@@ -75,6 +75,25 @@ typedef enum
 } FettleCaseStepState;
 
 /**
+ * FettleVoice:
+ * @FETTLE_VOICE_NONE: done, or not part of the chain: there is nothing to say
+ * @FETTLE_VOICE_MUST: a duty, by a date
+ * @FETTLE_VOICE_MAY: a power or mere practice, until a date; never something that is to be done
+ * @FETTLE_VOICE_CANNOT: barred or shut
+ * @FETTLE_VOICE_WAITING: for somebody else's answer, for time to pass, or for another step
+ *
+ * What is said about a step that is not done is said in one of four voices, and never in another's.
+ */
+typedef enum
+{
+  FETTLE_VOICE_NONE,
+  FETTLE_VOICE_MUST,
+  FETTLE_VOICE_MAY,
+  FETTLE_VOICE_CANNOT,
+  FETTLE_VOICE_WAITING,
+} FettleVoice;
+
+/**
  * FettleCaseStep:
  * @id: stable name: "warning-notice"
  * @title: (translatable): what a person reads
@@ -85,6 +104,8 @@ typedef enum
  * @done_on: when it was done, or %FETTLE_DATE_NONE
  * @why: (nullable): why it waits, is blocked or does not apply, in words
  * @record_kind: (nullable): the kind of record that doing the step makes
+ * @voice: in which voice to speak of it
+ * @by: by when it must be done, until when it may, or when the waiting ends; or %FETTLE_DATE_NONE
  */
 typedef struct
 {
@@ -97,6 +118,8 @@ typedef struct
   FettleDate done_on;
   char *why;
   const char *record_kind;
+  FettleVoice voice;
+  FettleDate by;
 } FettleCaseStep;
 
 /**
