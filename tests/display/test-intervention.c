@@ -158,7 +158,8 @@ test_window_is_counted (void)
   case_window_close (&test, scripted);
 }
 
-/* At a glance: the period ended yesterday, the powers end in 60 days (9 of November, 31, 20), three copies are wanting. */
+/* At a glance: the period ended yesterday, which is an event and never late (law 13.5); the powers end in 60 days (9 of November, 31,
+ * 20), three copies are wanting and owed since the day of the notice. */
 static void
 test_where_it_stands (void)
 {
@@ -168,9 +169,10 @@ test_where_it_stands (void)
   GtkWidget *standing = fettle_test_find (view, ADW_TYPE_PREFERENCES_GROUP, NULL);
 
   g_assert_cmpstr (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (standing)), ==, "Where It Stands");
-  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "1 day late"));
+  g_assert_null (fettle_test_find (standing, GTK_TYPE_LABEL, "1 day late"));
   g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "In 60 days"));
-  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "To do now"));
+  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "Overdue since Thu 1 Oct 2026"));
+  g_assert_nonnull (fettle_test_find (standing, GTK_TYPE_LABEL, "May until Wed 20 Jan 2027"));
   g_assert_nonnull (fettle_test_find (standing, ADW_TYPE_ACTION_ROW,
                                       "3 recipients that the law names were not yet asked or told"));
   case_window_close (&test, scripted);
@@ -414,6 +416,13 @@ is_not_counted (gpointer page)
   return fettle_section_get_count (page) == NULL;
 }
 
+/* Ten working days after Monday 2 November 2026. */
+static const char *const reported[] = {
+  "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures|received=2026-11-02",
+  "intervention-case c|title=Standards|state=open|opened-on=2026-11-02",
+  NULL,
+};
+
 /* A date of law is put off with a reason; it does not go away. */
 static void
 test_date_is_put_off (void)
@@ -423,7 +432,7 @@ test_date_is_put_off (void)
   GtkWidget *page, *row;
   GtkWindow *form;
 
-  case_window_open (&test, &scripted, "community", noticed);
+  case_window_open (&test, &scripted, "community", reported);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Overdue");
   gtk_widget_activate_action (page, "deadlines.decide", "s", "0");
@@ -436,7 +445,7 @@ test_date_is_put_off (void)
   fettle_test_records_soon (&test, "clock-override", 1);
   fettle_test_assert_soon (is_not_counted, page);
   g_assert_nonnull (fettle_test_find (page, ADW_TYPE_EXPANDER_ROW,
-                                      "Fri 20 Nov 2026: The compliance period ends: decide whether the school complied"));
+                                      "Mon 16 Nov 2026: Statement of action prepared"));
   case_window_close (&test, scripted);
 }
 

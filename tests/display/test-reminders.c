@@ -210,7 +210,8 @@ test_notification (void)
   g_assert_cmpstr (desktop.body, ==, "Today: Promised date");
   click (&test, "school:");
 
-  put (made, "warning-notice N|section=s60|given-on=2026-10-01|whole=1|compliance-end=2026-11-20");
+  /* Ten working days after Friday 6 November 2026 end on the 20th. */
+  put (made, "inspection I|format=full|start=2026-10-06|source=ofsted|category=special-measures|received=2026-11-06");
   fettle_test_assert_soon (has_shown, GUINT_TO_POINTER (2));
   put (made, "deadline E|what=Again|due-on=2026-11-28");
   fettle_test_assert_soon (has_shown, GUINT_TO_POINTER (3));
@@ -218,7 +219,7 @@ test_notification (void)
   g_clear_object (&restarted);
   fettle_session_set_today (test.session, fettle_date_new (2026, 11, 28));
   fettle_test_assert_soon (has_shown, GUINT_TO_POINTER (4));
-  /* The promise of 21 November has passed, that of 28 November has come; the period of 20 November was told. */
+  /* The promise of 21 November has passed, that of 28 November has come; the statement of 20 November was told. */
   g_assert_cmpstr (desktop.title, ==, "2 deadlines");
   g_assert_cmpstr (desktop.body, ==, "1 is overdue\n1 is today");
   click (&test, "deadlines");
@@ -284,7 +285,7 @@ test_filters (void)
 {
   FettleTestWindow test;
   FettleTestCase *made = open_register (&test);
-  const char *law = "Fri 15 Jan 2027: The compliance period ends: decide whether the school complied";
+  const char *law = "Fri 15 Jan 2027: The compliance period ends";
   const char *promise = "Tue 1 Dec 2026: Visit";
   const char *done = "Tue 3 Nov 2026: Long done";
   GtkWidget *page, *search, *over;

@@ -30,7 +30,7 @@ typedef struct
 
 /* R4: two months following 16 October 2026. R17: six months before 31 August 2027. The others are named in the papers. */
 static const Stage stages[] = {
-  { "Attainment at the end of key stage 2", "voluntary-controlled", NULL, "letter", "notice", "promise:response-due", "2026-11-13",
+  { "Attainment at the end of key stage 2", "voluntary-controlled", NULL, "letter", "answer", "promise:response-due", "2026-11-13",
     FETTLE_CLOCK_OVERDUE, FETTLE_GATE_NONE },
   { "Standards and leadership", "community", NULL, "copies", NULL, "R1:compliance", "2027-01-15", FETTLE_CLOCK_RUNNING,
     FETTLE_GATE_NONE },
@@ -38,7 +38,7 @@ static const Stage stages[] = {
     FETTLE_CLOCK_RUNNING, FETTLE_GATE_S60 },
   { "Requires special measures", NULL, NULL, "statement", NULL, "R10:statement", "2026-12-04", FETTLE_CLOCK_RUNNING,
     FETTLE_GATE_S62 },
-  { "Interim executive board", "community", NULL, "members", "shadow", "R17:shadow", "2027-02-28", FETTLE_CLOCK_RUNNING,
+  { "Interim executive board", "community", NULL, "members", NULL, "R17:shadow", "2027-02-28", FETTLE_CLOCK_RUNNING,
     FETTLE_GATE_S60 },
   { "Exclusions and attendance", "academy", NULL, "dfe-concern", NULL, "promise:response-due", "2026-11-06", FETTLE_CLOCK_OVERDUE,
     FETTLE_GATE_NONE },

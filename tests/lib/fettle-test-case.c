@@ -239,7 +239,7 @@ make_record (FettleTestCase *self,
   if (current != NULL)
     return fettle_record_copy (current);
   g_assert_nonnull (fettle_kind_get (kind));
-  record = fettle_test_record (kind, fettle_record_get_id (self->school), NULL, NULL);
+  record = fettle_test_record (kind, fettle_kind_get (kind)->parent_field ? fettle_record_get_id (self->school) : NULL, NULL, NULL);
   g_hash_table_insert (self->ids, g_strdup (alias), g_strdup (fettle_record_get_id (record)));
   return record;
 }
@@ -521,6 +521,24 @@ expect_step (FettleCase *now,
     }
 }
 
+/* "voice use may 2027-03-15": what is said of a step that is not done, and the date in it. */
+static void
+expect_voice (FettleCase *now,
+              char      **words)
+{
+  static const char *const voices[] = { "none", "must", "may", "cannot", "waiting" };
+  const FettleCaseStep *step = fettle_case_find_step (now, words[1]);
+
+  g_assert_nonnull (step);
+  g_assert_cmpstr (voices[step->voice], ==, words[2]);
+  if (words[3] != NULL)
+    {
+      g_autofree char *by = fettle_date_to_iso (step->by);
+
+      g_assert_cmpstr (by, ==, words[3]);
+    }
+}
+
 static void
 expect_gates (FettleCase *now,
               char      **words)
@@ -646,7 +664,7 @@ expect (FettleTestCase *self,
     const char *name;
     void (*check) (FettleCase *now, char **words);
   } checks[] = {
-    { "step", expect_step }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
+    { "step", expect_step }, { "voice", expect_voice }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
     { "wanting", expect_wanting }, { "order", expect_order }, { "warned", expect_warned },
     { "not-warned", expect_not_warned },
   };

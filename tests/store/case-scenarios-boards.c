@@ -208,7 +208,35 @@ static const char *const taken_over[] = {
   NULL,
 };
 
+/* Law 13.4, R17, R18: to arrange a shadow body is a power with a last day, and only a shadow body has a constitution date. */
+static const char *const no_shadow[] = {
+  "today 2026-12-01",
+  "put category-notice K|category=special-measures|notice-on=2026-09-01",
+  "put consultation Q|power=s65|opened-on=2026-09-02|considered-on=2026-09-20",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
+  "put ieb-application I|applied-on=2026-09-21|decision=granted|decided-on=2026-10-01",
+  "put ieb B|application=@I|notice-on=2026-10-02|effective-on=2026-11-24",
+  "voice members must 2026-11-24",
+  "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-10-05|appointed-from=2026-11-24",
+  "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-10-05|appointed-from=2026-11-24",
+  "step shadow optional", "voice shadow may",
+  "put ieb B|resumption-notice-on=2026-12-01|resumption-on=2027-08-31|transfer-on=2027-08-31",
+  "voice shadow may 2027-02-28",
+  "clock R17:shadow 2027-02-28 running",
+  "clock R18:constitution none",
+  "step constitution not-applicable",
+  "today 2027-03-01",
+  "clock R17:shadow 2027-02-28 stopped",
+  "step shadow not-applicable",
+  "today 2027-02-28",
+  "put shadow-governor G|ieb=@B|name=Three|category=parent|appointed-on=2027-02-28",
+  "clock R18:constitution 2028-09-30 running",
+  "voice constitution waiting",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-4-no-shadow", "community", NULL, no_shadow },
   { "s60-to-board", "community", NULL, board },
   { "s62-board-resumption", "community", NULL, resumption },
   { "ieb-copies-to-each-member", "community", NULL, member_copies },

@@ -306,7 +306,84 @@ static const char *const of_old_law[] = {
   NULL,
 };
 
+/* Law 13.1: after a letter of concern the answer is waited for, and decided on; then the choices stand side by side. */
+static const char *const answered[] = {
+  "today 2026-11-06",
+  "put intervention-case case|state=open|opened-on=2026-11-01",
+  "put concern C|case=@case|type=standards|state=open|raised-on=2026-11-01",
+  "step letter now", "voice letter may",
+  "step notice optional", "voice notice may",
+  "put pre-warning-letter L|case=@case|sent-on=2026-11-05|response-due=2026-11-16",
+  "step answer waiting", "voice answer waiting 2026-11-16",
+  "step notice optional", "voice notice may", "voice close may",
+  "today 2026-11-16",
+  "step answer waiting",
+  "today 2026-11-17",
+  "step answer now", "voice answer may", "step notice optional",
+  "put pre-warning-letter L|response-on=2026-11-12",
+  "step answer now",
+  "put pre-warning-letter L|adequate=1|adequate-reason=The plan is good",
+  "step answer done 2026-11-12",
+  "step notice optional", "voice notice may", "voice close may",
+  "put intervention-case case|state=closed|closed-on=2026-11-18",
+  "step close done 2026-11-18",
+  NULL,
+};
+
+/* Law 13.3: only section 65 is proposed. The others are open in law, after further notice; nothing of them is to be done. */
+static const char *const only_board[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "voice finding may 2027-03-15", "voice copies must 2026-11-23",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "voice second-notice may 2027-03-15",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-65=1",
+  "gates s60", "power s64 available",
+  "step notify optional", "voice notify may 2027-03-15",
+  "step use optional", "voice use may 2027-03-15",
+  "step consult now", "voice consult must", "voice board cannot",
+  /* A further notice names section 64, too. */
+  "put powers-notice M|notice=@N|given-on=2027-01-25|power-64=1",
+  "today 2027-01-25",
+  "step notify now", "voice notify must 2027-03-15",
+  "put s70a-notification S|power=s64|sent-on=2027-01-25",
+  "voice use may 2027-03-15",
+  NULL,
+};
+
+/* Law 13.3: where sections 63 and 64 are proposed, no consultation about a board is asked for. */
+static const char *const no_board[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-63=1|power-64=1",
+  "voice notify must",
+  "step consult optional", "voice consult may", "step consent optional", "voice consent may", "voice board cannot",
+  NULL,
+};
+
+/* Law 13.3: the later notice never hides the window of the earlier. */
+static const char *const two_notices[] = {
+  "today 2027-01-25",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put warning-notice M|section=s60|given-on=2027-01-25|whole=1|compliance-end=2027-03-26",
+  "gates s60",
+  "step notice done 2027-01-25", "step period waiting",
+  "step eligible done 2027-01-22",
+  "step notify now", "voice notify must 2027-03-15",
+  "today 2027-03-16",
+  "power s64 window-closed",
+  "step period waiting",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-1-answered", "community", NULL, answered },
+  { "13-3-only-board", "community", NULL, only_board },
+  { "13-3-no-board", "community", NULL, no_board },
+  { "13-3-two-notices", "community", NULL, two_notices },
   { "13-2-no-notice", "community", NULL, no_notice },
   { "13-2-by-document", "community", NULL, by_document },
   { "13-2-old-law", "community", NULL, of_old_law },

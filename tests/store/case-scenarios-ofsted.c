@@ -145,7 +145,48 @@ static const char *const schedule_15[] = {
   NULL,
 };
 
+/* Law 13.9: SI 2022/720 reg 3 leaves maintained nursery schools out. */
+static const char *const nursery[] = {
+  "today 2026-12-01",
+  "put coasting-notification K|notified-on=2026-11-23",
+  "gates",
+  "power s64 no-gate",
+  "warned does not apply to a maintained nursery school",
+  NULL,
+};
+
+/* Law 13.9: the gate follows the notification, unless the authority has chosen to hold it shut. */
+static const char *const held_shut[] = {
+  "today 2026-12-01",
+  "put coasting-notification K|notified-on=2026-11-23",
+  "gates s60b",
+  "warned The register does not show why: ask before a power is used",
+  "put law-choice L|rule=coasting-gate|choice=no|chosen-by=A Hall|chosen-on=2026-11-30|reason=Legal services",
+  "gates",
+  "put law-choice M|rule=coasting-gate|choice=yes|chosen-by=A Hall|chosen-on=2026-12-01|reason=Confirmed",
+  "gates s60b",
+  NULL,
+};
+
+/* Law 13.8: sections 5B and 5C speak of orders under section 4(1)(b) and of saved ones; the paper of an order decides. */
+static const char *const orders[] = {
+  "today 2026-12-01",
+  "put academy-order O|power=s4-1-a|made-on=2026-09-01",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "not-warned facilitate the conversion",
+  "put academy-order O|power=s4-1-b",
+  "warned facilitate the conversion",
+  "refuse [read the order again] put academy-order O|power=s4-a1",
+  "refuse [read the order again] put academy-order Q|power=s4-a1|made-on=2026-06-29",
+  "put academy-order O|power=s4-a1|made-on=2026-06-28",
+  "warned facilitate the conversion",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-9-nursery", "maintained-nursery", NULL, nursery },
+  { "13-9-held-shut", "community", NULL, held_shut },
+  { "13-8-orders", "community", NULL, orders },
   { "s62-category", "community", NULL, category },
   { "s62-report", "community", NULL, report },
   { "s60b-coasting", "community", NULL, coasting },

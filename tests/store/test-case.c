@@ -8,6 +8,7 @@
 #include "fettle-test-store.h"
 #include "store/fettle-case-reader.h"
 #include "store/fettle-history.h"
+#include "store/fettle-register-private.h"
 
 static void
 test_in_memory (gconstpointer user_data)
@@ -359,6 +360,58 @@ test_warnings (void)
   fettle_test_store_remove (store);
 }
 
+static guint
+count_incomplete (FettleCase *now)
+{
+  GPtrArray *problems = fettle_case_get_problems (now);
+  guint n = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    n += g_str_equal (((FettleCaseProblem *) g_ptr_array_index (problems, i))->code, "incomplete");
+  return n;
+}
+
+/* A register of version 8 holds a notice as given that sets out nothing: its gate stays as it was, one line names it, and other work
+ * goes on; but no second one gets in. */
+static void
+test_old_register (void)
+{
+  char *folder = fettle_test_folder_new ();
+  g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
+  g_autofree char *from = g_build_filename (g_getenv ("FETTLE_TEST_SOURCE"), "tests", "fixtures", "db", "register-8.db", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (FettleCase) now = NULL;
+  g_autoptr (FettleRecord) told = NULL;
+  g_autoptr (FettleRecord) other = NULL;
+  g_autoptr (FettleBatch) batch = fettle_batch_new ("Give another");
+  g_autoptr (GError) error = NULL;
+  const char *school;
+  FettleStore *store;
+  gsize size;
+
+  g_setenv ("FETTLE_TODAY", "2027-01-22", TRUE);
+  g_assert_true (g_file_get_contents (from, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+  store = fettle_test_store_open (folder);
+  notices = fettle_store_list (store, "warning-notice", NULL, NULL, NULL);
+  g_assert_cmpuint (notices->len, ==, 1);
+  school = fettle_record_get_text (g_ptr_array_index (notices, 0), "school");
+  now = fettle_case_read (store, school, fettle_date_parse_iso ("2027-01-22"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fettle_case_get_gates (now), ==, FETTLE_GATE_S60);
+  g_assert_cmpuint (count_incomplete (now), ==, 1);
+  told = fettle_test_record ("s70a-notification", school, "power", "s64", "sent-on", "2027-01-22", NULL);
+  fettle_test_put (store, "Tell the Secretary of State", told, NULL);
+  other = fettle_test_record ("warning-notice", school, "section", "s60", "given-on", "2027-01-21", "compliance-end", "2027-03-01", NULL);
+  fettle_batch_put (batch, other, NULL);
+  g_assert_false (fettle_store_apply (store, batch, NULL, NULL, &error));
+  g_assert_error (error, FETTLE_ERROR, FETTLE_ERROR_LAW);
+  g_free (folder);
+  fettle_test_store_remove (store);
+  g_unsetenv ("FETTLE_TODAY");
+}
+
 static void
 add_scenario (const CaseScenario *scenario)
 {
@@ -375,6 +428,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   case_scenarios_foreach (add_scenario);
+  g_test_add_func ("/case/old-register", test_old_register);
   g_test_add_func ("/case/override", test_override);
   g_test_add_func ("/case/every-guarded-kind", test_every_guarded_kind);
   g_test_add_func ("/case/rationale", test_rationale);

@@ -21,7 +21,7 @@ def from_non_compliance_to_a_governing_body():
         assert page.register()['gates'] == ['s60']
         page.expect(POWERS, GOVERNORS, 'Open', 'Mon 15 Mar 2027')
         page.expect(POWERS, BOARD, 'Open', 'There is no statutory time limit')
-        page.expect_step('Give notice of the interim executive board', 'Blocked')
+        page.expect_step('Give notice of the interim executive board', 'Cannot')
         consult_on_a_board(page, [GOVERNING_BODY])
         obtain_consent(page)
         consider_the_replies(page, '5 February 2027')

@@ -158,7 +158,7 @@ def a_case_by_keys_alone():
         program.reach_name('Open a Case…')
         press('space')
         Form(program, 'Case').type('Title', 'Reading').save()
-        page.expect_step('Raise the concern', 'To do now')
+        page.expect_step('Raise the concern', 'May be done')
         program.reach_name('Do It…')
         press('space')
         form = Form(program, 'Concern').put('Type of concern', 'Standards and progress')

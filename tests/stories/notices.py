@@ -17,7 +17,7 @@ def from_concern_to_compliance():
         up_to_the_notice(page, 'Minded to appoint additional governors')
         expect_parties(page, WARNING_NOTICE_COPY, [CHIEF_INSPECTOR, HEAD, SECRETARY])
         give_copies(page, 'Mon 23 Nov 2026')
-        page.expect_step('Compliance period', 'Waits', 'Fri 15 Jan 2027')
+        page.expect_step('Compliance period', 'Waits until Fri 15 Jan 2027')
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Education and Inspections Act 2006 s.60(1)(b)', 'In 53 days')
         page.expect_date(f'Mon 15 Mar 2027: {WINDOW_ENDS}', 'ss.63(3), 64(2), 66(2)')
         held = clocks(page)
@@ -28,7 +28,7 @@ def from_concern_to_compliance():
         page.expect_step('Compliance period', 'Waits')
         page.restart('2027-01-16')
         page.expect_step('Compliance period', 'Done Fri 15 Jan 2027')
-        page.expect_step('Decide whether the school complied', 'To do now')
+        page.expect_step('Decide whether the school complied', 'May until Mon 15 Mar 2027')
         decide(page, 'Complied', 'Sat 16 Jan 2027')
         for step in ('notify', 'use', 'board', 'second-notice'):
             assert steps(page)[step]['state'] == 'not-applicable', steps(page)[step]
@@ -62,7 +62,7 @@ def the_secretary_of_state_takes_over():
         record_secretarys_notice(page, 'Warning notice given by the Secretary of State (section 60)')
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'Superseded')
         page.expect_step('Give the warning notice', 'The Secretary of State gave a warning notice on Mon 7 Dec 2026')
-        wait_for('no finding to be asked for', lambda: not page.says('Decide whether the school complied', 'To do now'))
+        wait_for('no finding to be asked for', lambda: not page.says('Decide whether the school complied', 'May'))
         page.undo()
         page.expect_date(f'Fri 15 Jan 2027: {PERIOD_ENDS}', 'In 39 days')
         page.redo()

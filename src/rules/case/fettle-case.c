@@ -46,7 +46,8 @@ find_date (FettleCase *self,
 }
 
 static void
-date_steps (FettleCase *self)
+date_steps (FettleCase *self,
+            FettleDate  today)
 {
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -55,6 +56,7 @@ date_steps (FettleCase *self)
       for (guint j = 0; step->voice != FETTLE_VOICE_NONE && j < G_N_ELEMENTS (step_clocks); j++)
         if (step->by == FETTLE_DATE_NONE && g_str_equal (step_clocks[j].step, step->id))
           step->by = find_date (self, step_clocks[j].clock);
+      step->late = step->voice == FETTLE_VOICE_MUST && step->by != FETTLE_DATE_NONE && step->by < today;
     }
 }
 
@@ -90,7 +92,7 @@ fettle_case_new (const FettleCaseFacts *facts)
   fettle_case_facts_add_steps (facts, self->steps);
   fettle_case_facts_add_clocks (facts, self->clocks);
   fettle_case_facts_add_recipients (facts, self->recipients);
-  date_steps (self);
+  date_steps (self, facts->today);
   self->problems = fettle_case_facts_find_problems (facts);
   return self;
 }

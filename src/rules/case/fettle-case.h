@@ -106,6 +106,7 @@ typedef enum
  * @record_kind: (nullable): the kind of record that doing the step makes
  * @voice: in which voice to speak of it
  * @by: by when it must be done, until when it may, or when the waiting ends; or %FETTLE_DATE_NONE
+ * @late: whether it is a duty of law whose day has gone by: it is still owed
  */
 typedef struct
 {
@@ -120,6 +121,7 @@ typedef struct
   const char *record_kind;
   FettleVoice voice;
   FettleDate by;
+  gboolean late;
 } FettleCaseStep;
 
 /**

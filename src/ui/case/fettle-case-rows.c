@@ -11,8 +11,8 @@
 #include "ui/widgets/fettle-rows.h"
 #include "ui/widgets/fettle-spoken.h"
 
-/* The longest badge that stays on one line: "Done Mon 28 Sep 2026". */
-#define BADGE_CHARS 20
+/* The longest badge that stays on one line: "Waits until Mon 28 Sep 2026". */
+#define BADGE_CHARS 28
 
 static void
 add_line (GString    *lines,
@@ -74,19 +74,54 @@ fettle_case_row_add_symbol (GtkWidget  *row,
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
 }
 
+/* The four voices (must, may, cannot, waiting), each with its own symbol, words and colour. */
 static const struct
 {
   const char *icon;
   const char *words;
+  const char *dated; /* where there is a date; nullable */
   const char *css_class;
-} step_looks[] = {
-  [FETTLE_CASE_STEP_DONE] = { "fettle-step-done-symbolic", N_("Done"), NULL },
-  [FETTLE_CASE_STEP_NOW] = { "fettle-step-now-symbolic", N_("To do now"), "attention" },
-  [FETTLE_CASE_STEP_OPTIONAL] = { "list-add-symbolic", N_("May be done"), NULL },
-  [FETTLE_CASE_STEP_WAITING] = { "fettle-step-waiting-symbolic", N_("Waits"), NULL },
-  [FETTLE_CASE_STEP_BLOCKED] = { "fettle-step-blocked-symbolic", N_("Blocked"), "concern" },
-  [FETTLE_CASE_STEP_NOT_APPLICABLE] = { "fettle-step-apart-symbolic", N_("Not part of it"), NULL },
+} voices[] = {
+  [FETTLE_VOICE_NONE] = { "fettle-step-apart-symbolic", N_("Not part of it"), NULL, NULL },
+  /* Translators: %s is a date. */
+  [FETTLE_VOICE_MUST] = { "fettle-step-now-symbolic", N_("Must be done"), N_("Must by %s"), "attention" },
+  /* Translators: %s is a date. */
+  [FETTLE_VOICE_MAY] = { "list-add-symbolic", N_("May be done"), N_("May until %s"), NULL },
+  [FETTLE_VOICE_CANNOT] = { "fettle-step-blocked-symbolic", N_("Cannot"), NULL, "concern" },
+  /* Translators: %s is a date. */
+  [FETTLE_VOICE_WAITING] = { "fettle-step-waiting-symbolic", N_("Waits"), N_("Waits until %s"), NULL },
 };
+
+/* The formats are constants of the table; only their translation is looked up. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+name_voice (const FettleCaseStep *step)
+{
+  g_autofree char *day = fettle_date_to_words (step->by);
+
+  if (step->late)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("Overdue since %s"), day);
+  if (step->by == FETTLE_DATE_NONE || !voices[step->voice].dated)
+    return g_strdup (_(voices[step->voice].words));
+  return g_strdup_printf (_(voices[step->voice].dated), day);
+}
+#pragma GCC diagnostic pop
+
+static char *
+name_state (const FettleCaseStep *step)
+{
+  g_autofree char *day = NULL;
+
+  if (step->state != FETTLE_CASE_STEP_DONE)
+    return name_voice (step);
+  if (step->done_on == FETTLE_DATE_NONE)
+    return g_strdup (_("Done"));
+  day = fettle_date_to_words (step->done_on);
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_("Done %s"), day);
+}
 
 /**
  * fettle_case_row_for_step:
@@ -100,29 +135,25 @@ fettle_case_row_for_step (const FettleCaseStep *step,
                           const char           *button)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *day = NULL;
-  g_autofree char *done = NULL;
+  g_autofree char *badge = name_state (step);
+  gboolean done = step->state == FETTLE_CASE_STEP_DONE;
   GtkWidget *row;
 
-  if (step->state != FETTLE_CASE_STEP_DONE)
+  if (!done)
     add_line (lines, step->law);
   add_line (lines, step->source);
   add_line (lines, step->why);
   row = fettle_row_new (step->title, lines->str);
   fettle_focus_set_key (row, step->id);
-  fettle_case_row_add_symbol (row, step_looks[step->state].icon);
-  if (step->state == FETTLE_CASE_STEP_DONE && step->done_on != FETTLE_DATE_NONE)
-    {
-      day = fettle_date_to_words (step->done_on);
-      /* Translators: %s is a date. */
-      done = g_strdup_printf (_("Done %s"), day);
-    }
-  fettle_case_row_add_badge (row, done ? done : _(step_looks[step->state].words), step_looks[step->state].css_class);
+  fettle_case_row_add_symbol (row, done ? "fettle-step-done-symbolic"
+                              : step->late ? "dialog-warning-symbolic" : voices[step->voice].icon);
+  fettle_case_row_add_badge (row, badge, done ? NULL : step->late ? "concern" : voices[step->voice].css_class);
   if (button)
     {
       GtkWidget *widget = fettle_button_for (button, "intervention.do", step->id);
 
-      if (step->state == FETTLE_CASE_STEP_NOW)
+      /* A power is never the suggested step. */
+      if (step->voice == FETTLE_VOICE_MUST)
         gtk_widget_add_css_class (widget, "suggested-action");
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->title, -1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);

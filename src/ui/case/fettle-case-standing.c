@@ -28,8 +28,8 @@ add_steps_in_state (const FettleCase   *chain,
  * fettle_case_standing_find_steps:
  * @chain: a case
  *
- * Returns: (transfer container) (element-type FettleCaseStep): the steps that are next to do; where there is none,
- *   the first that waits
+ * Returns: (transfer container) (element-type FettleCaseStep): the steps that are next; where there is none, the first that
+ *   waits, and those that are open side by side
  */
 GPtrArray *
 fettle_case_standing_find_steps (const FettleCase *chain)
@@ -41,6 +41,7 @@ fettle_case_standing_find_steps (const FettleCase *chain)
     {
       add_steps_in_state (chain, FETTLE_CASE_STEP_WAITING, found);
       g_ptr_array_set_size (found, MIN (found->len, 1));
+      add_steps_in_state (chain, FETTLE_CASE_STEP_OPTIONAL, found);
     }
   return found;
 }
