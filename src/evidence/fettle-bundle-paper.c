@@ -31,7 +31,7 @@ static const FettleLetterField record_fields[] = {
   { "clocks/date", N_("the date"), FALSE },
   { "clocks/state", N_("the state of the date"), FALSE },
   { "clocks/what", N_("what is due"), FALSE },
-  { "clocks/source", N_("the rule and its source"), FALSE },
+  { "clocks/source", N_("the section"), FALSE },
   { "records", N_("the records"), FALSE },
   { "records/title", N_("what the record is"), FALSE },
   { "records/source", N_("the section"), FALSE },

@@ -214,7 +214,7 @@ add_clock (FettleBundle      *self,
     return;
   item = fettle_letter_data_add_item (self->data, "clocks");
   what = g_strjoin ("\n", clock->title, clock->result->why, clock->reason, NULL);
-  source = clock->promised ? g_strdup (_("promised")) : g_strdup_printf ("%s, %s", clock->result->rule, clock->result->source);
+  source = g_strdup (clock->promised ? _("promised") : clock->result->source);
   fettle_letter_data_set_date (item, "date", clock->date);
   fettle_letter_data_set_text (item, "state", get_state_words (clock->state));
   fettle_letter_data_set_text (item, "what", what);
@@ -226,7 +226,7 @@ add_clock (FettleBundle      *self,
  * @self: a bundle, after its log was added
  * @error: (nullable): why not
  *
- * Adds each date with its rule, its source and why it is what it is.
+ * Adds each date with its section of law and why it is what it is.
  *
  * Returns: whether the case could be read
  */

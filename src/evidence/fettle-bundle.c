@@ -299,7 +299,7 @@ take_lines (Writing *writing)
  * @error: (nullable): %FETTLE_ERROR_NOT_FOUND, _INVALID where the folder is there, _CORRUPT where a document is not what was attached
  *
  * Writes the evidence of a case for a court, an ombudsman or a scrutiny committee: one tagged PDF, its pages numbered through, with the
- * chronology from the change log, the dates with rule and source, every record and the pages of every document; the documents themselves;
+ * chronology from the change log, the dates with the section of law, every record and the pages of every document; the documents themselves;
  * and a manifest of hashes. Private notes, drafts and contacts are never in it, and the cover says so. It is made beside @folder and
  * renamed when it is whole.
  *

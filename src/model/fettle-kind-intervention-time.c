@@ -60,5 +60,5 @@ static const FettleField clock_override_fields[] = {
 
 const FettleKind fettle_kind_clock_override = {
   "clock-override", "clock_override", N_("decision about a date"), N_("Decisions about dates"), "fettle-clock-symbolic",
-  "rule", "school", clock_override_fields, G_N_ELEMENTS (clock_override_fields),
+  "reason", "school", clock_override_fields, G_N_ELEMENTS (clock_override_fields),
 };

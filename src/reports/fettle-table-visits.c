@@ -154,8 +154,7 @@ add_officer (FettleTable *table,
   guint row = fettle_table_add_row (table);
   g_autofree char *line = NULL;
 
-  /* Translators: a line of a table about one officer, where the name may not stand; %u is its number. */
-  line = officer ? g_strdup_printf (_("Officer %u"), row + 1) : g_strdup (_("Nobody named"));
+  line = officer ? g_strdup_printf ("%u", row + 1) : g_strdup (_("Nobody named"));
   fettle_report_set (table, row, "line", line);
   if (officer)
     fettle_report_set (table, row, "officer", officer);

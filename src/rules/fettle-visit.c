@@ -155,7 +155,7 @@ fettle_visit_find_due (FettleRecord *visit)
 
   if (standing != FETTLE_VISIT_PLANNED && standing != FETTLE_VISIT_HELD && standing != FETTLE_VISIT_WITH_HEAD)
     return NULL;
-  result = fettle_result_new ("visit", _("A date that somebody named, or practice; no date of law"), FETTLE_CONFIDENCE_HIGH);
+  result = fettle_result_new ("visit", _("Promised, or practice of the service"), FETTLE_CONFIDENCE_HIGH);
   if (standing == FETTLE_VISIT_PLANNED)
     {
       result->code = "planned";

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * FettleSchoolColumn:
  *
  * The columns of the list of schools; each can be shown, sorted by (in SQL) and exported.
- * The order is the default order on screen; the first eight are shown by default.
+ * The order is the default order on screen; those up to the URN are shown by default, but for the regime.
  */
 typedef enum
 {
@@ -18,6 +18,7 @@ typedef enum
   FETTLE_SCHOOL_SECTOR,
   FETTLE_SCHOOL_OUTCOME,
   FETTLE_SCHOOL_INSPECTED,
+  FETTLE_SCHOOL_LAST_INSPECTION,
   FETTLE_SCHOOL_CATEGORY,
   FETTLE_SCHOOL_REGIME,
   FETTLE_SCHOOL_URN,

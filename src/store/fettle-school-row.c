@@ -31,12 +31,17 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of any kind: the outcome may rest on one that was long before the last visit of Ofsted. One that Ofsted's list no longer has is none. */
+#define LAST_INSPECTION \
+  "(SELECT max (i.start) FROM inspection i WHERE i.school = school_summary.school_id AND i.deleted = 0 AND i.withdrawn_since IS NULL)"
+
 static const FettleSchoolColumnInfo columns[FETTLE_SCHOOL_N_COLUMNS] = {
   [FETTLE_SCHOOL_NAME] = { "name", N_("School"), "name", NULL, "name_key" },
   [FETTLE_SCHOOL_PHASE] = { "phase", N_("Phase"), "phase", NULL, "phase_rank", "phase" },
   [FETTLE_SCHOOL_SECTOR] = { "sector", N_("Sector"), "sector", NULL, "sector_rank", "school-sector" },
   [FETTLE_SCHOOL_OUTCOME] = { "outcome", N_("Outcome"), "outcome", "outcome_label", "outcome_rank" },
   [FETTLE_SCHOOL_INSPECTED] = { "inspected", N_("Inspected"), "inspected_on", NULL, "inspected_on", NULL, TRUE },
+  [FETTLE_SCHOOL_LAST_INSPECTION] = { "last-inspection", N_("Last inspection"), LAST_INSPECTION, NULL, LAST_INSPECTION, NULL, TRUE },
   [FETTLE_SCHOOL_CATEGORY] = { "category", N_("Category"), "category", "category_label", "category_rank" },
   [FETTLE_SCHOOL_REGIME] = { "regime", N_("Regime"), "regime", NULL, "regime_rank", "regime" },
   [FETTLE_SCHOOL_URN] = { "urn", N_("URN"), "urn", NULL, "urn" },

@@ -227,6 +227,41 @@ test_outcome_follows (Fixture       *fixture,
   g_assert_cmpstr (fettle_school_row_get_code (row, FETTLE_SCHOOL_INSPECTED), ==, "2023-05-10");
 }
 
+static gboolean
+is_first_elm (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *elm = id_of (3);
+
+  return fixture->mirror->len > 0 && g_str_equal (fettle_school_row_get_id (g_ptr_array_index (fixture->mirror, 0)), elm);
+}
+
+/* Beside the inspection that the outcome rests on stands the last one of any kind; one that Ofsted has taken back is none. */
+static void
+test_last_inspection (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  g_autofree char *elm = id_of (3);
+  g_autoptr(FettleRecord) graded = fettle_test_inspection (elm, "2023-05-10", "2");
+  g_autoptr(FettleRecord) visited = fettle_test_record ("inspection", elm, "format", "monitoring", "start", "2025-03-04", "source", "ofsted", NULL);
+  g_autoptr(FettleRecord) lost = fettle_test_record ("inspection", elm, "format", "monitoring", "start", "2026-01-20", "source", "ofsted",
+                                                     "withdrawn-since", "2026-05-31", NULL);
+  g_autoptr(FettleSchoolQuery) query = fettle_school_query_new ();
+  FettleSchoolRow *row;
+
+  assert_changes (fixture, 1, 0, 0, 5);
+  fettle_test_put (fixture->store, "Record an inspection", graded, NULL);
+  fettle_test_put (fixture->store, "Record a visit", visited, NULL);
+  fettle_test_put (fixture->store, "Record one that went", lost, NULL);
+  query->sort = FETTLE_SCHOOL_LAST_INSPECTION;
+  fettle_school_list_set_query (fixture->list, query);
+  g_assert_true (fettle_test_wait_for (is_first_elm, fixture));
+  row = g_ptr_array_index (fixture->mirror, 0);
+  g_assert_true (fettle_test_wait_for (is_row_loaded, row));
+  g_assert_cmpstr (fettle_school_row_get_code (row, FETTLE_SCHOOL_INSPECTED), ==, "2023-05-10");
+  g_assert_cmpstr (fettle_school_row_get_code (row, FETTLE_SCHOOL_LAST_INSPECTION), ==, "2025-03-04");
+}
+
 static void
 test_query (Fixture       *fixture,
             gconstpointer  user_data)
@@ -454,6 +489,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add ("/list/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("first", test_first);
+  ADD ("last-inspection", test_last_inspection);
   ADD ("new-and-gone", test_new_and_gone);
   ADD ("changed-in-place", test_changed_in_place);
   ADD ("moved", test_moved);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/inspection/fettle-measure.h"
 #include "rules/inspection/fettle-outcome.h"
 
 #define OWN "150474"
@@ -206,6 +207,30 @@ test_safeguarding (void)
     }
 }
 
+/* A report card of which no grade is known is no good one: nothing is said of its areas, and it is in no measure. */
+static void
+test_card_without_grades (void)
+{
+  static const FettleAreaGrade none[] = { { "inclusion", "not-applicable", FETTLE_DATE_NONE } };
+  const struct { const char *safeguarding; const char *words; } states[] = {
+    { "met", "Report card: no grades recorded" }, { "not-met", "Report card: safeguarding not met" },
+  };
+  FettleOutcome fine = outcome_of ((FettleInspectionFacts) { FULL (2026, 1, 1), GRADES (card_fine), .safeguarding = "met" });
+
+  for (guint i = 0; i < N (states); i++)
+    for (guint n_grades = 0; n_grades <= 1; n_grades++)
+      {
+        const FettleInspectionFacts facts = { FULL (2026, 1, 1), .grades = none, .n_grades = n_grades, .safeguarding = states[i].safeguarding };
+        FettleOutcome outcome = outcome_of (facts);
+        g_autofree char *words = fettle_outcome_to_words (&outcome, &facts);
+
+        g_assert_cmpint (outcome.regime, ==, FETTLE_REGIME_REPORT_CARD);
+        g_assert_cmpstr (words, ==, states[i].words);
+        g_assert_cmpint (fettle_outcome_measure (&outcome, &facts), ==, FETTLE_MEASURE_NONE);
+        g_assert_cmpint (fettle_outcome_get_rank (&outcome), >, fettle_outcome_get_rank (&fine));
+      }
+}
+
 /* R26, law.md 4.1. */
 static void
 test_era (void)
@@ -282,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/outcome/bare-findings", test_bare_findings);
   g_test_add_func ("/outcome/same-day", test_same_day);
   g_test_add_func ("/outcome/safeguarding", test_safeguarding);
+  g_test_add_func ("/outcome/card-without-grades", test_card_without_grades);
   g_test_add_func ("/outcome/R26-era", test_era);
   g_test_add_func ("/outcome/codes", test_codes);
   g_test_add_func ("/outcome/rank", test_rank);

@@ -467,7 +467,7 @@ add_promise (const FettleCaseFacts *facts,
   gboolean own = promises[index].title == NULL;
   FettleDate done = fettle_record_get_date (record, promises[index].done);
   FettleResult *result =
-      fettle_result_new ("promise", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
+      fettle_result_new ("promise", _("Promised"), FETTLE_CONFIDENCE_HIGH);
   FettleClock *clock;
 
   result->date = fettle_record_get_date (record, promises[index].date);
@@ -530,7 +530,7 @@ add_visit_action_clock (const FettleCaseFacts *facts,
 
   if (fettle_record_get_text (action, "done-on") != NULL)
     return;
-  result = fettle_result_new ("visit", _("A date that somebody named; no date of law"), FETTLE_CONFIDENCE_HIGH);
+  result = fettle_result_new ("visit", _("Promised"), FETTLE_CONFIDENCE_HIGH);
   result->date = fettle_record_get_date (action, "due-on");
   fettle_result_explain (result, _("Agreed at a visit."));
   clock = add_clock (facts, clocks, action, "action", fettle_record_get_text (action, "action"), result, FETTLE_DATE_NONE);

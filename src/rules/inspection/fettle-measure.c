@@ -53,6 +53,8 @@ fettle_outcome_measure (const FettleOutcome         *outcome,
     case FETTLE_REGIME_AREAS_ONLY:
       return measure_areas (&facts[outcome->basis]);
     case FETTLE_REGIME_REPORT_CARD:
+      if (!outcome->any_graded)
+        return FETTLE_MEASURE_NONE;
       return outcome->any_needs_attention || outcome->any_urgent ? FETTLE_MEASURE_NOT_MET : FETTLE_MEASURE_MET;
     case FETTLE_REGIME_UNGRADED_ONLY:
     case FETTLE_REGIME_NOT_INSPECTED:

@@ -68,6 +68,7 @@ read_findings (const FettleInspectionFacts *basis,
 {
   for (guint i = 0; i < basis->n_grades; i++)
     {
+      outcome->any_graded |= basis->grades[i].grade != NULL && g_strcmp0 (basis->grades[i].grade, "not-applicable") != 0;
       outcome->any_needs_attention |= g_strcmp0 (basis->grades[i].grade, "needs-attention") == 0;
       outcome->any_urgent |= g_strcmp0 (basis->grades[i].grade, "urgent-improvement") == 0;
     }
@@ -126,6 +127,8 @@ report_card_words (const FettleOutcome *outcome)
     return g_strdup (_("Report card: urgent improvement"));
   if (outcome->any_needs_attention)
     return g_strdup (_("Report card: needs attention"));
+  if (!outcome->any_graded)
+    return g_strdup (_("Report card: no grades recorded"));
   return g_strdup (_("Report card: every area at the expected standard or above"));
 }
 
@@ -267,6 +270,9 @@ fettle_outcome_get_rank (const FettleOutcome *outcome)
   switch (outcome->regime)
     {
     case FETTLE_REGIME_REPORT_CARD:
+      /* Nobody knows whether it is better than the others. */
+      if (!outcome->any_graded && outcome->safeguarding_met != 0)
+        return 108;
       return 100 + outcome->any_needs_attention + 2 * outcome->any_urgent + 4 * (outcome->safeguarding_met == 0);
     case FETTLE_REGIME_AREAS_ONLY:
       return 200 + (outcome->category != NULL);

@@ -81,7 +81,7 @@ typedef struct
  * @predecessor: whether the basis was earned under another URN than @urn
  * @predecessor_urn: (nullable): that URN, borrowed
  * @monitoring: R24: any needs attention, or any category (report card)
- * @any_needs_attention, @any_urgent: over the areas of a report card
+ * @any_graded, @any_needs_attention, @any_urgent: over the areas of a report card
  * @safeguarding_met: 1 met, 0 not met, -1 not stated
  *
  * The current outcome of a school.
@@ -98,6 +98,7 @@ typedef struct
   gboolean predecessor;
   const char *predecessor_urn;
   gboolean monitoring;
+  gboolean any_graded;
   gboolean any_needs_attention;
   gboolean any_urgent;
   int safeguarding_met;

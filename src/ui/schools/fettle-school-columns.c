@@ -8,8 +8,11 @@
 
 #define SETTING "school-columns"
 
+/* Of each cell, left and right together. */
+#define CELL_EDGES 16
+
 /* How many letters each column needs at least and likes to show, in the order of FettleSchoolColumn. The least of the usual columns
- * fit a window of 1024. */
+ * but the last inspection fit a window of 1024. */
 static const struct
 {
   guint least;
@@ -20,6 +23,7 @@ static const struct
   [FETTLE_SCHOOL_SECTOR] = { 10, 11 },
   [FETTLE_SCHOOL_OUTCOME] = { 17, 32 },
   [FETTLE_SCHOOL_INSPECTED] = { 11, 11 },
+  [FETTLE_SCHOOL_LAST_INSPECTION] = { 11, 12 },
   [FETTLE_SCHOOL_CATEGORY] = { 9, 20 },
   [FETTLE_SCHOOL_REGIME] = { 13, 20 },
   [FETTLE_SCHOOL_URN] = { 6, 7 },
@@ -76,7 +80,7 @@ speak_row (GtkWidget       *cell,
            FettleSchoolRow *row)
 {
   static const FettleSchoolColumn said[] = {
-    FETTLE_SCHOOL_OUTCOME, FETTLE_SCHOOL_INSPECTED, FETTLE_SCHOOL_CATEGORY, FETTLE_SCHOOL_PHASE, FETTLE_SCHOOL_URN,
+    FETTLE_SCHOOL_OUTCOME, FETTLE_SCHOOL_INSPECTED, FETTLE_SCHOOL_LAST_INSPECTION, FETTLE_SCHOOL_CATEGORY, FETTLE_SCHOOL_PHASE, FETTLE_SCHOOL_URN,
   };
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -162,6 +166,62 @@ unbind_cb (GtkListItemFactory *factory,
 }
 
 static GtkColumnViewColumn *
+find_on_screen (GtkColumnView      *view,
+                FettleSchoolColumn  column)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (item), fettle_school_column_get_title (column)) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/* In the letters of the font that the view has. */
+static double
+measure_usual (GtkColumnView *view)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (view)), NULL, NULL);
+  double letter = (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+  double room = 0;
+
+  pango_font_metrics_unref (metrics);
+  for (guint i = 0; i < FETTLE_SCHOOL_N_COLUMNS; i++)
+    if (is_usual (i))
+      room += chars[i].least * letter + CELL_EDGES;
+  return room;
+}
+
+/* Of the usual columns the last inspection stands where there is room for all; a person who has chosen columns has those. */
+static void
+make_room (gpointer user_data)
+{
+  g_autoptr (GtkWidget) view = user_data;
+  GSettings *settings = g_object_get_data (G_OBJECT (view), "settings");
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_auto (GStrv) ids = g_settings_get_strv (settings, SETTING);
+  GtkColumnViewColumn *last;
+
+  /* The window may have gone in the meantime. */
+  if (!gtk_widget_get_root (view) || !across)
+    return;
+  last = find_on_screen (GTK_COLUMN_VIEW (view), FETTLE_SCHOOL_LAST_INSPECTION);
+  if (last)
+    gtk_column_view_column_set_visible (last, ids[0] || gtk_adjustment_get_page_size (across) >= measure_usual (GTK_COLUMN_VIEW (view)));
+}
+
+/* Not while the view is given its size. */
+static void
+width_changed_cb (GtkColumnView *view)
+{
+  g_idle_add_once (make_room, g_object_ref (view));
+}
+
+static GtkColumnViewColumn *
 make_column (FettleSchoolColumn column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -172,6 +232,7 @@ make_column (FettleSchoolColumn column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   made = gtk_column_view_column_new (fettle_school_column_get_title (column), factory);
+  gtk_column_view_column_set_visible (made, column != FETTLE_SCHOOL_LAST_INSPECTION);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, is_wide (column));
   gtk_column_view_column_set_sorter (made, sorter);
@@ -233,6 +294,25 @@ fettle_school_columns_show (GtkColumnView *view,
       else if (present)
         gtk_column_view_remove_column (view, there);
     }
+  width_changed_cb (view);
+}
+
+/**
+ * fettle_school_columns_follow_width:
+ * @view: the view of schools, in what it is scrolled in
+ * @settings: the person's choices
+ *
+ * Has the usual columns follow the room that the view has.
+ */
+void
+fettle_school_columns_follow_width (GtkColumnView *view,
+                                    GSettings     *settings)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  g_object_set_data_full (G_OBJECT (view), "settings", g_object_ref (settings), g_object_unref);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), view, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -272,16 +352,11 @@ fettle_school_columns_sort (GtkColumnView      *view,
                             FettleSchoolColumn  column,
                             gboolean            descending)
 {
-  GListModel *columns;
+  GtkColumnViewColumn *item;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  columns = gtk_column_view_get_columns (view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
-
-      if (g_strcmp0 (gtk_column_view_column_get_title (item), fettle_school_column_get_title (column)) == 0)
-        gtk_column_view_sort_by_column (view, item, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
+  item = find_on_screen (view, column);
+  if (item)
+    gtk_column_view_sort_by_column (view, item, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The columns on screen are the person's choice, kept in GSettings ("school-columns"; empty: the first eight). */
+/* The columns on screen are the person's choice, kept in GSettings ("school-columns"; empty: the usual ones). */
 void fettle_school_columns_show  (GtkColumnView *view,
+                                  GSettings     *settings);
+void fettle_school_columns_follow_width (GtkColumnView *view,
                                   GSettings     *settings);
 void fettle_school_columns_offer (GtkBox        *box,
                                   GSettings     *settings);

@@ -403,6 +403,7 @@ make_columns (FettleSchoolsPage *self,
 {
   g_autofree char *sort = g_settings_get_string (settings, "school-sort");
 
+  fettle_school_columns_follow_width (self->view, settings);
   fettle_school_columns_show (self->view, settings);
   g_signal_connect_object (settings, "changed::school-columns", G_CALLBACK (columns_chosen_cb), self,
                            G_CONNECT_SWAPPED);
