@@ -126,6 +126,52 @@ sync_path (const char *path,
   return ok;
 }
 
+#define N_RANDOM 6
+#define N_TRIES 100
+
+static void
+fill_by_chance (char *path)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+  for (char *at = path + strlen (path) - N_RANDOM; *at != '\0'; at++)
+    *at = letters[g_random_int_range (0, sizeof letters - 1)];
+}
+
+static gboolean
+make_file (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  return fd >= 0 && close (fd) == 0;
+}
+
+static gboolean
+make_folder (const char *path)
+{
+  return g_mkdir (path, 0700) == 0;
+}
+
+/* It is noted before it is there: what was made, and not noted yet when the program was killed, would stay for ever. 0, or errno. */
+static int
+make_noted (char       *template,
+            gboolean  (*make) (const char *path))
+{
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      g_autofree char *absolute = NULL;
+
+      fill_by_chance (template);
+      absolute = g_canonicalize_filename (template, NULL);
+      fettle_file_note_temporary (absolute);
+      if (make (template))
+        return 0;
+      if (errno != EEXIST)
+        return errno;
+    }
+  return EEXIST;
+}
+
 /**
  * fettle_file_make_beside:
  * @target: path of the file that is to come
@@ -142,26 +188,40 @@ fettle_file_make_beside (const char  *target,
 {
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *path = g_build_filename (folder, ".fettle-XXXXXX", NULL);
-  g_autofree char *absolute = NULL;
-  int number, fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  int number = make_noted (path, make_file);
 
-  number = errno;
-  if (fd < 0 && g_file_test (target, G_FILE_TEST_EXISTS) && (number == EACCES || number == EPERM))
+  if ((number == EACCES || number == EPERM) && g_file_test (target, G_FILE_TEST_EXISTS))
     {
       g_free (path);
       path = g_build_filename (g_get_tmp_dir (), "fettle-XXXXXX", NULL);
-      fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-      number = errno;
+      number = make_noted (path, make_file);
     }
-  if (fd < 0)
-    {
-      fettle_file_set_error (error, number, target);
-      return NULL;
-    }
-  close (fd);
-  absolute = g_canonicalize_filename (path, NULL);
-  fettle_file_note_temporary (absolute);
-  return g_steal_pointer (&path);
+  if (number == 0)
+    return g_steal_pointer (&path);
+  fettle_file_set_error (error, number, target);
+  return NULL;
+}
+
+/**
+ * fettle_file_make_folder:
+ * @template: path of a folder that ends in XXXXXX, which are replaced
+ *
+ * @error: return location for an error
+ *
+ * Makes a temporary folder, for its owner only.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+fettle_file_make_folder (char    *template,
+                         GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (template);
+  int number = make_noted (template, make_folder);
+
+  if (number != 0)
+    fettle_file_set_error (error, number, parent);
+  return number == 0;
 }
 
 /**

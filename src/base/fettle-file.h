@@ -26,6 +26,8 @@ void      fettle_file_list_temporary (const char   *list);
 void      fettle_file_note_temporary (const char   *path);
 char     *fettle_file_make_beside   (const char    *target,
                                      GError       **error);
+gboolean  fettle_file_make_folder   (char          *template,
+                                     GError       **error);
 gboolean  fettle_file_put_into_place (const char   *temporary,
                                      const char    *target,
                                      GError       **error);

@@ -234,7 +234,6 @@ begin_writing (Writing     *writing,
 {
   g_autofree char *parent = g_path_get_dirname (folder);
   g_autofree char *made = g_build_filename (parent, ".fettle-bundle-XXXXXX", NULL);
-  g_autofree char *absolute = NULL;
   g_autofree char *documents = NULL;
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
@@ -244,13 +243,8 @@ begin_writing (Writing     *writing,
                    folder);
       return FALSE;
     }
-  if (g_mkdtemp (made) == NULL)
-    {
-      fettle_file_set_error (error, errno, parent);
-      return FALSE;
-    }
-  absolute = g_canonicalize_filename (made, NULL);
-  fettle_file_note_temporary (absolute);
+  if (!fettle_file_make_folder (made, error))
+    return FALSE;
   writing->folder = g_steal_pointer (&made);
   writing->manifest = g_string_new (NULL);
   writing->apart = g_ptr_array_new_with_free_func (g_free);

@@ -232,16 +232,13 @@ fettle_set_up_sample (FettleStore         *store,
                       GCancellable        *cancellable,
                       GError             **error)
 {
-  g_autofree char *folder = NULL;
+  g_autofree char *folder = g_build_filename (g_get_tmp_dir (), "fettle-sample-XXXXXX", NULL);
   gboolean done;
 
   g_return_val_if_fail (FETTLE_IS_STORE (store), FALSE);
 
-  folder = g_dir_make_tmp ("fettle-sample-XXXXXX", error);
-  if (!folder)
+  if (!fettle_file_make_folder (folder, error))
     return FALSE;
-
-  fettle_file_note_temporary (folder);
   done = fettle_set_up_authority (store, FETTLE_DEMO_AUTHORITY, FETTLE_DEMO_AUTHORITY_NAME, FETTLE_DEMO_REGION, error) &&
          fettle_demo_write_files (folder, seed, n_schools, error) &&
          import_sample (store, folder, progress, user_data, cancellable, error) &&

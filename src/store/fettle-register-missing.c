@@ -137,14 +137,14 @@ fettle_register_find_good (GPtrArray *backups)
  * fettle_register_is_there:
  * @folder: a data folder
  *
- * Returns: whether it has a register; a file of no bytes is none
+ * Returns: whether it has a register; a file of no bytes is none, nor is the beginning of one that was only being made
  */
 gboolean
 fettle_register_is_there (const char *folder)
 {
   g_autofree char *path = fettle_register_path (folder, FETTLE_REGISTER_FILE);
 
-  return fettle_stale_log_is_there (path, "");
+  return fettle_stale_log_is_there (path, "") && !fettle_stale_log_is_of_making (path);
 }
 
 /**

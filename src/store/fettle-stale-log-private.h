@@ -81,6 +81,8 @@ FettleLogVerdict  fettle_stale_log_decide   (const FettleLogFacts  *facts);
 FettleLogVerdict  fettle_stale_log_judge    (const char            *path);
 gboolean          fettle_stale_log_is_there (const char            *path,
                                              const char            *suffix);
+gboolean          fettle_stale_log_is_of_making
+                                            (const char            *path);
 gboolean          fettle_stale_log_settle   (const char            *path,
                                              GPtrArray             *notices,
                                              GError               **error);

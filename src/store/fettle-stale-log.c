@@ -207,6 +207,23 @@ fettle_stale_log_is_there (const char *path,
 }
 
 /**
+ * fettle_stale_log_is_of_making:
+ * @path: a register
+ *
+ * A register that is made gets its first pages through a journal, before there is a write-ahead log. Whoever was killed there left a
+ * file without a step.
+ *
+ * Returns: whether the file is only the beginning of one, and holds nothing yet
+ */
+gboolean
+fettle_stale_log_is_of_making (const char *path)
+{
+  g_auto(Step) step = { 0 };
+
+  return fettle_stale_log_is_there (path, "-journal") && read_main (path, &step) == FETTLE_MAIN_NO_STEP;
+}
+
+/**
  * fettle_stale_log_judge:
  * @path: a register that no other program has open
  *

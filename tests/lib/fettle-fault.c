@@ -30,8 +30,9 @@ static int
 may_go_on (void)
 {
   const char *at = getenv ("FETTLE_FAULT_AT");
+  int n = __atomic_add_fetch (&n_calls, 1, __ATOMIC_SEQ_CST);
 
-  if (at != NULL && __atomic_add_fetch (&n_calls, 1, __ATOMIC_SEQ_CST) == atoi (at))
+  if (at != NULL && n == atoi (at))
     kill (getpid (), SIGKILL);
   return 1;
 }

@@ -41,6 +41,8 @@ make_error (int         code,
                                   _("The disk is full. Nothing was changed; free some space and try again."));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    /* Nothing so big is ever written: a damaged length says so. */
+    case SQLITE_TOOBIG:
       return g_error_new (FETTLE_ERROR, FETTLE_ERROR_CORRUPT,
                           /* Translators: %s is the technical detail */
                           _("The register is damaged (%s). Nothing was changed; put back the last good backup."),
