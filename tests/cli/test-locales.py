@@ -58,7 +58,7 @@ class Sample:
                       ['import', '--dry-run', *sorted(map(str, self.files.glob('*.csv')))], ['letter'], ['table'], ['check']):
             yield 'borough', words
         for table in self.ask('borough', 'table'):
-            yield 'borough', ['table', table['id'], '--from', '2026-01-01', '--to', TODAY]
+            yield 'borough', ['table', table['id'], '--profile', 'exempt', '--from', '2026-01-01', '--to', TODAY]
         for urn in urns:
             yield 'borough', ['school', urn, '--personal']
             yield 'borough', ['case', urn]
