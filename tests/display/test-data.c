@@ -495,6 +495,7 @@ test_a_school_of_another_authority (void)
   gtk_widget_activate_action (GTK_WIDGET (fettle_window_get_section (downloads.test.window, "data")), "data.follow-school", NULL);
   window = GTK_WIDGET (fettle_test_find_window (FETTLE_TYPE_FOLLOW_WINDOW));
   urn = GTK_EDITABLE (gtk_widget_get_template_child (window, FETTLE_TYPE_FOLLOW_WINDOW, "urn"));
+  fettle_test_find_soon (urn, GTK_TYPE_LABEL, "required");
   problem = GTK_WIDGET (gtk_widget_get_template_child (window, FETTLE_TYPE_FOLLOW_WINDOW, "problem"));
   gtk_editable_set_text (urn, "999998");
   gtk_widget_activate_action (window, "follow.add", NULL);

@@ -128,6 +128,8 @@ test_ask_twice (void)
   gtk_widget_activate_action (GTK_WIDGET (asked), "erase.ask", NULL);
   g_assert_true (gtk_widget_get_visible (child_of (asked, "problem")));
 
+  fettle_test_find_soon (child_of (asked, "reason"), GTK_TYPE_LABEL, "required");
+  fettle_test_find_soon (child_of (asked, "decided_by"), GTK_TYPE_LABEL, "required");
   type (asked, "reason", "The person asked for it");
   type (asked, "decided_by", "Head of service");
   g_assert_false (gtk_widget_get_visible (child_of (asked, "problem")));

@@ -411,8 +411,8 @@ fettle_erase_window_init (FettleEraseWindow *self)
   self->cancellable = g_cancellable_new ();
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   gtk_widget_init_template (GTK_WIDGET (self));
-  fettle_entry_row_speak (self->reason, NULL);
-  fettle_entry_row_speak (self->decided_by, NULL);
+  fettle_entry_row_speak (self->reason, C_("field", "required"));
+  fettle_entry_row_speak (self->decided_by, C_("field", "required"));
   self->nothing =
       GTK_LABEL (gtk_label_new (_("Records that hold the words are listed here, also those that were removed.")));
   gtk_label_set_wrap (self->nothing, TRUE);

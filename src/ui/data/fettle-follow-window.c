@@ -155,7 +155,7 @@ fettle_follow_window_init (FettleFollowWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fettle_entry_row_speak (self->urn, NULL);
+  fettle_entry_row_speak (self->urn, C_("field", "required"));
   fettle_entry_row_speak (self->reason, NULL);
 }
 
