@@ -435,7 +435,7 @@ test_date_is_put_off (void)
   case_window_open (&test, &scripted, "community", reported);
   page = open_deadlines (&test);
   fettle_test_find_soon (page, GTK_TYPE_LABEL, "Overdue");
-  gtk_widget_activate_action (page, "deadlines.decide", "s", "0");
+  gtk_widget_activate_action (page, "deadlines.remind", "s", "0");
   form = case_window_get_form ();
   row = fettle_test_find_soon (form, ADW_TYPE_ENTRY_ROW, "Put off until");
   gtk_editable_set_text (GTK_EDITABLE (row), "4 December 2026");

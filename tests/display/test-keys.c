@@ -63,7 +63,7 @@ static const Opening openings[] = {
   { "school", "summary", "FettleSchoolPage", "school.add", "contact" },
   { "school", "summary", "FettleSchoolPage", "school.add", "school-holiday" },
   { "school", "summary", "FettleSchoolPage", "school.correct", "phase" },
-  { "deadlines", NULL, "FettleDeadlinesPage", "deadlines.decide", "0" },
+  { "deadlines", NULL, "FettleDeadlinesPage", "deadlines.remind", "0" },
   { "data", "import", "FettleDataPage", "data.edit-authority", NULL },
   { "data", "import", "FettleDataPage", "data.follow-school", NULL },
   { "data", "holidays", "FettleHolidaysView", "holidays.add", "bank-holiday" },

@@ -386,7 +386,7 @@ test_deadline (void)
   adw_expander_row_set_expanded (
     ADW_EXPANDER_ROW (fettle_test_find_soon (page, ADW_TYPE_EXPANDER_ROW, "Thu 12 Nov 2026: Visit to the school (Monitoring visit)")), TRUE);
   fettle_test_find_soon (page, GTK_TYPE_BUTTON, "Open the _Visits");
-  g_assert_null (fettle_test_find (page, GTK_TYPE_BUTTON, "_Put Off or Change…"));
+  g_assert_null (fettle_test_find (page, GTK_TYPE_BUTTON, "Re_mind Me…"));
   gtk_widget_activate_action (page, "deadlines.open", "s", "0");
   fettle_test_assert_soon (is_loaded, desk.page);
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (desk.page->views), ==, "visits");

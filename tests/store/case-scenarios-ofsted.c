@@ -183,7 +183,23 @@ static const char *const orders[] = {
   NULL,
 };
 
+/* Law 13.4: what was done too late is recorded as it was, and is open to challenge: ten working days after Thursday 10 December 2026
+ * end on Thursday 24 December where no holiday is known. */
+static const char *const late[] = {
+  "today 2027-01-20",
+  "put category-notice K|category=special-measures|notice-on=2026-12-09",
+  "put statement-of-action T|report-received=2026-12-10",
+  "clock R10:statement 2026-12-24 overdue",
+  "voice statement must 2026-12-24",
+  "put statement-of-action T|prepared-on=2026-12-24",
+  "not-warned after the last day that the law sets",
+  "put statement-of-action T|prepared-on=2026-12-29",
+  "warned “Statement of action prepared” was done after the last day that the law sets, Thu 24 Dec 2026",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-4-late", "community", NULL, late },
   { "13-9-nursery", "maintained-nursery", NULL, nursery },
   { "13-9-held-shut", "community", NULL, held_shut },
   { "13-8-orders", "community", NULL, orders },

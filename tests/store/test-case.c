@@ -32,10 +32,11 @@ test_in_register (gconstpointer user_data)
   g_unsetenv ("FETTLE_TODAY");
 }
 
-/* An override names the clock; the computed date stays beside the chosen one. */
+/* Law 13.4: a decision names the clock, and moves no date of law; a later last day is no longer kept, nor an earlier first one. */
 static void
 test_override (void)
 {
+  static const char *const latest[] = { "R4", "R10", "R11", "R12", "R17", "R18", "R21", "R22" };
   g_autoptr (FettleTestCase) made = fettle_test_case_new ("community", NULL, NULL);
   g_autoptr (FettleCase) before = NULL;
   g_autoptr (FettleCase) after = NULL;
@@ -53,9 +54,24 @@ test_override (void)
   g_assert_true (fettle_test_case_put (made, line, NULL));
   after = fettle_test_case_read (made);
   clock = g_ptr_array_index (fettle_case_get_clocks (after), 0);
-  g_assert_cmpuint (clock->date, ==, fettle_date_new (2027, 1, 22));
+  g_assert_cmpuint (clock->date, ==, fettle_date_new (2027, 1, 15));
+  g_assert_cmpuint (clock->chosen, ==, fettle_date_new (2027, 1, 22));
   g_assert_cmpuint (clock->result->date, ==, fettle_date_new (2027, 1, 15));
   g_assert_cmpstr (clock->reason, ==, "Agreed with legal services");
+  g_assert_false (fettle_test_case_put (made, "clock-override E|clock=x|rule=R1|computed=2027-01-15|chosen=2027-01-14|reason=No", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (latest); i++)
+    {
+      g_autofree char *later = g_strdup_printf ("clock-override L%u|clock=x|rule=%s|computed=2027-03-15|chosen=2027-03-16|reason=No", i,
+                                                latest[i]);
+      g_autofree char *sooner = g_strdup_printf ("clock-override S%u|clock=x|rule=%s|computed=2027-03-15|chosen=2027-03-14|reason=Yes",
+                                                 i, latest[i]);
+      g_autofree char *reminder = g_strdup_printf ("clock-override R%u|clock=x|rule=%s|computed=2027-03-15|snooze-until=2027-04-01|"
+                                                   "reason=Yes", i, latest[i]);
+
+      g_assert_false (fettle_test_case_put (made, later, NULL));
+      g_assert_true (fettle_test_case_put (made, sooner, NULL));
+      g_assert_true (fettle_test_case_put (made, reminder, NULL));
+    }
 }
 
 static gboolean

@@ -253,6 +253,7 @@ fettle_case_facts_find_problems (const FettleCaseFacts *facts)
   fettle_case_facts_check_ofsted (facts, problems);
   fettle_case_facts_check_powers (facts, problems);
   fettle_case_facts_check_ieb (facts, problems);
+  fettle_case_facts_check_dates (facts, problems);
   check_promises (facts, problems);
   check_sos (facts, problems);
   check_end_of_part4 (facts, problems);

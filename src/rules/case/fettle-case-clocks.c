@@ -44,6 +44,20 @@ fettle_clock_is_of_visit (const FettleClock *clock)
 }
 
 /**
+ * fettle_clock_is_of_law:
+ * @clock: a clock
+ *
+ * Returns: whether its date is set by law, so that nobody can put it off
+ */
+gboolean
+fettle_clock_is_of_law (const FettleClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, FALSE);
+
+  return !g_str_equal (clock->result->rule, "promise") && !g_str_equal (clock->result->rule, "visit");
+}
+
+/**
  * fettle_clock_get_source:
  * @clock: a clock
  *
@@ -75,7 +89,8 @@ find_override (const FettleCaseFacts *facts,
   return newest;
 }
 
-/* What a person decided stands over what a rule computed; both are shown. */
+/* A date that somebody named can be named anew. The law's stays in front, whatever a person chose: only a reminder may be any day
+ * (law 13.4). */
 static void
 apply_override (const FettleCaseFacts *facts,
                 FettleClock           *clock)
@@ -87,7 +102,7 @@ apply_override (const FettleCaseFacts *facts,
   clock->chosen = fettle_record_get_date (decided, "chosen");
   clock->reason = g_strdup (fettle_record_get_text (decided, "reason"));
   clock->snooze_until = fettle_record_get_date (decided, "snooze-until");
-  if (clock->chosen != FETTLE_DATE_NONE)
+  if (clock->chosen != FETTLE_DATE_NONE && !fettle_clock_is_of_law (clock))
     clock->date = clock->chosen;
 }
 

@@ -147,6 +147,8 @@ void          fettle_case_facts_check_ofsted     (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
 void          fettle_case_facts_check_powers     (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
+void          fettle_case_facts_check_dates      (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems);
 void          fettle_case_facts_check_ieb        (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems);
 

@@ -234,6 +234,7 @@ GPtrArray          *fettle_case_get_problems        (const FettleCase      *self
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleCase, fettle_case_free)
 
 const char         *fettle_clock_get_source         (const FettleClock     *clock);
+gboolean            fettle_clock_is_of_law          (const FettleClock     *clock);
 gboolean            fettle_clock_is_of_visit        (const FettleClock     *clock);
 
 /* Codes of the vocabularies "part4-power" and "statutory-party". */

@@ -237,7 +237,8 @@ fettle_clock_explain (const FettleClock *clock)
   if (clock->chosen != FETTLE_DATE_NONE)
     {
       add_date_line (lines, _("As computed"), clock->result->date);
-      add_date_line (lines, _("Chosen by a person"), clock->chosen);
+      add_date_line (lines, fettle_clock_is_of_law (clock) ? _("Chosen by a person, which moves nothing in law")
+                                                           : _("Chosen by a person"), clock->chosen);
     }
   add_date_line (lines, _("Put off until"), clock->snooze_until);
   add_line (lines, clock->reason);

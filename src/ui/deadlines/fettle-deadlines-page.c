@@ -101,14 +101,16 @@ make_row (FettleDeadlinesPage  *self,
   g_autofree char *subtitle = g_strjoin ("  ·  ", fettle_case_data_get_name (due->data), source ? source : officer,
                                          source ? officer : NULL, NULL);
   gboolean of_visit = fettle_clock_is_of_visit (due->clock);
-  GtkWidget *buttons[4] = { NULL };
+  GtkWidget *buttons[5] = { NULL };
   guint n = 0;
 
   buttons[n++] = fettle_button_for (of_visit ? _("Open the _Visits") : _("Open the _Case"), "deadlines.open", target);
   /* The date of a visit is put off by changing the visit. */
   if (writes && due->group != FETTLE_DUE_OVER && !of_visit)
     {
-      buttons[n++] = fettle_button_for (_("_Put Off or Change…"), "deadlines.decide", target);
+      buttons[n++] = fettle_button_for (_("Re_mind Me…"), "deadlines.remind", target);
+      if (!fettle_clock_is_of_law (due->clock))
+        buttons[n++] = fettle_button_for (_("_Change the Date…"), "deadlines.change-date", target);
       if (g_str_equal (due->clock->record_kind, "deadline"))
         buttons[n++] = fettle_button_for (_("_Done Today"), "deadlines.done", target);
     }
@@ -279,7 +281,7 @@ open_action (GtkWidget  *widget,
 }
 
 static void
-decide_action (GtkWidget  *widget,
+remind_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
@@ -287,7 +289,19 @@ decide_action (GtkWidget  *widget,
   const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
 
   if (due && fettle_session_can_write (session))
-    fettle_case_form_decide (session, GTK_WINDOW (fettle_host_of (widget)), due->data, due->clock);
+    fettle_case_form_remind (session, GTK_WINDOW (fettle_host_of (widget)), due->data, due->clock);
+}
+
+static void
+change_date_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  FettleSession *session = fettle_section_get_session (FETTLE_SECTION (widget));
+  const FettleDeadline *due = find_target (FETTLE_DEADLINES_PAGE (widget), target);
+
+  if (due && !fettle_clock_is_of_law (due->clock) && fettle_session_can_write (session))
+    fettle_case_form_change_date (session, GTK_WINDOW (fettle_host_of (widget)), due->data, due->clock);
 }
 
 static void
@@ -385,7 +399,8 @@ fettle_deadlines_page_class_init (FettleDeadlinesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fettle_search_clear);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
   gtk_widget_class_install_action (widget_class, "deadlines.open", "s", open_action);
-  gtk_widget_class_install_action (widget_class, "deadlines.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "deadlines.remind", "s", remind_action);
+  gtk_widget_class_install_action (widget_class, "deadlines.change-date", "s", change_date_action);
   gtk_widget_class_install_action (widget_class, "deadlines.done", "s", done_action);
   gtk_widget_class_install_action (widget_class, "deadlines.export", NULL, export_action);
 }

@@ -253,28 +253,97 @@ begin_decision (const FettleCaseData *data,
   return record;
 }
 
-/**
- * fettle_case_form_decide:
- * @session: the session
- * @parent: the window it stands over
- * @data: the intervention at a school
- * @clock: one of its clocks
- *
- * Shows the form to put a date off, or to choose another one with a reason. Each decision is a record of its own,
- * and the newest counts; a date that somebody promised is changed itself.
- */
-void
-fettle_case_form_decide (FettleSession        *session,
-                         GtkWindow            *parent,
-                         const FettleCaseData *data,
-                         const FettleClock    *clock)
+/* A reminder is one thing, another date is another: a date of law can only be reminded of. */
+static const FettleFormSection reminders[][2] = {
+  { { N_("Your Reminder"), N_("It may be any day. The date itself stays as it is, in every list."), FALSE,
+      { "snooze-until", "reason", "decided-by", "decided-on" } } },
+  { { N_("Your Reminder"), N_("It may be any day. The date itself stays as it is, in every list."), FALSE,
+      { "snooze-until", "snooze-reason" } } },
+};
+
+static const FettleFormSection changes[][2] = {
+  { { N_("Another Date"), N_("What was named first stays on view beside it."), FALSE,
+      { "chosen", "reason", "decided-by", "decided-on" } } },
+  { { N_("Another Date"), N_("Of a date that somebody promised."), FALSE, { "due-on", "owner", "note" } } },
+};
+
+/* The school, what is due, and the day that was computed. */
+static char *
+tell_clock (const FettleCaseData *data,
+            const FettleClock    *clock)
+{
+  g_autofree char *day = fettle_date_to_words (clock->result->date);
+
+  /* Translators: %1$s is a school, %2$s what is due, %3$s a date. */
+  return g_strdup_printf (_("%1$s: “%2$s” is due on %3$s."), fettle_case_data_get_name (data), clock->title, day);
+}
+
+static void
+present_decision (FettleSession           *session,
+                  GtkWindow               *parent,
+                  const FettleCaseData    *data,
+                  const FettleClock       *clock,
+                  const char              *title,
+                  const FettleFormSection  (*sections)[2])
 {
   gboolean own = g_str_equal (clock->record_kind, "deadline");
   FettleRecord *saved = own ? fettle_case_data_find (data, clock->record_id) : NULL;
   g_autoptr (FettleRecord) record = saved ? fettle_record_copy (saved)
                                           : begin_decision (data, clock, fettle_session_get_today (session));
+  const FettleCaseForm *form = fettle_case_form_find (fettle_record_get_kind (record)->name);
+  g_autofree char *label = name_school (saved ? form->edit_label : form->add_label, data->school);
+  g_autofree char *draft_name = g_strdup_printf (_("%1$s for %2$s"), title, fettle_case_data_get_name (data));
+  g_autofree char *about = tell_clock (data, clock);
+  const FettleFormSpec spec = {
+    .form = form->kind,
+    .title = title,
+    .draft_name = draft_name,
+    .batch_label = label,
+    .sections = sections[own ? 1 : 0],
+    .about = about,
+    .school_id = fettle_record_get_id (data->school),
+  };
 
-  gtk_window_present (GTK_WINDOW (fettle_case_form_new (session, parent, data->school, record, saved, NULL)));
+  gtk_window_present (GTK_WINDOW (fettle_form_new (session, parent, &spec, record, saved, NULL)));
+}
+
+/**
+ * fettle_case_form_remind:
+ * @session: the session
+ * @parent: the window it stands over
+ * @data: the intervention at a school
+ * @clock: one of its clocks
+ *
+ * Shows the form to be reminded of a date on another day, which moves nothing.
+ */
+void
+fettle_case_form_remind (FettleSession        *session,
+                         GtkWindow            *parent,
+                         const FettleCaseData *data,
+                         const FettleClock    *clock)
+{
+  present_decision (session, parent, data, clock, _("Remind Me"), reminders);
+}
+
+/**
+ * fettle_case_form_change_date:
+ * @session: the session
+ * @parent: the window it stands over
+ * @data: the intervention at a school
+ * @clock: one of its clocks, whose date somebody named: the law's cannot be changed
+ *
+ * Shows the form to name another date, with a reason. Each decision is a record of its own, and the newest counts; a
+ * date that somebody promised is changed itself.
+ */
+void
+fettle_case_form_change_date (FettleSession        *session,
+                              GtkWindow            *parent,
+                              const FettleCaseData *data,
+                              const FettleClock    *clock)
+{
+  g_return_if_fail (!fettle_clock_is_of_law (clock));
+
+  present_decision (session, parent, data, clock, _("Change the Date"), changes);
 }
 
 /**

@@ -36,7 +36,11 @@ FettleForm           *fettle_case_form_new     (FettleSession        *session,
                                                 FettleRecord         *record,
                                                 FettleRecord         *saved,
                                                 const char           *draft_id);
-void                  fettle_case_form_decide  (FettleSession        *session,
+void                  fettle_case_form_remind  (FettleSession        *session,
+                                                GtkWindow            *parent,
+                                                const FettleCaseData *data,
+                                                const FettleClock    *clock);
+void                  fettle_case_form_change_date (FettleSession    *session,
                                                 GtkWindow            *parent,
                                                 const FettleCaseData *data,
                                                 const FettleClock    *clock);

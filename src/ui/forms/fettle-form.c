@@ -360,6 +360,17 @@ add_sections (FettleForm              *self,
     }
 }
 
+static void
+add_about (FettleForm *self,
+           const char *about)
+{
+  GtkWidget *label = gtk_label_new (about);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->group))), label);
+}
+
 /* A record of an earlier version may hold what no format can hold; the fields come without it. */
 static void
 tell_mended (FettleForm *self)
@@ -408,6 +419,8 @@ fettle_form_new (FettleSession        *session,
                                           draft_id);
   g_signal_connect_object (self->keeper, "error", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
   self->school_id = g_strdup (spec->school_id);
+  if (spec->about)
+    add_about (self, spec->about);
   if (spec->sections)
     add_sections (self, spec->sections);
   else

@@ -46,6 +46,7 @@ typedef char *(*FettleFormLabelFunc) (FettleRecord *record,
  * @fields: (array zero-terminated=1): the fields to edit, in their order
  * @instead: (nullable): used in place of the kind's own field of the same name; copied
  * @sections: (nullable) (array zero-terminated=1): in place of @fields, the fields under headings
+ * @about: (nullable): what the form is about, above its fields
  * @school_id: (nullable): the school whose case is checked against the law before saving
  */
 typedef struct
@@ -59,6 +60,7 @@ typedef struct
   const char *const *fields;
   const FettleField *instead;
   const FettleFormSection *sections;
+  const char *about;
   const char *school_id;
 } FettleFormSpec;
 

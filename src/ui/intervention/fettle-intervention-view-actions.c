@@ -294,7 +294,7 @@ find_clock (FettleInterventionView *self,
 }
 
 static void
-decide_action (GtkWidget  *widget,
+remind_action (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
 {
@@ -302,7 +302,19 @@ decide_action (GtkWidget  *widget,
   const FettleClock *clock = self->data ? find_clock (self, g_variant_get_string (target, NULL)) : NULL;
 
   if (clock && fettle_session_can_write (self->session))
-    fettle_case_form_decide (self->session, GTK_WINDOW (fettle_host_of (widget)), self->data, clock);
+    fettle_case_form_remind (self->session, GTK_WINDOW (fettle_host_of (widget)), self->data, clock);
+}
+
+static void
+change_date_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *target)
+{
+  FettleInterventionView *self = FETTLE_INTERVENTION_VIEW (widget);
+  const FettleClock *clock = self->data ? find_clock (self, g_variant_get_string (target, NULL)) : NULL;
+
+  if (clock && !fettle_clock_is_of_law (clock) && fettle_session_can_write (self->session))
+    fettle_case_form_change_date (self->session, GTK_WINDOW (fettle_host_of (widget)), self->data, clock);
 }
 
 static FettlePower
@@ -432,7 +444,8 @@ fettle_intervention_view_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "intervention.remove", "s", remove_action);
   gtk_widget_class_install_action (widget_class, "intervention.do", "s", do_action);
   gtk_widget_class_install_action (widget_class, "intervention.send", "s", send_action);
-  gtk_widget_class_install_action (widget_class, "intervention.decide", "s", decide_action);
+  gtk_widget_class_install_action (widget_class, "intervention.remind", "s", remind_action);
+  gtk_widget_class_install_action (widget_class, "intervention.change-date", "s", change_date_action);
   gtk_widget_class_install_action (widget_class, "intervention.letter", "(ss)", letter_action);
   gtk_widget_class_install_action (widget_class, "intervention.document", "s", document_action);
   gtk_widget_class_install_action (widget_class, "intervention.bundle", NULL, bundle_action);

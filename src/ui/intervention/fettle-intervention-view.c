@@ -110,12 +110,15 @@ static GtkWidget *
 make_clock (FettleInterventionView *self,
             const FettleClock      *clock)
 {
-  GtkWidget *buttons[3] = { NULL };
+  GtkWidget *buttons[4] = { NULL };
+  guint n = 0;
 
   if (can_write (self))
     {
-      buttons[0] = fettle_button_for (_("_Put Off or Change…"), "intervention.decide", clock->id);
-      buttons[1] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
+      buttons[n++] = fettle_button_for (_("Re_mind Me…"), "intervention.remind", clock->id);
+      if (!fettle_clock_is_of_law (clock))
+        buttons[n++] = fettle_button_for (_("_Change the Date…"), "intervention.change-date", clock->id);
+      buttons[n++] = fettle_button_for (_("Open Its _Record…"), "intervention.edit", clock->record_id);
     }
   return fettle_case_row_for_clock (clock, fettle_session_get_today (self->session), fettle_clock_get_source (clock),
                                     buttons);
