@@ -176,6 +176,9 @@ fettle_case_letter_add_common (FettleCaseLetter *self)
   g_autofree char *location = get_school_address (self, ", ");
 
   add_authority (self, authority);
+  /* Whoever authorised an act of the authority signs the paper of it. */
+  if (fettle_kind_find_field (fettle_record_get_kind (self->record), "authorised-by") >= 0)
+    fettle_case_letter_set_signatory (self, self->record, "authorised-by", "authorised-post");
   add_officer (self, authority, intervention);
   fettle_case_letter_set_signatory (self, authority, "signatory-name", "signatory-post");
   fettle_letter_data_set_date (self->data, "letter.date", self->on);

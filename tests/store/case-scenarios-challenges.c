@@ -229,9 +229,9 @@ static const char *const consent[] = {
   "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-09-02",
   "put ieb-application I|applied-on=2026-09-05|decision=granted|decided-on=2026-09-09",
   "put ieb B|application=@I|notice-on=2026-09-10|effective-on=2026-10-01|duration-end=2027-08-31",
-  "warned Who authorised it",
+  "warned Authority not recorded",
   "put ieb B|authorised-by=A Director",
-  "not-warned Who authorised it",
+  "not-warned Authority not recorded",
   "put ieb C|application=@I|notice-on=2027-08-20|effective-on=2027-09-01|authorised-by=A Director",
   "warned The consent was given for an earlier board",
   NULL,
@@ -347,7 +347,29 @@ static const char *const board_instead[] = {
   NULL,
 };
 
+/* Law 13.7: authority for every act of the authority; what lacks it is kept, and is open to challenge. */
+static const char *const authority[] = {
+  "today 2027-02-10",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|authorised-by=A Director",
+  "not-warned Authority not recorded",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
+  "put powers-notice P|notice=@N|given-on=2027-01-20|power-64=1",
+  "warned Authority not recorded: open to challenge, and a later approval may not cure it",
+  "put powers-notice P|authorised-by=A Director|authorised-on=2027-01-19",
+  "not-warned Authority not recorded",
+  "put s70a-notification S|power=s64|sent-on=2027-01-25",
+  "warned Authority not recorded",
+  "put s70a-notification S|authorised-by=A Director",
+  "put power-use U|power=s64|used-on=2027-02-01",
+  "warned Authority not recorded",
+  "put power-use U|authorised-by=A Director|authorised-on=2027-02-02",
+  "not-warned Authority not recorded",
+  "warned authorised only after it was given",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-7-authority", "community", NULL, authority },
   { "challenge-wrong-section", "community", NULL, wrong_section },
   { "challenge-short-period", "community", NULL, short_period },
   { "challenge-last-day", "community", NULL, last_day },

@@ -129,7 +129,8 @@ fettle_case_facts_check_authority (const FettleCaseFacts *facts,
 
   if (fettle_record_get_text (paper, "authorised-by") == NULL)
     fettle_case_add_problem_words (problems, "warning", paper, on, "R3", source,
-                                   _("Who authorised it under the scheme of delegation is not recorded."));
+                                   _("Authority not recorded: open to challenge, and a later approval may not cure it. Who authorised it, and "
+                                     "under which paragraph of the scheme?"));
   if (authorised != FETTLE_DATE_NONE && authorised > on)
     fettle_case_add_problem_words (problems, "warning", paper, on, "R3", source,
                                    _("It was authorised only after it was given: take legal advice."));
@@ -243,6 +244,7 @@ check_powers_notice (const FettleCaseFacts *facts,
 
   fettle_case_facts_check_maintained (facts, problems, second, given);
   fettle_case_facts_check_order (facts, problems, second, given);
+  fettle_case_facts_check_authority (facts, problems, second, given, EIA "s.60(1)(d); Local Government Act 2000 s.9D");
   if (!read_notice_of (facts, second, given, &read, &end))
     return;
   eligible = fettle_notice_check_eligibility (&read, facts->calendar, given);

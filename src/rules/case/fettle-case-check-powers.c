@@ -8,6 +8,7 @@
 #include "rules/powers/fettle-ieb-rules.h"
 
 #define EIA "Education and Inspections Act 2006 "
+#define LGA "Local Government Act 2000 "
 
 /* Says which step is wanting where no gate is open, for that the school is not eligible helps nobody; and when it is
  * too late. */
@@ -105,8 +106,26 @@ check_act (const FettleCaseFacts *facts,
   if (on == FETTLE_DATE_NONE)
     return;
   check_available (facts, problems, act, power, on);
+  fettle_case_facts_check_authority (facts, problems, act, on, LGA "s.9D");
   check_presteps (facts, problems, act, power, on);
   fettle_case_facts_check_before (facts, problems, act, power, on);
+}
+
+/* Law 13.7: telling the Secretary of State is an act of the authority, too. */
+static void
+check_notifications (const FettleCaseFacts *facts,
+                     GPtrArray             *problems)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "s70a-notification");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *told = g_ptr_array_index (list, i);
+      FettleDate on = fettle_record_get_date (told, "sent-on");
+
+      if (on != FETTLE_DATE_NONE)
+        fettle_case_facts_check_authority (facts, problems, told, on, EIA "s.70A(1); " LGA "s.9D");
+    }
 }
 
 static void
@@ -271,6 +290,7 @@ void
 fettle_case_facts_check_powers (const FettleCaseFacts *facts,
                                 GPtrArray             *problems)
 {
+  check_notifications (facts, problems);
   check_power_uses (facts, problems);
   check_suspensions (facts, problems);
   check_governors (facts, problems);
