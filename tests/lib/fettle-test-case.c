@@ -539,6 +539,16 @@ expect_voice (FettleCase *now,
     }
 }
 
+/* "stage The compliance period runs to Fri 15 Jan 2027.": the line that says what the case is in law; none where nothing follows. */
+static void
+expect_stage (FettleCase *now,
+              char      **words)
+{
+  g_autofree char *text = g_strjoinv (" ", words + 1);
+
+  g_assert_cmpstr (fettle_case_get_stage (now), ==, *text ? text : NULL);
+}
+
 static void
 expect_gates (FettleCase *now,
               char      **words)
@@ -664,7 +674,7 @@ expect (FettleTestCase *self,
     const char *name;
     void (*check) (FettleCase *now, char **words);
   } checks[] = {
-    { "step", expect_step }, { "voice", expect_voice }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
+    { "step", expect_step }, { "voice", expect_voice }, { "stage", expect_stage }, { "gates", expect_gates }, { "power", expect_power }, { "clock", expect_clock },
     { "wanting", expect_wanting }, { "order", expect_order }, { "warned", expect_warned },
     { "not-warned", expect_not_warned },
   };

@@ -217,6 +217,7 @@ static const char *const no_shadow[] = {
   "put ieb-application I|applied-on=2026-09-21|decision=granted|decided-on=2026-10-01",
   "put ieb B|application=@I|notice-on=2026-10-02|effective-on=2026-11-24",
   "voice members must 2026-11-24",
+  "stage Interim executive board since Tue 24 Nov 2026.",
   "put ieb-member M1|ieb=@B|name=One|instrument-on=2026-10-05|appointed-from=2026-11-24",
   "put ieb-member M2|ieb=@B|name=Two|instrument-on=2026-10-05|appointed-from=2026-11-24",
   "step shadow optional", "voice shadow may",

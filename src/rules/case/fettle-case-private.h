@@ -30,6 +30,9 @@ GPtrArray    *fettle_case_facts_list             (const FettleCaseFacts *facts,
                                                   const char            *kind);
 gboolean      fettle_case_facts_is_maintained    (const FettleCaseFacts *facts,
                                                   FettleDate             on);
+gboolean      fettle_case_facts_is_unit          (const FettleCaseFacts *facts);
+gboolean      fettle_case_facts_is_in_category   (const FettleCaseFacts *facts,
+                                                  FettleDate             on);
 gboolean      fettle_case_facts_has_converted    (const FettleCaseFacts *facts);
 gboolean      fettle_case_facts_is_closed        (const FettleCaseFacts *facts,
                                                   FettleDate             on);
@@ -167,6 +170,8 @@ void          fettle_case_facts_add_steps        (const FettleCaseFacts *facts,
                                                   GPtrArray             *steps);
 void          fettle_case_facts_add_recipients   (const FettleCaseFacts *facts,
                                                   GPtrArray             *recipients);
+char         *fettle_case_facts_describe         (const FettleCaseFacts *facts,
+                                                  FettleGates            gates);
 void          fettle_clock_free                  (FettleClock           *clock);
 void          fettle_case_step_free              (FettleCaseStep        *step);
 void          fettle_case_recipient_free         (FettleCaseRecipient   *recipient);

@@ -10,6 +10,7 @@ struct _FettleCase
   FettleResult *scope;
   FettleGates gates;
   char *doubt; /* (nullable): what Ofsted is to be asked about them */
+  char *stage;
   FettleResult *powers[FETTLE_N_POWERS];
   FettleResult *order;
   FettleResult *coasting;
@@ -93,6 +94,7 @@ fettle_case_new (const FettleCaseFacts *facts)
   fettle_case_facts_add_clocks (facts, self->clocks);
   fettle_case_facts_add_recipients (facts, self->recipients);
   date_steps (self, facts->today);
+  self->stage = fettle_case_facts_describe (facts, self->gates);
   self->problems = fettle_case_facts_find_problems (facts);
   return self;
 }
@@ -112,6 +114,7 @@ fettle_case_free (FettleCase *self)
   fettle_result_free (self->scope);
   fettle_result_free (self->order);
   fettle_result_free (self->coasting);
+  g_free (self->stage);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->clocks);
   g_ptr_array_unref (self->recipients);
@@ -145,6 +148,20 @@ fettle_case_get_scope (const FettleCase *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->scope;
+}
+
+/**
+ * fettle_case_get_stage:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): what the case is in law today, in a sentence or two; %NULL where nothing of law has begun
+ */
+const char *
+fettle_case_get_stage (const FettleCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->stage;
 }
 
 /**

@@ -218,6 +218,7 @@ FettleCase         *fettle_case_new                 (const FettleCaseFacts *fact
 void                fettle_case_free                (FettleCase            *self);
 gboolean            fettle_case_has_part4           (const FettleCase      *self);
 const FettleResult *fettle_case_get_scope        (const FettleCase        *self);
+const char         *fettle_case_get_stage           (const FettleCase      *self);
 FettleGates         fettle_case_get_gates           (const FettleCase      *self);
 const char         *fettle_case_get_doubt           (const FettleCase      *self);
 GPtrArray          *fettle_case_get_steps           (const FettleCase      *self);

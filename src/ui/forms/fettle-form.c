@@ -466,3 +466,21 @@ fettle_form_save (FettleForm *self)
   else
     apply_batch (self, batch);
 }
+
+/**
+ * fettle_form_focus_field:
+ * @self: a form
+ * @field: a field of its record; one that the form does not show is passed over
+ *
+ * Puts the keyboard into the field, which comes into view with its section.
+ */
+void
+fettle_form_focus_field (FettleForm *self,
+                         const char *field)
+{
+  g_return_if_fail (FETTLE_IS_FORM (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (fettle_form_field_get_field (g_ptr_array_index (self->fields, i))->name, field))
+      fettle_form_field_focus (g_ptr_array_index (self->fields, i));
+}

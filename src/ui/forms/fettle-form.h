@@ -76,5 +76,7 @@ FettleForm *fettle_form_new   (FettleSession        *session,
                                FettleRecord         *believed,
                                const char           *draft_id);
 void        fettle_form_save  (FettleForm           *self);
+void        fettle_form_focus_field (FettleForm     *self,
+                               const char           *field);
 
 G_END_DECLS

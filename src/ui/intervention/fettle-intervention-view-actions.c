@@ -36,7 +36,7 @@ today_of (FettleInterventionView *self)
   return fettle_session_get_today (self->session);
 }
 
-static void
+static FettleForm *
 present (FettleInterventionView *self,
          FettleRecord           *record,
          FettleRecord           *saved)
@@ -45,15 +45,34 @@ present (FettleInterventionView *self,
   FettleForm *form = fettle_case_form_new (self->session, parent, self->data->school, record, saved, NULL);
 
   gtk_window_present (GTK_WINDOW (form));
+  return form;
 }
 
-static void
+static FettleForm *
 edit (FettleInterventionView *self,
       FettleRecord           *saved)
 {
   g_autoptr (FettleRecord) record = fettle_record_copy (saved);
 
-  present (self, record, saved);
+  return present (self, record, saved);
+}
+
+/* A step that goes on in a record begins at its own field, and not where another step's date waits to be typed over. */
+static void
+go_on (FettleInterventionView *self,
+       const FettleCaseStep   *step,
+       FettleRecord           *saved)
+{
+  static const char *const places[][2] = {
+    { "notice", "given-on" }, { "period", "compliance-end" }, { "answer", "response-on" }, { "consent", "decision" },
+    { "statement", "prepared-on" }, { "shadow", "shadow-set-up-on" }, { "end", "resumption-notice-on" },
+    { "constitution", "constitution-on" },
+  };
+  FettleForm *form = edit (self, saved);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i][0], step->id))
+      fettle_form_focus_field (form, places[i][1]);
 }
 
 static void
@@ -338,6 +357,8 @@ find_record_of_step (FettleInterventionView *self,
   if (g_strv_contains (edits, step->id))
     return g_str_equal (step->id, "close") ? fettle_case_data_get_case (self->data)
                                            : fettle_case_data_find_newest (self->data, step->record_kind, NULL, NULL);
+  if (g_str_equal (step->id, "answer"))
+    return fettle_case_data_find_newest (self->data, "pre-warning-letter", NULL, NULL);
   if (g_str_equal (step->id, "shadow"))
     return fettle_case_data_find_newest (self->data, "ieb", NULL, NULL);
   if (g_str_equal (step->id, "notice"))
@@ -371,7 +392,7 @@ do_step (FettleInterventionView *self,
   if (saved && g_str_equal (step->id, "close"))
     close_case (self, saved);
   else if (saved)
-    edit (self, saved);
+    go_on (self, step, saved);
   else if (g_str_equal (step->id, "copies") || g_str_equal (step->id, "consult"))
     send_to_all (self, g_str_equal (step->id, "consult"));
   else if (powers)
@@ -490,6 +511,8 @@ fettle_intervention_view_name_button (FettleInterventionView *self,
   record = find_record_of_step (self, step);
   if (step->state == FETTLE_CASE_STEP_WAITING && record && g_str_equal (step->id, "consent"))
     return _("_Record the Decision…");
+  if (step->state == FETTLE_CASE_STEP_WAITING && record && g_str_equal (step->id, "answer"))
+    return _("_Record the Answer…");
   /* The notice of resumption is given before the shadow body that waits for its date. */
   if (step->state == FETTLE_CASE_STEP_WAITING && !(record && g_str_equal (step->id, "end")))
     return NULL;

@@ -208,7 +208,20 @@ show_records (FettleInterventionView *self)
                                                          fettle_session_can_write (self->session)));
 }
 
-/* Where the case stands in one line: whose it is, how it is rated, and what is next. */
+/* What is listed under Open to Challenge. */
+static char *
+count_challenges (FettleInterventionView *self)
+{
+  GPtrArray *problems = fettle_case_get_problems (self->data->chain);
+  guint n = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    n += !g_str_equal (((FettleCaseProblem *) g_ptr_array_index (problems, i))->rule, "R9");
+  /* Translators: %u is a number. */
+  return n > 0 ? g_strdup_printf (_("Open to challenge: %u"), n) : NULL;
+}
+
+/* What the case is in law; below it in one line whose it is, how it is rated, and how much is open to challenge. */
 static char *
 make_standing (FettleInterventionView *self,
                FettleRecord           *one)
@@ -220,6 +233,8 @@ make_standing (FettleInterventionView *self,
   g_autofree char *closed_words = NULL;
   g_autofree char *rated = rating ? fettle_record_get_title (rating) : NULL;
   g_autofree char *rated_words = NULL;
+  g_autofree char *challenge = NULL;
+  const char *stage;
   GString *line = g_string_new (NULL);
 
   /* Translators: %s is a date. */
@@ -238,6 +253,11 @@ make_standing (FettleInterventionView *self,
     /* Translators: %s is a rating: "Amber". */
     rated_words = g_strdup_printf (_("Rated %s"), rated);
   fettle_line_add (line, rated_words);
+  challenge = count_challenges (self);
+  fettle_line_add (line, challenge);
+  stage = fettle_case_data_is_open (self->data) ? fettle_case_get_stage (self->data->chain) : NULL;
+  if (stage)
+    g_string_prepend (g_string_prepend_c (line, '\n'), stage);
   return g_string_free (line, FALSE);
 }
 
@@ -270,6 +290,8 @@ static const char *
 empty_words (FettleCase *chain)
 {
   if (g_str_equal (fettle_case_get_scope (chain)->code, "closed"))
+    return fettle_case_get_scope (chain)->why;
+  if (!fettle_case_has_part4 (chain) && fettle_case_find_step (chain, "trust-concern")->state == FETTLE_CASE_STEP_NOT_APPLICABLE)
     return fettle_case_get_scope (chain)->why;
   if (!fettle_case_has_part4 (chain))
     return _("Over an academy the authority has no powers of Part 4. A case keeps what was raised with the trust and with "
