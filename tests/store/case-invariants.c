@@ -733,6 +733,53 @@ case_invariants_check (FettleTestCase *made)
   return check_boards (&world);
 }
 
+/* Law 13.3: whether a second notice that opens the powers names one of those that the Secretary of State is told of. */
+static gboolean
+is_proposed (const World *world,
+             const char  *on)
+{
+  static const char *const powers[] = { "power-63", "power-64", "power-66", NULL };
+  FettleRecord *notice, *second;
+
+  FOR_EACH (notice, world, "warning-notice")
+    {
+      if (!notice_opens (world, notice, on))
+        continue;
+      FOR_EACH (second, world, "powers-notice")
+        {
+          if (is (second, "notice", fettle_record_get_id (notice)) && by (get (second, "given-on"), on)
+              && is_one_set (second, powers))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Law 13.1: four voices. Only what the law asks of the authority is must; a power never is. */
+static const char *
+check_voices (const World      *world,
+              const FettleCase *now)
+{
+  static const char *const duties[] = { "statement", "copies", "notify", "consult", "members", "constitution", NULL };
+  GPtrArray *steps = fettle_case_get_steps (now);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const FettleCaseStep *step = g_ptr_array_index (steps, i);
+      gboolean silent = step->state == FETTLE_CASE_STEP_DONE || step->state == FETTLE_CASE_STEP_NOT_APPLICABLE;
+
+      if (silent != (step->voice == FETTLE_VOICE_NONE))
+        return "13.1: a step that is done has a voice, or one that is not has none";
+      if ((step->state == FETTLE_CASE_STEP_BLOCKED) != (step->voice == FETTLE_VOICE_CANNOT))
+        return "13.1: what the law shuts is not told as such";
+      if (step->voice == FETTLE_VOICE_MUST && !g_strv_contains (duties, step->id))
+        return "13.1: a power, or practice, is told as a duty";
+      if (step->voice == FETTLE_VOICE_MUST && g_str_equal (step->id, "notify") && !is_proposed (world, world->today))
+        return "13.3: section 70A is asked for before a power that nobody proposed";
+    }
+  return NULL;
+}
+
 /**
  * case_invariants_compare:
  * @made: a case
@@ -759,6 +806,8 @@ case_invariants_compare (FettleTestCase   *made,
     }
   if (fettle_case_has_part4 (now) != is_maintained (&world))
     return "s.59";
+  if (check_voices (&world, now) != NULL)
+    return check_voices (&world, now);
   for (guint i = 0; i < fettle_case_get_clocks (now)->len; i++)
     {
       const FettleClock *clock = g_ptr_array_index (fettle_case_get_clocks (now), i);

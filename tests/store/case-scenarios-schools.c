@@ -132,7 +132,34 @@ static const char *const promise[] = {
   NULL,
 };
 
+/* Law 13.10: a pupil referral unit in special measures. The clocks are the authority's and its committee's; nothing goes to a trust, and
+ * no power of Part 4 is open at any gate. 5, 5 and 10 working days after their receipt; 28 days beginning with the direction. */
+static const char *const unit[] = {
+  "today 2026-12-11",
+  "put intervention-case case|state=open|opened-on=2026-12-01",
+  "put category-notice K|category=special-measures|notice-on=2026-12-09",
+  "put statement-of-action T|case=@case|draft-received=2026-11-23|report-received=2026-12-10",
+  "clock R11:draft 2026-11-30 met",
+  "clock R12:parents 2026-12-17 running",
+  "clock R10:statement 2026-12-24 running",
+  "voice statement must 2026-12-24",
+  "step trust-concern not-applicable", "step dfe-concern not-applicable", "step notice not-applicable",
+  "gates",
+  "power s63 not-maintained", "power s64 not-maintained", "power s65 not-maintained", "power s66 not-maintained",
+  "refuse [s.59] put warning-notice N|section=s60|given-on=2026-12-11|compliance-end=2027-01-15",
+  "put secretary-of-state-notice D|kind=s68-closure|given-on=2026-12-11",
+  "clock unit:unit-closure 2027-01-07 running",
+  "put secretary-of-state-notice D|answered-on=2026-12-11",
+  "clock unit:unit-closure 2027-01-07 met",
+  "put law-choice L|rule=unit-clocks|choice=no|chosen-by=A Hall|chosen-on=2026-12-11|reason=Legal services",
+  "clock R10:statement 2026-12-24 stopped",
+  "put statement-of-action T|prepared-on=2026-12-11",
+  "step statement done 2026-12-11",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-10-unit", "pupil-referral-unit", NULL, unit },
   { "academy", "academy", NULL, academy },
   { "converted-academy", "academy", NULL, converted },
   { "converted-with-open-case", "community", NULL, conversion },

@@ -24,6 +24,7 @@ static const struct
   { "R18", TRUE, TRUE, "SI 2010/1918 reg 26" },
   { "R21", TRUE, FALSE, "School Standards and Framework Act 1998 Sch 15 para 2" },
   { "R22", TRUE, TRUE, "Education and Inspections Act 2006 s.69B" },
+  { "unit", TRUE, TRUE, "SI 2010/1071 reg 2" },
 };
 
 static int

@@ -132,7 +132,7 @@ check_sos (const FettleCaseFacts *facts,
   static const char *const uses[] = { "s66a-arrangements", "s67-governors", "s68-closure", "s69-ieb", NULL };
   GPtrArray *list = fettle_case_facts_list (facts, "secretary-of-state-notice");
 
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < list->len && !fettle_case_facts_is_unit (facts); i++)
     {
       FettleRecord *record = g_ptr_array_index (list, i);
       FettleDate given = fettle_record_get_date (record, "given-on");

@@ -251,6 +251,16 @@ add_notice_clocks (const FettleCaseFacts *facts,
     add_window (facts, clocks, notice, read.section == FETTLE_NOTICE_S60 ? FETTLE_GATE_S60 : FETTLE_GATE_S60A, end_date);
 }
 
+/* At a pupil referral unit the same days run under other regulations, modified for it. */
+static FettleResult *
+of_unit (const FettleCaseFacts *facts,
+         FettleResult          *result)
+{
+  if (fettle_case_facts_is_unit (facts))
+    result->source = "SI 2007/2979 Sch 1 paras 21, 27; SI 2005/2038";
+  return result;
+}
+
 /* The Secretary of State may direct a shorter period than the regulations give. */
 static void
 add_statement_clock (const FettleCaseFacts *facts,
@@ -268,7 +278,7 @@ add_statement_clock (const FettleCaseFacts *facts,
       result->source = "Education Act 2005 s.15(3)";
       fettle_result_explain (result, _("The Secretary of State directed another date."));
     }
-  add_clock (facts, clocks, statement, "statement", _("Statement of action prepared"), result,
+  add_clock (facts, clocks, statement, "statement", _("Statement of action prepared"), of_unit (facts, result),
              fettle_record_get_date (statement, "prepared-on"));
 }
 
@@ -283,11 +293,13 @@ add_report_clocks (const FettleCaseFacts *facts,
   add_statement_clock (facts, clocks, statement);
   if (received != FETTLE_DATE_NONE)
     add_clock (facts, clocks, statement, "parents", _("Report sent to every registered parent"),
-               fettle_period_report_to_parents (received, facts->calendar),
+               of_unit (facts, fettle_period_report_to_parents (received, facts->calendar)),
                fettle_record_get_date (statement, "parents-copied-on"));
   if (draft != FETTLE_DATE_NONE)
-    add_clock (facts, clocks, statement, "draft", _("Governing body’s comments on the draft report"),
-               fettle_period_draft_comments (draft, facts->calendar), received);
+    add_clock (facts, clocks, statement, "draft",
+               fettle_case_facts_is_unit (facts) ? _("Management committee’s comments on the draft report")
+                                                 : _("Governing body’s comments on the draft report"),
+               of_unit (facts, fettle_period_draft_comments (draft, facts->calendar)), received);
 }
 
 static gboolean
@@ -317,9 +329,9 @@ add_inspection_clock (const FettleCaseFacts *facts,
   FettleDate received = fettle_record_get_date (inspection, "received");
 
   if (received != FETTLE_DATE_NONE && fettle_record_get_text (inspection, "category") != NULL
-      && fettle_case_facts_is_maintained (facts, received) && !has_statement (facts, inspection))
+      && (fettle_case_facts_is_maintained (facts, received) || fettle_case_facts_is_unit (facts)) && !has_statement (facts, inspection))
     add_clock (facts, clocks, inspection, "statement", _("Statement of action prepared"),
-               fettle_period_statement_of_action (received, facts->calendar), FETTLE_DATE_NONE);
+               of_unit (facts, fettle_period_statement_of_action (received, facts->calendar)), FETTLE_DATE_NONE);
 }
 
 static void
@@ -445,11 +457,35 @@ add_sos_notice_clocks (const FettleCaseFacts *facts,
     add_window (facts, clocks, notice, FETTLE_GATE_S60, end);
 }
 
+/* 28 days beginning with the day of the direction, which is day 1. */
+#define UNIT_CLOSURE_DAYS 28
+
+static void
+add_unit_closure_clock (const FettleCaseFacts *facts,
+                        GPtrArray             *clocks,
+                        FettleRecord          *direction)
+{
+  FettleDate given = fettle_record_get_date (direction, "given-on");
+  g_autofree char *day = fettle_date_to_words (given);
+  FettleResult *result;
+
+  if (!fettle_case_facts_is_unit (facts) || g_strcmp0 (fettle_record_get_text (direction, "kind"), "s68-closure") != 0)
+    return;
+  result = fettle_result_new ("unit", "SI 2010/1071 reg 2", FETTLE_CONFIDENCE_HIGH);
+  result->date = given + UNIT_CLOSURE_DAYS - 1;
+  /* Translators: %s is a date. */
+  fettle_result_explain (result, _("28 days beginning with %s, the day of the direction; sooner if the Secretary of State says so."), day);
+  add_clock (facts, clocks, direction, "unit-closure",
+             _("Statement of what replaces the unit, to the Secretary of State and the Chief Inspector"), result,
+             fettle_record_get_date (direction, "answered-on"));
+}
+
 static void
 add_sos_clocks (const FettleCaseFacts *facts,
                 GPtrArray             *clocks,
                 FettleRecord          *notice)
 {
+  add_unit_closure_clock (facts, clocks, notice);
   add_sos_notice_clocks (facts, clocks, notice);
   if (g_strcmp0 (fettle_record_get_text (notice, "kind"), "s69b-direction") == 0)
     add_direction_clocks (facts, clocks, notice);

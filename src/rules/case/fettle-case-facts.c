@@ -217,6 +217,19 @@ fettle_case_facts_is_maintained (const FettleCaseFacts *facts,
 }
 
 /**
+ * fettle_case_facts_is_unit:
+ * @facts: facts
+ *
+ * Returns: whether the school is a pupil referral unit that is open: the authority maintains it (Education Act 1996 s.19(2B)), has no power
+ *   of Part 4 over it, and has its duties after a category judgement (SI 2007/2979 Sch 1 paras 21, 27)
+ */
+gboolean
+fettle_case_facts_is_unit (const FettleCaseFacts *facts)
+{
+  return facts->category == FETTLE_SCHOOL_PUPIL_REFERRAL_UNIT && !fettle_case_facts_is_closed (facts, facts->today);
+}
+
+/**
  * fettle_case_facts_is_closed:
  * @facts: facts
  * @on: a day

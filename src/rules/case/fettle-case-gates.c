@@ -298,6 +298,23 @@ explain_doubt (const FettleCaseFacts *facts,
 }
 
 /**
+ * fettle_case_facts_is_in_category:
+ * @facts: facts
+ * @on: a day
+ *
+ * Returns: whether Ofsted had placed the school, or the pupil referral unit, in a category by the day (Education Act 2005 s.13(3)(a))
+ */
+gboolean
+fettle_case_facts_is_in_category (const FettleCaseFacts *facts,
+                                  FettleDate             on)
+{
+  FettleRecord *basis;
+  FettleDate since;
+
+  return find_category_gate (facts, on, &since, &basis) != FETTLE_GATE_NONE;
+}
+
+/**
  * fettle_case_facts_test_coasting:
  * @facts: facts
  * @on: a day

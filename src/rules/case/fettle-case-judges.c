@@ -337,6 +337,14 @@ fettle_case_judge_eligible (const FettleStepContext *context,
     fettle_case_step_set (step, FETTLE_CASE_STEP_WAITING, context->eligible->why);
 }
 
+/* A pupil referral unit has a category, and no gate of the authority's. */
+static gboolean
+is_in_category (const FettleStepContext *context)
+{
+  return (context->gates & FETTLE_GATES_OF_CATEGORY)
+         || (fettle_case_facts_is_unit (context->facts) && fettle_case_facts_is_in_category (context->facts, context->facts->today));
+}
+
 /**
  * fettle_case_judge_category:
  * @context: what the steps are judged by
@@ -349,7 +357,7 @@ fettle_case_judge_category (const FettleStepContext *context,
                             FettleCaseStep          *step)
 {
   fettle_case_step_done (step, fettle_case_find_first (context->facts, "category-notice", "notice-on", NULL, NULL));
-  if (step->state != FETTLE_CASE_STEP_DONE && !(context->gates & FETTLE_GATES_OF_CATEGORY))
+  if (step->state != FETTLE_CASE_STEP_DONE && !is_in_category (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Ofsted has not put the school in a category."));
 }
 
@@ -368,7 +376,7 @@ fettle_case_judge_statement (const FettleStepContext *context,
 
   fettle_case_step_done (step,
                          fettle_case_find_first (context->facts, "statement-of-action", "prepared-on", NULL, NULL));
-  if (step->state != FETTLE_CASE_STEP_DONE && list->len == 0 && !(context->gates & FETTLE_GATES_OF_CATEGORY))
+  if (step->state != FETTLE_CASE_STEP_DONE && list->len == 0 && !is_in_category (context))
     fettle_case_step_set (step, FETTLE_CASE_STEP_NOT_APPLICABLE, _("Ofsted has not put the school in a category."));
 }
 

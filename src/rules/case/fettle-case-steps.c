@@ -31,6 +31,7 @@ enum
   BOARD = 1 << 3,    /* only where a board is under way */
   ACADEMY = 1 << 4,
   MAINTAINED = 1 << 5,
+  UNIT = 1 << 6,     /* of a pupil referral unit, too */
 };
 
 /* What kind of thing a step is, and so in which voice it is spoken of when it is next. */
@@ -62,12 +63,14 @@ static const struct
       "Academies Act 2010 ss.2A, 2B", FALSE, .record_kind = "academy-step" }, MAIN, ACADEMY, POWER,
       fettle_case_judge_termination },
   { { "category", N_("Ofsted’s notice of a category"), N_("The powers are open at once: no warning notice is needed."),
-      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED, OTHERS,
+      "Education Act 2005 s.13(3)(a); " EIA "ss.61, 62", TRUE, .record_kind = "category-notice" }, MAIN, MAINTAINED | UNIT,
+      OTHERS,
       fettle_case_judge_category },
   { { "statement", N_("Prepare the statement of action"),
       N_("Ten working days from the day the authority received the report; the actions and their periods, and how parents are "
          "told and heard."),
-      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT, MAINTAINED, DUTY,
+      "Education Act 2005 s.15; SI 2005/2038 reg 7", TRUE, .record_kind = "statement-of-action" }, REPORT,
+      MAINTAINED | UNIT, DUTY,
       fettle_case_judge_statement },
   { { "coasting", N_("Coasting notification"), N_("The Secretary of State notifies the governing body."),
       EIA "s.60B", TRUE, .record_kind = "coasting-notification" }, MAIN, MAINTAINED, OTHERS, fettle_case_judge_coasting },
@@ -146,7 +149,9 @@ static const char *
 find_exclusion (const FettleStepContext *context,
                 guint          where)
 {
-  if ((where & ACADEMY) && (context->part4 || g_str_equal (context->scope->code, "closed")))
+  if ((where & UNIT) && fettle_case_facts_is_unit (context->facts))
+    return NULL;
+  if ((where & ACADEMY) && (context->part4 || fettle_case_facts_is_unit (context->facts) || g_str_equal (context->scope->code, "closed")))
     return _("Only for an academy.");
   if (where != EVERY && !(where & ACADEMY) && !context->part4)
     return context->scope->why;

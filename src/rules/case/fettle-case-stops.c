@@ -61,6 +61,15 @@ is_for_any_school (FettleClock *clock)
   return is_of (clock, kinds);
 }
 
+/* The duties after a category judgement, and the statement after a direction to close, are the authority's at a unit as well. */
+static gboolean
+is_of_unit (const FettleClock *clock)
+{
+  static const char *const rules[] = { "R10", "R11", "R12", "unit", NULL };
+
+  return g_strv_contains (rules, clock->result->rule);
+}
+
 /* s.59: neither Part 4 nor the duties after an inspection outlive the maintained school. */
 static gboolean
 stop_when_converted (const FettleCaseFacts *facts,
@@ -70,6 +79,9 @@ stop_when_converted (const FettleCaseFacts *facts,
   g_autofree char *day = fettle_date_to_words (facts->converted_on);
   g_autofree char *why = NULL;
 
+  if (fettle_case_facts_is_unit (facts) && is_of_unit (clock))
+    return fettle_case_facts_chose (facts, "unit-clocks", "no", facts->today)
+           && stop (clock, FETTLE_CLOCK_STOPPED, _("The authority has chosen not to count the dates of its pupil referral units."));
   if (is_for_any_school (clock) || fettle_case_facts_is_maintained (facts, facts->today))
     return FALSE;
   if (!fettle_case_facts_has_converted (facts))
