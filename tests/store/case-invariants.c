@@ -755,31 +755,6 @@ is_proposed (const World *world,
   return FALSE;
 }
 
-/* Law 13.1: four voices. Only what the law asks of the authority is must; a power never is. */
-static const char *
-check_voices (const World      *world,
-              const FettleCase *now)
-{
-  static const char *const duties[] = { "statement", "copies", "notify", "consult", "members", "constitution", NULL };
-  GPtrArray *steps = fettle_case_get_steps (now);
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const FettleCaseStep *step = g_ptr_array_index (steps, i);
-      gboolean silent = step->state == FETTLE_CASE_STEP_DONE || step->state == FETTLE_CASE_STEP_NOT_APPLICABLE;
-
-      if (silent != (step->voice == FETTLE_VOICE_NONE))
-        return "13.1: a step that is done has a voice, or one that is not has none";
-      if ((step->state == FETTLE_CASE_STEP_BLOCKED) != (step->voice == FETTLE_VOICE_CANNOT))
-        return "13.1: what the law shuts is not told as such";
-      if (step->voice == FETTLE_VOICE_MUST && !g_strv_contains (duties, step->id))
-        return "13.1: a power, or practice, is told as a duty";
-      if (step->voice == FETTLE_VOICE_MUST && g_str_equal (step->id, "notify") && !is_proposed (world, world->today))
-        return "13.3: section 70A is asked for before a power that nobody proposed";
-    }
-  return NULL;
-}
-
 /**
  * case_invariants_compare:
  * @made: a case
@@ -792,6 +767,7 @@ case_invariants_compare (FettleTestCase   *made,
                          const FettleCase *now)
 {
   static const char *const powers[] = { "s63", "s64", "s65", "s66", "sch15" };
+  const char *broken;
   World world;
 
   look_at (made, &world);
@@ -806,8 +782,8 @@ case_invariants_compare (FettleTestCase   *made,
     }
   if (fettle_case_has_part4 (now) != is_maintained (&world))
     return "s.59";
-  if (check_voices (&world, now) != NULL)
-    return check_voices (&world, now);
+  if ((broken = case_voices_check (now, is_proposed (&world, world.today))) != NULL)
+    return broken;
   for (guint i = 0; i < fettle_case_get_clocks (now)->len; i++)
     {
       const FettleClock *clock = g_ptr_array_index (fettle_case_get_clocks (now), i);

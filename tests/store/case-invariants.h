@@ -13,4 +13,7 @@ const char *case_invariants_check   (FettleTestCase   *made);
 const char *case_invariants_compare (FettleTestCase   *made,
                                      const FettleCase *now);
 
+const char *case_voices_check       (const FettleCase *now,
+                                     gboolean          proposed);
+
 G_END_DECLS

@@ -96,6 +96,13 @@ check_presteps (const FettleCaseFacts *facts,
     }
 }
 
+/* Of a governor whom a recorded use of section 64 appoints, the use has the authority. */
+static gboolean
+has_use (FettleRecord *act)
+{
+  return g_str_equal (fettle_record_get_kind (act)->name, "additional-governor") && fettle_record_get_text (act, "power-use") != NULL;
+}
+
 static void
 check_act (const FettleCaseFacts *facts,
            GPtrArray             *problems,
@@ -106,7 +113,8 @@ check_act (const FettleCaseFacts *facts,
   if (on == FETTLE_DATE_NONE)
     return;
   check_available (facts, problems, act, power, on);
-  fettle_case_facts_check_authority (facts, problems, act, on, LGA "s.9D");
+  if (!has_use (act))
+    fettle_case_facts_check_authority (facts, problems, act, on, LGA "s.9D");
   check_presteps (facts, problems, act, power, on);
   fettle_case_facts_check_before (facts, problems, act, power, on);
 }
