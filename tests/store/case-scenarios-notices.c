@@ -383,7 +383,23 @@ static const char *const two_notices[] = {
   NULL,
 };
 
+/* Law 13.14: two notices of one day. The Act goes by time; without times ours is treated as superseded. */
+static const char *const same_day[] = {
+  "today 2026-12-08",
+  "put warning-notice N|section=s60|given-on=2026-12-07|whole=1|compliance-end=2027-01-15|given-time=10:15",
+  "put secretary-of-state-notice X|kind=s60-notice|given-on=2026-12-07",
+  "clock R1:compliance 2027-01-15 superseded",
+  "put secretary-of-state-notice X|given-time=11.00",
+  "clock R1:compliance 2027-01-15 superseded",
+  "refuse [s.60(4A)] put secretary-of-state-notice X|given-time=9.30",
+  /* Told only on the next day, the authority could still give one, and it is the later one. */
+  "put secretary-of-state-notice X|given-time=9.30|received-on=2026-12-08",
+  "clock R1:compliance 2027-01-15 running",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-14-same-day", "community", NULL, same_day },
   { "13-1-answered", "community", NULL, answered },
   { "13-3-only-board", "community", NULL, only_board },
   { "13-3-no-board", "community", NULL, no_board },

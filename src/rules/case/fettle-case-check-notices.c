@@ -10,8 +10,8 @@
 
 #define EIA "Education and Inspections Act 2006 "
 
-/* Of a notice of the Secretary of State of the same day, the register knows only which was written down first: where ours was,
- * it ceased to have effect that day (R7), and was not barred. */
+/* Of a notice of the Secretary of State of the same day without times, the register knows only which was written down first: where
+ * ours was, it ceased to have effect that day (R7), and was not barred. */
 static gboolean
 is_barred (const FettleCaseFacts *facts,
            FettleRecord          *notice,
@@ -30,7 +30,9 @@ is_barred (const FettleCaseFacts *facts,
         received = fettle_record_get_date (other, "given-on");
       if (g_strcmp0 (fettle_record_get_text (other, "kind"), "s60-notice") == 0 && received == given
           && !fettle_case_is_by (fettle_record_get_date (other, "ended-on"), given)
-          && g_strcmp0 (fettle_record_get_id (other), fettle_record_get_id (notice)) < 0)
+          && (fettle_case_order_times (other, notice) < 0
+              || (fettle_case_order_times (other, notice) == 0
+                  && g_strcmp0 (fettle_record_get_id (other), fettle_record_get_id (notice)) < 0)))
         return TRUE;
     }
   return fettle_case_facts_is_notice_barred (facts, given - 1);

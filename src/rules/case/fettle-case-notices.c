@@ -63,9 +63,49 @@ find_powers_notice (const FettleCaseFacts *facts,
   return late != FETTLE_DATE_NONE ? late : early;
 }
 
-/* One of the same day counts: if ours came first it ceased, and if it came second it was barred. */
+/* "14:30" or "9.30", in minutes; -1 where it is none. */
+static int
+read_time (const char *text)
+{
+  char *end;
+  guint64 hours, minutes;
+
+  if (text == NULL)
+    return -1;
+  hours = g_ascii_strtoull (text, &end, 10);
+  if (end == text || (*end != ':' && *end != '.') || !g_ascii_isdigit (end[1]))
+    return -1;
+  minutes = g_ascii_strtoull (end + 1, NULL, 10);
+  return hours < 24 && minutes < 60 ? (int) (hours * 60 + minutes) : -1;
+}
+
+/**
+ * fettle_case_order_times:
+ * @one: a notice
+ * @other: another of the same day
+ *
+ * The Act goes by time (Education and Inspections Act 2006 s.60(4A), (4B)); two times of a day are told apart where both are
+ * recorded.
+ *
+ * Returns: less than 0 where @one is known to have been given first, more than 0 where @other is, 0 where it is not known
+ */
+int
+fettle_case_order_times (FettleRecord *one,
+                         FettleRecord *other)
+{
+  const char *time = fettle_record_get_text (one, "given-time");
+  const char *other_time = fettle_record_get_text (other, "given-time");
+  int minutes = read_time (time);
+  int other_minutes = read_time (other_time);
+
+  return minutes < 0 || other_minutes < 0 || minutes == other_minutes ? 0 : minutes < other_minutes ? -1 : 1;
+}
+
+/* One of the same day counts, unless it is known to have come first: if ours came first it ceased, and if it came second it was
+ * barred. Without times this is the cautious reading. */
 static FettleDate
 find_superseding (const FettleCaseFacts *facts,
+                  FettleRecord          *notice,
                   FettleDate             given,
                   FettleDate             on)
 {
@@ -78,7 +118,8 @@ find_superseding (const FettleCaseFacts *facts,
       FettleDate date = fettle_record_get_date (record, "given-on");
 
       if (g_strcmp0 (fettle_record_get_text (record, "kind"), "s60-notice") == 0 && fettle_case_is_by (date, on)
-          && date >= given && (first == FETTLE_DATE_NONE || date < first))
+          && date >= given && !(date == given && fettle_case_order_times (record, notice) < 0)
+          && (first == FETTLE_DATE_NONE || date < first))
         first = date;
     }
   return first;
@@ -117,7 +158,7 @@ fettle_case_facts_read_notice (const FettleCaseFacts *facts,
     }
   read->powers_notice = find_powers_notice (facts, id, read->end_stated, on);
   read->withdrawn_on = fettle_case_is_by (withdrawn, on) ? withdrawn : FETTLE_DATE_NONE;
-  read->sos_notice = given != FETTLE_DATE_NONE ? find_superseding (facts, given, on) : FETTLE_DATE_NONE;
+  read->sos_notice = given != FETTLE_DATE_NONE ? find_superseding (facts, notice, given, on) : FETTLE_DATE_NONE;
 }
 
 /* Whether it has effect no longer: withdrawn, or a section 60 notice that the Secretary of State superseded (s.60(4B)). */
@@ -130,7 +171,7 @@ has_ceased (const FettleCaseFacts *facts,
   if (fettle_record_get_date (notice, "withdrawn-on") != FETTLE_DATE_NONE)
     return TRUE;
   return given != FETTLE_DATE_NONE && g_strcmp0 (fettle_record_get_text (notice, "section"), "s60a") != 0
-         && find_superseding (facts, given, facts->today) != FETTLE_DATE_NONE;
+         && find_superseding (facts, notice, given, facts->today) != FETTLE_DATE_NONE;
 }
 
 /**

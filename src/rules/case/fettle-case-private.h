@@ -64,6 +64,8 @@ gboolean      fettle_case_facts_chose            (const FettleCaseFacts *facts,
 void          fettle_case_facts_read_content     (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice,
                                                   FettleNoticeContent   *content);
+int           fettle_case_order_times            (FettleRecord          *one,
+                                                  FettleRecord          *other);
 gboolean      fettle_case_is_by_document         (FettleRecord          *notice);
 char         *fettle_case_facts_find_missing     (const FettleCaseFacts *facts,
                                                   FettleRecord          *notice);
