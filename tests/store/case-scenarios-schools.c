@@ -158,7 +158,19 @@ static const char *const unit[] = {
   NULL,
 };
 
+/* Law 13.12: one governing body for several schools; a caution, and no rule. */
+static const char *const federation[] = {
+  "today 2027-01-22",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "not-warned federation",
+  "school federation=The Larchmoor Federation",
+  "warned every school of the federation (The Larchmoor Federation). Was legal advice taken",
+  "gates",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-12-federation", "community", NULL, federation },
   { "13-10-unit", "pupil-referral-unit", NULL, unit },
   { "academy", "academy", NULL, academy },
   { "converted-academy", "academy", NULL, converted },

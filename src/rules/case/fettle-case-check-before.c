@@ -226,6 +226,33 @@ fettle_case_facts_check_order (const FettleCaseFacts *facts,
 }
 
 /**
+ * fettle_case_facts_check_federation:
+ * @facts: facts
+ * @problems: (element-type FettleCaseProblem): where to
+ * @act: what falls on the governing body: a warning notice, additional governors, a board, a suspended budget
+ * @on: its day
+ *
+ * A federation has one governing body for several schools (Education Act 2002 s.24(3)), which stay schools of their own: the gate is the
+ * one school's, and the act falls on the governing body of all. No rule is computed; a person is asked.
+ */
+void
+fettle_case_facts_check_federation (const FettleCaseFacts *facts,
+                                    GPtrArray             *problems,
+                                    FettleRecord          *act,
+                                    FettleDate             on)
+{
+  const char *federation = fettle_record_get_text (facts->school, "federation");
+  g_autofree char *why = NULL;
+
+  if (federation == NULL)
+    return;
+  /* Translators: %s is the name of a federation of schools. */
+  why = g_strdup_printf (_("It falls on the governing body of every school of the federation (%s). Was legal advice taken, also on "
+                           "whether the school should leave the federation first?"), federation);
+  fettle_case_add_problem_words (problems, "warning", act, on, "federation", "Education Act 2002 s.24(3)", why);
+}
+
+/**
  * fettle_case_facts_check_before:
  * @facts: facts
  * @problems: (element-type FettleCaseProblem): where to
@@ -245,6 +272,8 @@ fettle_case_facts_check_before (const FettleCaseFacts *facts,
                                 FettleDate             on)
 {
   check_second_notice (facts, problems, act, power, on);
+  if (power != FETTLE_POWER_S63)
+    fettle_case_facts_check_federation (facts, problems, act, on);
   check_consultation (facts, problems, act, power, on);
   fettle_case_facts_check_order (facts, problems, act, on);
 }

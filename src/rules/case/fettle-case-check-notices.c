@@ -151,6 +151,7 @@ check_notice (const FettleCaseFacts *facts,
   fettle_case_facts_check_maintained (facts, problems, notice, read.given);
   check_may_give (facts, problems, notice, &read);
   check_content (facts, problems, notice, &read);
+  fettle_case_facts_check_federation (facts, problems, notice, read.given);
   check_period (facts, problems, notice, &read);
   fettle_case_facts_check_authority (facts, problems, notice, read.given, EIA "s.60(4)");
   fettle_case_facts_check_order (facts, problems, notice, read.given);

@@ -132,6 +132,10 @@ void          fettle_case_facts_check_maintained (const FettleCaseFacts *facts,
 FettleRecord *fettle_case_facts_find_by_id       (const FettleCaseFacts *facts,
                                                   const char            *kind,
                                                   const char            *id);
+void          fettle_case_facts_check_federation (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *act,
+                                                  FettleDate             on);
 void          fettle_case_facts_check_before     (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems,
                                                   FettleRecord          *act,
