@@ -104,7 +104,7 @@ def give_second_notice(page, day, *powers):
     form = page.do('Give notice of the proposed powers', 'Notice of Proposed Powers')
     for power in powers:
         form.put(power, True)
-    form.put('Given', without_weekday(day)).save()
+    form.put('Given', without_weekday(day)).put('Authorised by', 'Director of Education').save()
     page.there_and_back('Give notice of the proposed powers', f'Done {day}')
 
 
