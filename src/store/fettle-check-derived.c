@@ -5,48 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/fettle-search-private.h"
-#include "store/fettle-summary-private.h"
-#include "store/sqlite/fettle-table-private.h"
-
-static gboolean
-refresh_all (FettleSql  *sql,
-             GError    **error)
-{
-  g_autoptr(FettleStmt) stmt = fettle_sql_prepare (sql, "SELECT id FROM school UNION SELECT school_id FROM school_summary", error);
-  FettleStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-  while ((step = fettle_stmt_step (stmt, error)) == FETTLE_STEP_ROW)
-    {
-      if (!fettle_summary_refresh (sql, fettle_stmt_text (stmt, 0), error))
-        return FALSE;
-    }
-  return step == FETTLE_STEP_DONE;
-}
-
-static gboolean
-index_all (FettleSql  *sql,
-           GError    **error)
-{
-  guint n_kinds;
-  const FettleKind *const *kinds = fettle_kinds_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    {
-      g_autoptr(GPtrArray) records = fettle_table_list (sql, kinds[i], NULL, NULL, error);
-
-      if (records == NULL)
-        return FALSE;
-      for (guint j = 0; j < records->len; j++)
-        {
-          if (!fettle_search_index_record (sql, g_ptr_array_index (records, j), FALSE, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
+#include "store/fettle-derived-private.h"
 
 /* Derived tables are made again beside what is there; the caller rolls all of it back. */
 static gboolean
@@ -94,7 +53,7 @@ fettle_check_search (FettleSql  *sql,
   if (!count_differences (sql, "CREATE TEMP TABLE was AS SELECT kind, record_id, school_id, title, body FROM search_document",
                           "SELECT (SELECT count (*) FROM temp.was) <> (SELECT count (*) FROM search_document) OR EXISTS "
                           "(SELECT kind, record_id, school_id, title, body FROM search_document EXCEPT SELECT * FROM temp.was)",
-                          index_all, &n, error))
+                          fettle_derived_index, &n, error))
     return FALSE;
   if (n > 0)
     *finding = g_strdup (_("Search does not find what the records say."));
@@ -121,7 +80,7 @@ fettle_check_summary (FettleSql  *sql,
   if (!count_differences (sql, "CREATE TEMP TABLE was AS SELECT * FROM school_summary",
                           "SELECT (SELECT count (*) FROM temp.was) <> (SELECT count (*) FROM school_summary) OR EXISTS "
                           "(SELECT * FROM school_summary EXCEPT SELECT * FROM temp.was)",
-                          refresh_all, &n, error))
+                          fettle_derived_refresh_summaries, &n, error))
     return FALSE;
   if (n > 0)
     *finding = g_strdup (_("The list of schools does not show what the records say."));

@@ -7,6 +7,7 @@
 
 #include "fettle-sql-resources.h"
 #include "store/fettle-backup-private.h"
+#include "store/fettle-derived-private.h"
 
 #define RESOURCE_FOLDER "/io/github/fettle_app/Fettle/sql/"
 
@@ -84,6 +85,19 @@ step_all (FettleSql   *sql,
   return fettle_sql_exec (sql, "PRAGMA foreign_keys = ON", stepped ? error : NULL) && stepped;
 }
 
+/* Another version may word an outcome otherwise, or find other words in a record: what follows from the records is made again. */
+static gboolean
+make_derived (FettleSql  *sql,
+              GError    **error)
+{
+  if (!fettle_sql_begin (sql, error))
+    return FALSE;
+  if (fettle_derived_refresh_summaries (sql, error) && fettle_derived_index (sql, error))
+    return fettle_sql_commit (sql, error);
+  fettle_sql_roll_back (sql);
+  return FALSE;
+}
+
 /**
  * fettle_register_get_version:
  *
@@ -102,7 +116,7 @@ fettle_register_get_version (void)
  * @error: (nullable): why not
  *
  * Brings a register up to this program's version, each step in a transaction of its own, with a backup before the first
- * step of a register that holds something.
+ * step of a register that holds something. The list of schools and the words of search are made again.
  *
  * Returns: whether it is of this version now
  */
@@ -123,5 +137,7 @@ fettle_migrate (FettleSql   *sql,
       if (backup == NULL)
         return FALSE;
     }
-  return version >= newest || step_all (sql, version, error);
+  if (version >= newest)
+    return TRUE;
+  return step_all (sql, version, error) && (version == 0 || make_derived (sql, error));
 }

@@ -468,6 +468,20 @@ test_full_disk (void)
   fettle_test_folder_remove (folder);
 }
 
+/* An earlier program worded an outcome otherwise. */
+static void
+word_as_before (const char *path)
+{
+  sqlite3 *handle;
+  char *old = g_strdup_printf ("file:%s", path);
+
+  g_assert_cmpint (sqlite3_open_v2 (old, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE school_summary SET outcome_label = 'As it was called once'",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  g_free (old);
+}
+
 /* Every register ever released must open, be brought up to date with a backup before, and lose nothing. */
 static void
 test_old_versions (void)
@@ -485,6 +499,7 @@ test_old_versions (void)
 
       g_assert_true (g_file_get_contents (source, &contents, &size, NULL));
       g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+      word_as_before (path);
       store = fettle_test_store_open (folder);
       g_assert_false (fettle_store_is_read_only (store));
       assert_readable (store);
