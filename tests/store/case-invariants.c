@@ -1,59 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "case-invariants.h"
+#include "case-invariants-private.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Days are compared as ISO text, months are counted by GDate: no arithmetic of the program is trusted here. */
-typedef struct
-{
-  GPtrArray *records;
-  const char *category;
-  const char *character;
-  char today[12];
-} World;
-
-static const char *
-get (FettleRecord *record,
-     const char   *field)
-{
-  return fettle_record_get_text (record, field);
-}
-
-static gboolean
-is (FettleRecord *record,
-    const char   *field,
-    const char   *value)
-{
-  return g_strcmp0 (get (record, field), value) == 0;
-}
-
-static gboolean
-by (const char *date,
-    const char *on)
-{
-  return date != NULL && strcmp (date, on) <= 0;
-}
-
-static FettleRecord *
-nth (const World *world,
-     const char  *kind,
-     guint       *next)
-{
-  while (*next < world->records->len)
-    {
-      FettleRecord *record = g_ptr_array_index (world->records, (*next)++);
-
-      if (g_str_equal (fettle_record_get_kind (record)->name, kind))
-        return record;
-    }
-  return NULL;
-}
-
-#define FOR_EACH(record, world, kind) \
-  for (guint record##_next = 0; (record = nth ((world), (kind), &record##_next)) != NULL;)
 
 static char *
 two_months_after (const char *iso)
@@ -443,20 +394,59 @@ has_sos_board (const World *world,
   return sos_stands (world, "s69-ieb", on);
 }
 
-/* Whether a power is open on a day, by sections 59 to 70B and Schedule 6, but for the steps that must come before it.
+/* A notice that stands, and whose period has not ended. */
+static gboolean
+is_running (const World  *world,
+            FettleRecord *notice,
+            const char   *on)
+{
+  FettleRecord *finding = last_finding (world, notice, on);
+
+  return by (get (notice, "given-on"), on) && get (notice, "compliance-end") != NULL
+         && strcmp (on, get (notice, "compliance-end")) <= 0 && !by (get (notice, "withdrawn-on"), on)
+         && !has_ceased (world, notice, on) && (finding == NULL || !is (finding, "finding", "complied"));
+}
+
+/*
+ * Law 13.4: "an act that was in fact done too early or too late is recorded as it was and is open to challenge". Too late is what it
+ * calls a latest date: R4, the window of a gate that is open. Too early is what it calls an earliest date: R1 and R2, "no power
+ * under the s.60 or 60A gate before the compliance period has ended". Done in fact: not on a day that is still to come. A gate that
+ * is shut for want of a finding or of a second notice is no date, and stays shut (s.60(1)(c), (d)).
  */
+static gboolean
+was_done_untimely (const World *world,
+                   const char  *power,
+                   const char  *on)
+{
+  gboolean s63 = g_str_equal (power, "s63");
+  FettleRecord *notice;
+
+  if (strcmp (on, world->today) > 0)
+    return FALSE;
+  FOR_EACH (notice, world, "warning-notice")
+    {
+      if (!(s63 && is (notice, "section", "s60a")) && (notice_opens (world, notice, on) || is_running (world, notice, on)))
+        return TRUE;
+    }
+  FOR_EACH (notice, world, "secretary-of-state-notice")
+    {
+      if (sos_notice_opens (notice, on))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What shuts a power on a day whatever notice there is, by sections 59, 67, 69 to 70C and Schedule 6. */
 static const char *
-find_shut (const World *world,
-           const char  *power,
-           const char  *on)
+find_bar (const World *world,
+          const char  *power,
+          const char  *on)
 {
   gboolean s65 = g_str_equal (power, "s65");
   gboolean budget = g_str_equal (power, "s66") || g_str_equal (power, "sch15");
 
   if (!is_maintained (world))
     return "s.59: not a maintained school";
-  if (!g_str_equal (power, "sch15") && !is_gate_open (world, power, on))
-    return "ss.59 to 62, 63(3), 64(2), 66(2): no gate, or its time is over";
   if (!s65 && !g_str_equal (power, "sch15") && sos_bars (world, "s70b-notification", "s70b-release", on))
     return "s.70B: barred";
   if (s65 && has_sos_board (world, on))
@@ -466,6 +456,27 @@ find_shut (const World *world,
   if (budget && sos_stands (world, "s67-governors", on))
     return "s.67: the Secretary of State's governors";
   return budget && is_suspended (world, on) ? "s.66: no delegated budget" : NULL;
+}
+
+/* Whether a power is open on a day, by sections 59 to 70B and Schedule 6, but for the steps that must come before it.
+ */
+static const char *
+find_shut (const World *world,
+           const char  *power,
+           const char  *on)
+{
+  if (is_maintained (world) && !g_str_equal (power, "sch15") && !is_gate_open (world, power, on))
+    return "ss.59 to 62, 63(3), 64(2), 66(2): no gate, or its time is over";
+  return find_bar (world, power, on);
+}
+
+/* Whether what was done could not even be recorded as it was. */
+static const char *
+find_void (const World *world,
+           const char  *power,
+           const char  *on)
+{
+  return was_done_untimely (world, power, on) ? find_bar (world, power, on) : find_shut (world, power, on);
 }
 
 /* What ss.63(2), 65(2) and 70A ask for first can be left out only with a reason in writing. */
@@ -491,7 +502,7 @@ check_act (const World  *world,
            const char   *power,
            const char   *on)
 {
-  const char *shut = find_shut (world, power, on);
+  const char *shut = find_void (world, power, on);
 
   if (shut != NULL)
     return shut;
@@ -500,39 +511,6 @@ check_act (const World  *world,
   if (!g_str_equal (power, "sch15") && !was_sos_told (world, power, on))
     return "s.70A: the Secretary of State was not told";
   return g_str_equal (power, "s63") && !were_all_asked (world, "s63", on) ? "s.63(2): not consulted" : NULL;
-}
-
-static gboolean
-is_one_set (FettleRecord      *record,
-            const char *const *fields)
-{
-  for (; *fields; fields++)
-    {
-      if (get (record, *fields) != NULL && !is (record, *fields, "0"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* ss.60(1)(a), (2), (4), 60A(1)(a), (4): a ground and four things; or the paper itself, of which an officer states so. */
-static gboolean
-is_a_notice (const World  *world,
-             FettleRecord *notice)
-{
-  static const char *const grounds[] = { "ground-standards", "ground-leadership", "ground-safety", NULL };
-  static const char *const pay[] = { "provision", NULL };
-  static const char *const minded[] = { "minded-63", "minded-64", "minded-65", "minded-66", "minded-other", NULL };
-  static const char *const period[] = { "compliance-end", "compliance-length", NULL };
-  FettleRecord *action;
-  gboolean has_action = FALSE;
-
-  FOR_EACH (action, world, "required-action")
-    has_action |= is (action, "notice", fettle_record_get_id (notice));
-  if (get (notice, "document") != NULL && get (notice, "contents-by") != NULL && get (notice, "contents-on") != NULL)
-    return TRUE;
-  return is_one_set (notice, is (notice, "section", "s60a") ? pay : grounds) && get (notice, "matters") != NULL && has_action
-         && is_one_set (notice, minded)
-         && (is_one_set (notice, period) || strcmp (get (notice, "given-on"), "2016-04-18") < 0);
 }
 
 static const char *
@@ -551,7 +529,7 @@ check_notices (const World *world)
         return "s.60(4A): a notice while barred";
       if (strcmp (get (notice, "compliance-end"), given) <= 0)
         return "s.60(4): no compliance period";
-      if (get (notice, "withdrawn-on") == NULL && !is_a_notice (world, notice))
+      if (get (notice, "withdrawn-on") == NULL && !case_is_a_notice (world, notice))
         return "s.60(1)(a), (4): a paper that is no warning notice counts as given";
     }
   FOR_EACH (second, world, "powers-notice")
@@ -683,7 +661,7 @@ check_boards (const World *world)
     {
       const char *notice = get (ieb, "notice-on");
       const char *effective = get (ieb, "effective-on");
-      const char *shut = find_shut (world, "s65", notice);
+      const char *shut = find_void (world, "s65", notice);
 
       if (shut != NULL)
         return shut;
@@ -748,7 +726,7 @@ is_proposed (const World *world,
       FOR_EACH (second, world, "powers-notice")
         {
           if (is (second, "notice", fettle_record_get_id (notice)) && by (get (second, "given-on"), on)
-              && is_one_set (second, powers))
+              && case_is_one_set (second, powers))
             return TRUE;
         }
     }

@@ -10,8 +10,8 @@ static const char *const board[] = {
   "today 2027-01-21",
   "put intervention-case case|state=open|opened-on=2026-11-01",
   "put warning-notice N|case=@case|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
-  /* s.60(1)(b): nothing before the period has run out */
-  "refuse [s.59] put power-use U|case=@case|power=s64|used-on=2027-01-10",
+  /* s.60(1)(b): before the period has run out it can only be recorded as it was, with what the Act asks for first */
+  "refuse [s.70A] put power-use U|case=@case|power=s64|used-on=2027-01-10",
   "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
   /* s.60(1)(d), trap 3: no second notice, no eligibility */
   "refuse [second notice] put power-use U|case=@case|power=s64|used-on=2027-01-21",

@@ -368,7 +368,72 @@ static const char *const authority[] = {
   NULL,
 };
 
+/* Law 13.4, R1, R2, R4: a power that was used before the compliance period had ended, or after its window, is recorded as it was
+ * and is open to challenge. For a day that is still to come it is no act, and is refused; a gate that wants a finding or a second
+ * notice is shut by no date. */
+static const char *const untimely[] = {
+  "today 2027-01-12",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "put s70a-notification S|power=s64|sent-on=2026-12-01|authorised-by=A Director",
+  "refuse [s.59] put power-use U|power=s64|used-on=2027-01-13|authorised-by=A Director",
+  "put power-use U|power=s64|used-on=2027-01-12|authorised-by=A Director",
+  "warned The compliance period runs to Fri 15 Jan 2027, and no power can be used under a warning notice before it has ended. "
+  "It is recorded as it was: open to challenge",
+  "gates",
+  "power s64 no-gate",
+  "clock R4:window 2027-03-15 running",
+  "today 2027-01-18",
+  "refuse [s.59] put power-use U|used-on=2027-01-16",
+  "take U",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-18",
+  "put powers-notice P|notice=@N|given-on=2027-01-20|power-64=1|power-65=1|authorised-by=A Director",
+  "today 2027-03-20",
+  "clock R4:window 2027-03-15 stopped",
+  "refuse [time for it has passed] put power-use U|power=s64|used-on=2027-03-21|authorised-by=A Director",
+  "put power-use U|power=s64|used-on=2027-03-16|authorised-by=A Director",
+  "warned The time for it had passed",
+  "warned safely to Mon 15 Mar 2027. It is recorded as it was: open to challenge",
+  "power s64 window-closed",
+  "clock R4:window 2027-03-15 stopped",
+  "put power-use U|used-on=2027-03-15",
+  "not-warned The time for it had passed",
+  "clock R4:window 2027-03-15 met",
+  NULL,
+};
+
+/* Law 13.4: what is done under no open gate at all, or under a bar, is not saved by its day. */
+static const char *const untimely_and_barred[] = {
+  "today 2027-01-12",
+  "put warning-notice N|section=s60a|given-on=2026-11-23|whole=1|compliance-end=2027-01-15|provision=Pay",
+  "put s70a-notification S|power=s64|sent-on=2026-12-01",
+  "put s70a-notification T|power=s63|sent-on=2026-12-01",
+  "put consultation Q|power=s63|opened-on=2026-12-01",
+  "put consultee Q1|consultation=@Q|party=governing-body|sent-on=2026-12-01",
+  /* s.63(1): not on a notice about pay, early or late */
+  "refuse [s.59] put power-use V|power=s63|used-on=2027-01-12|arrangement=advice",
+  "put secretary-of-state-notice X|kind=s70b-notification|given-on=2027-01-11",
+  "refuse [s.59] put power-use U|power=s64|used-on=2027-01-12",
+  "put power-use U|power=s64|used-on=2027-01-10",
+  "warned The compliance period runs to",
+  "refuse [s.59] put warning-notice N|withdrawn-on=2027-01-10",
+  NULL,
+};
+
+/* Law 13.4, R21: less than a month's notice under Schedule 15, told before it takes effect and after. */
+static const char *const short_notice[] = {
+  "today 2026-10-14",
+  "refuse [Sch 15] put budget-suspension B|route=sch15|notice-on=2026-10-01|effective-on=2026-10-15|grounds=No budget was set",
+  "today 2026-10-15",
+  "put budget-suspension B|route=sch15|notice-on=2026-10-01|effective-on=2026-10-15|grounds=No budget was set",
+  "warned no earlier than Sun 1 Nov 2026",
+  "warned It is recorded as it was: open to challenge",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-4-untimely", "community", NULL, untimely },
+  { "13-4-untimely-and-barred", "community", NULL, untimely_and_barred },
+  { "13-4-short-notice", "community", NULL, short_notice },
   { "13-7-authority", "community", NULL, authority },
   { "challenge-wrong-section", "community", NULL, wrong_section },
   { "challenge-short-period", "community", NULL, short_period },

@@ -234,7 +234,8 @@ static const char *const sos_not_complied[] = {
   "put secretary-of-state-notice X|found-on=2027-01-25",
   "gates s60",
   "step eligible done 2027-02-05",
-  "step notify now",
+  /* law 13.1: the authority has proposed no power, and s.70A comes before one that is going to be used */
+  "step notify optional",
   "power s63 available", "power s64 available", "power s65 available",
   "refuse [s.59] put power-use U|power=s64|used-on=2027-02-04|departure-reason=Urgent",
   "put s70a-notification S|power=s64|sent-on=2027-02-08",

@@ -90,6 +90,25 @@ fettle_case_facts_is_named (const FettleCaseFacts *facts,
   return read.named;
 }
 
+/**
+ * fettle_case_facts_is_proposed:
+ * @facts: facts
+ * @power: section 63, 64, 65 or 66
+ * @on: a day
+ *
+ * Returns: whether a second notice of the authority that stands names the power (Education and Inspections Act 2006 s.60(1)(d))
+ */
+gboolean
+fettle_case_facts_is_proposed (const FettleCaseFacts *facts,
+                               FettlePower            power,
+                               FettleDate             on)
+{
+  SecondNotices read;
+
+  read_second_notices (facts, power, on, &read);
+  return read.named;
+}
+
 /* s.60(1)(d): reasonable notice in writing of the powers that the authority proposes to use. */
 static void
 check_second_notice (const FettleCaseFacts *facts,

@@ -88,7 +88,8 @@ check_gate (const FettleCaseFacts *facts,
 {
   g_autoptr (FettleResult) answer = fettle_case_facts_check_power (facts, FETTLE_POWER_S65, notice);
 
-  if (!g_str_equal (answer->code, "available"))
+  if (!g_str_equal (answer->code, "available")
+      && !fettle_case_facts_add_untimely (facts, problems, ieb, FETTLE_POWER_S65, notice, answer))
     fettle_case_add_problem (problems, "void", ieb, notice, answer);
 }
 

@@ -40,7 +40,8 @@ check_available (const FettleCaseFacts *facts,
   g_autoptr (FettleResult) answer = fettle_case_facts_check_power (facts, power, on);
   g_autofree char *why = NULL;
 
-  if (g_str_equal (answer->code, "available"))
+  if (g_str_equal (answer->code, "available")
+      || fettle_case_facts_add_untimely (facts, problems, act, power, on, answer))
     return;
   why = explain_shut (facts, answer, on);
   fettle_case_add_problem_words (problems, "void", act, on, answer->rule, answer->source, why);
@@ -157,6 +158,23 @@ check_power_uses (const FettleCaseFacts *facts,
     }
 }
 
+/* Law 13.4: less than a month's notice. What took effect so is recorded as it was; what is to take effect so is refused. */
+static void
+check_month (const FettleCaseFacts *facts,
+             GPtrArray             *problems,
+             FettleRecord          *suspension,
+             FettleResult          *effective)
+{
+  gboolean done = fettle_case_is_by (effective->date, facts->today);
+
+  if (!g_str_equal (effective->code, "too-soon"))
+    return;
+  if (done)
+    fettle_result_explain (effective, _("It is recorded as it was: open to challenge, take legal advice."));
+  fettle_case_add_problem (problems, done ? "warning" : "void", suspension, fettle_record_get_date (suspension, "notice-on"),
+                           effective);
+}
+
 static void
 check_suspension (const FettleCaseFacts *facts,
                   GPtrArray             *problems,
@@ -169,8 +187,7 @@ check_suspension (const FettleCaseFacts *facts,
   fettle_case_facts_read_suspension (facts, record, &suspension);
   check_act (facts, problems, record, suspension.power, notice);
   effective = fettle_suspension_find_effective (&suspension);
-  if (g_str_equal (effective->code, "too-soon"))
-    fettle_case_add_problem (problems, "void", record, notice, effective);
+  check_month (facts, problems, record, effective);
   if (g_str_equal (effective->code, "missing"))
     fettle_case_add_problem (problems, "warning", record, notice, effective);
   if (suspension.power == FETTLE_POWER_SCHEDULE_15 && fettle_record_get_text (record, "grounds") == NULL)

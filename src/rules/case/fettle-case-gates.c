@@ -621,6 +621,39 @@ has_delegated_budget (const FettleCaseFacts *facts,
 }
 
 /**
+ * fettle_case_facts_read_power:
+ * @facts: facts
+ * @power: a power
+ * @on: a day
+ * @read: (out caller-allocates): what R6 asks for, from what was recorded as done by the day
+ */
+void
+fettle_case_facts_read_power (const FettleCaseFacts *facts,
+                              FettlePower            power,
+                              FettleDate             on,
+                              FettlePowerFacts      *read)
+{
+  FettleDate since;
+  FettleGates usable = power == FETTLE_POWER_S63 ? FETTLE_GATES_ALL & ~FETTLE_GATE_S60A : FETTLE_GATES_ALL;
+
+  *read = (FettlePowerFacts) { 0 };
+  read->category = facts->category;
+  if (fettle_case_facts_is_maintained (facts, on))
+    {
+      read->category = fettle_school_category_is_maintained (facts->category) ? facts->category : FETTLE_SCHOOL_COMMUNITY;
+      read->gates = find_notice_gates (facts, on, usable, &read->compliance_end) | find_open_gates (facts, on, &since);
+    }
+  read->closed = fettle_case_facts_is_closed (facts, on);
+  read->has_delegated_budget = has_delegated_budget (facts, on);
+  read->ieb_in_place = fettle_case_facts_is_interim (facts, on);
+  read->sos_board = fettle_case_facts_is_taken_over (facts, on)
+                    || fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
+  read->sos_notice = fettle_case_facts_find_sos (facts, "s60-notice", on) != FETTLE_DATE_NONE;
+  read->sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
+  read->sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
+}
+
+/**
  * fettle_case_facts_check_power:
  * @facts: facts
  * @power: a power
@@ -635,28 +668,12 @@ fettle_case_facts_check_power (const FettleCaseFacts *facts,
                                FettlePower            power,
                                FettleDate             on)
 {
-  FettlePowerFacts read = { 0 };
+  FettlePowerFacts read;
   FettleResult *result;
-  FettleDate since;
-  FettleGates usable = power == FETTLE_POWER_S63 ? FETTLE_GATES_ALL & ~FETTLE_GATE_S60A : FETTLE_GATES_ALL;
 
   g_return_val_if_fail (facts != NULL, NULL);
 
-  read.category = facts->category;
-  if (fettle_case_facts_is_maintained (facts, on))
-    {
-      read.category = fettle_school_category_is_maintained (facts->category) ? facts->category : FETTLE_SCHOOL_COMMUNITY;
-      read.gates = find_notice_gates (facts, on, usable, &read.compliance_end)
-                   | find_open_gates (facts, on, &since);
-    }
-  read.closed = fettle_case_facts_is_closed (facts, on);
-  read.has_delegated_budget = has_delegated_budget (facts, on);
-  read.ieb_in_place = fettle_case_facts_is_interim (facts, on);
-  read.sos_board = fettle_case_facts_is_taken_over (facts, on)
-                   || fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
-  read.sos_notice = fettle_case_facts_find_sos (facts, "s60-notice", on) != FETTLE_DATE_NONE;
-  read.sos_used_s67 = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE;
-  read.sos_bar = is_barred (facts, "s70b-notification", "s70b-release", on);
+  fettle_case_facts_read_power (facts, power, on, &read);
   result = fettle_power_check (power, &read, on);
   explain_doubt (facts, read.gates, result);
   return result;

@@ -75,6 +75,9 @@ FettleDate    fettle_case_facts_find_sos         (const FettleCaseFacts *facts,
 FettleDate    fettle_case_facts_find_open_since  (const FettleCaseFacts *facts);
 gboolean      fettle_case_facts_has_gate_apart   (const FettleCaseFacts *facts,
                                                   FettleDate             on);
+gboolean      fettle_case_facts_is_proposed      (const FettleCaseFacts *facts,
+                                                  FettlePower            power,
+                                                  FettleDate             on);
 gboolean      fettle_case_facts_is_named         (const FettleCaseFacts *facts,
                                                   FettlePower            power,
                                                   FettleDate             on);
@@ -141,6 +144,16 @@ void          fettle_case_facts_check_before     (const FettleCaseFacts *facts,
                                                   FettleRecord          *act,
                                                   FettlePower            power,
                                                   FettleDate             on);
+void          fettle_case_facts_read_power       (const FettleCaseFacts *facts,
+                                                  FettlePower            power,
+                                                  FettleDate             on,
+                                                  FettlePowerFacts      *read);
+gboolean      fettle_case_facts_add_untimely     (const FettleCaseFacts *facts,
+                                                  GPtrArray             *problems,
+                                                  FettleRecord          *act,
+                                                  FettlePower            power,
+                                                  FettleDate             on,
+                                                  const FettleResult    *answer);
 void          fettle_case_facts_check_order      (const FettleCaseFacts *facts,
                                                   GPtrArray             *problems,
                                                   FettleRecord          *act,

@@ -267,16 +267,36 @@ find_step (GPtrArray  *steps,
   g_assert_not_reached ();
 }
 
-/* Where no time limit presses (R5), a power is nothing that must be done: the first of its steps is open, for ever. */
 static void
 make_optional (GPtrArray  *steps,
-               const char *id)
+               const char *id,
+               const char *why)
 {
   FettleCaseStep *step = find_step (steps, id);
 
   if (step->state == FETTLE_CASE_STEP_NOW)
-    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL,
-                          _("The authority may do it, and is not bound to. There is no statutory time limit."));
+    fettle_case_step_set (step, FETTLE_CASE_STEP_OPTIONAL, why);
+}
+
+/* Law 13.1: these are duties before a power that is going to be used, and a power never must be. Where no time limit presses (R5),
+ * the first of its steps is open, for ever; where the Secretary of State's notice opened the powers, the authority has proposed
+ * none. */
+static void
+make_first_optional (const FettleStepContext *context,
+                     GPtrArray               *steps)
+{
+  const FettleCaseFacts *facts = context->facts;
+  const char *no_limit = _("The authority may do it, and is not bound to. There is no statutory time limit.");
+  const char *none_proposed = _("The authority has proposed no power that it belongs to. It is done before one is used.");
+  gboolean other = fettle_case_has_other_gate (context);
+
+  if (other || !(fettle_case_facts_is_proposed (facts, FETTLE_POWER_S63, facts->today)
+                 || fettle_case_facts_is_proposed (facts, FETTLE_POWER_S64, facts->today)
+                 || fettle_case_facts_is_proposed (facts, FETTLE_POWER_S66, facts->today)))
+    make_optional (steps, "notify", other ? no_limit : none_proposed);
+  if (other || !(fettle_case_facts_is_proposed (facts, FETTLE_POWER_S63, facts->today)
+                 || fettle_case_facts_is_proposed (facts, FETTLE_POWER_S65, facts->today)))
+    make_optional (steps, "consult", other ? no_limit : none_proposed);
 }
 
 /* A case can be closed at any time, but what is owed by law stays owed. */
@@ -316,10 +336,7 @@ find_all_now (const FettleStepContext *context,
     make_close_optional (steps);
   else
     find_now (steps, CLOSE, NULL);
-  if (!fettle_case_has_other_gate (context))
-    return;
-  make_optional (steps, "notify");
-  make_optional (steps, "consult");
+  make_first_optional (context, steps);
 }
 
 static FettleVoice
