@@ -169,7 +169,57 @@ static const char *const federation[] = {
   NULL,
 };
 
+/* Law 13.11: the day that a register gives as the last is one of a maintained school; a conversion date or a discontinuance date is
+ * not (Academies Act 2010 s.6(2); s.68(4), (5)). */
+static const char *const last_day[] = {
+  "today 2027-02-27",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "school close-date=2027-02-28",
+  "school status=closed",
+  "today 2027-02-28",
+  "gates s62",
+  "power s64 available",
+  "put power-use U|power=s64|used-on=2027-02-28",
+  "today 2027-03-01",
+  "gates",
+  "power s64 closed",
+  "refuse [The school has closed] put power-use U|used-on=2027-03-01",
+  NULL,
+};
+
+static const char *const last_day_of_conversion[] = {
+  "today 2027-02-28",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "put academy-order O|power=s4-1-b|made-on=2026-10-05|converted-on=2027-03-01",
+  "school close-date=2027-03-01",
+  "school status=closed",
+  "gates s62",
+  "today 2027-03-01",
+  "gates",
+  "refuse [The school has closed] put power-use U|power=s64|used-on=2027-03-01",
+  "put power-use U|power=s64|used-on=2027-02-28",
+  NULL,
+};
+
+static const char *const last_day_of_direction[] = {
+  "today 2027-03-31",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-01",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "school close-date=2027-03-31",
+  "school status=closed",
+  "gates s62",
+  "put secretary-of-state-notice D|kind=s68-closure|given-on=2026-11-02|effective-on=2027-03-31",
+  "gates",
+  "refuse [The school has closed] put power-use U|power=s64|used-on=2027-03-31",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-11-last-day", "community", NULL, last_day },
+  { "13-11-conversion", "community", NULL, last_day_of_conversion },
+  { "13-11-direction", "community", NULL, last_day_of_direction },
   { "13-12-federation", "community", NULL, federation },
   { "13-10-unit", "pupil-referral-unit", NULL, unit },
   { "academy", "academy", NULL, academy },

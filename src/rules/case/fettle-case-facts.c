@@ -75,6 +75,41 @@ find_closure (FettleRecord *school,
   return closed == FETTLE_DATE_NONE && status != NULL ? today : closed;
 }
 
+static gboolean
+has_record_of (const FettleCaseFacts *facts,
+               const char            *kind,
+               const char            *code,
+               const char            *field,
+               FettleDate             day)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, kind);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *record = g_ptr_array_index (list, i);
+
+      if ((code == NULL || g_strcmp0 (fettle_record_get_text (record, "kind"), code) == 0)
+          && fettle_record_get_date (record, field) == day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Law 13.11: registers give the last day of a school, which is maintained on it. On the day of a conversion (Academies Act 2010
+ * s.6(2)) and on the discontinuance date of a direction (Education and Inspections Act 2006 s.68(4), (5)) it is so no longer. One
+ * that does not say since when it is closed is so from today. */
+static FettleDate
+find_first_day_after (const FettleCaseFacts *facts)
+{
+  FettleDate day = facts->closed_on;
+
+  if (day == FETTLE_DATE_NONE || fettle_record_get_text (facts->school, "close-date") == NULL
+      || has_record_of (facts, "academy-order", NULL, "converted-on", day)
+      || has_record_of (facts, "secretary-of-state-notice", "s68-closure", "effective-on", day))
+    return day;
+  return day + 1;
+}
+
 /* A list neither opens nor shuts a gate: an inspection that it no longer has goes on counting until Ofsted has answered. */
 static void
 add_inspections (FettleCaseFacts *facts)
@@ -152,6 +187,7 @@ fettle_case_facts_new (FettleRecord *school,
   facts->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < records->len; i++)
     sort_record (facts, g_ptr_array_index (records, i));
+  facts->closed_from = find_first_day_after (facts);
   facts->calendar = fettle_holidays_make_calendar (fettle_case_facts_list (facts, "bank-holiday"),
                                                    fettle_case_facts_list (facts, "school-holiday"),
                                                    fettle_record_get_id (school));
@@ -234,13 +270,14 @@ fettle_case_facts_is_unit (const FettleCaseFacts *facts)
  * @facts: facts
  * @on: a day
  *
- * Returns: whether the school had closed by the day
+ * Returns: whether the school was closed that day; the day that a register gives as its last is not one of them, but for a conversion
+ *   or a discontinuance
  */
 gboolean
 fettle_case_facts_is_closed (const FettleCaseFacts *facts,
                              FettleDate             on)
 {
-  return fettle_case_is_by (facts->closed_on, on);
+  return fettle_case_is_by (facts->closed_from, on);
 }
 
 /**

@@ -16,7 +16,8 @@ struct _FettleCaseFacts
   FettleSchoolCategory category;
   FettleDenomination denomination;
   FettleDate converted_on; /* the first day on which Part 4 no longer applied, or none */
-  FettleDate closed_on;    /* the first day on which there was no school any more, or none */
+  FettleDate closed_on;    /* the day that is recorded as the closing, or none */
+  FettleDate closed_from;  /* the first day on which it was maintained no more, or none */
   FettleDate today;
   FettleCalendar *calendar;
   FettleFacts *inspections;
