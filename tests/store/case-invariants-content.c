@@ -3,6 +3,29 @@
 
 #include "case-invariants-private.h"
 
+#include <stdio.h>
+
+/**
+ * case_two_months_after:
+ * @iso: a date
+ *
+ * Returns: (transfer full): the date of the same number two months on, or the last of a shorter month
+ */
+char *
+case_two_months_after (const char *iso)
+{
+  int y, m, d;
+  GDate date;
+  char text[12];
+
+  g_assert_cmpint (sscanf (iso, "%d-%d-%d", &y, &m, &d), ==, 3);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) d, (GDateMonth) m, (GDateYear) y);
+  g_date_add_months (&date, 2);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  return g_strdup (text);
+}
+
 /**
  * case_is_one_set:
  * @record: a record

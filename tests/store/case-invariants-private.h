@@ -56,9 +56,10 @@ nth (const World *world,
 #define FOR_EACH(record, world, kind) \
   for (guint record##_next = 0; (record = nth ((world), (kind), &record##_next)) != NULL;)
 
-gboolean case_is_one_set  (FettleRecord      *record,
-                           const char *const *fields);
-gboolean case_is_a_notice (const World       *world,
-                           FettleRecord      *notice);
+char     *case_two_months_after (const char        *iso);
+gboolean  case_is_one_set       (FettleRecord      *record,
+                                 const char *const *fields);
+gboolean  case_is_a_notice      (const World       *world,
+                                 FettleRecord      *notice);
 
 G_END_DECLS

@@ -3,23 +3,7 @@
 
 #include "case-invariants-private.h"
 
-#include <stdio.h>
 #include <string.h>
-
-static char *
-two_months_after (const char *iso)
-{
-  int y, m, d;
-  GDate date;
-  char text[12];
-
-  g_assert_cmpint (sscanf (iso, "%d-%d-%d", &y, &m, &d), ==, 3);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) d, (GDateMonth) m, (GDateYear) y);
-  g_date_add_months (&date, 2);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
-  return g_strdup (text);
-}
 
 static gboolean
 is_maintained (const World *world)
@@ -213,7 +197,7 @@ static gboolean
 is_in_window (const char *end,
               const char *on)
 {
-  g_autofree char *last = two_months_after (end);
+  g_autofree char *last = case_two_months_after (end);
 
   return strcmp (on, last) <= 0;
 }
@@ -594,6 +578,30 @@ check_uses (const World *world)
   return NULL;
 }
 
+/* Law 13.13: whether a use of section 67 leaves no notice that opens the powers untouched. */
+static gboolean
+has_used_s67 (const World *world,
+              const char  *on)
+{
+  FettleRecord *use, *notice;
+  const char *used = NULL;
+
+  FOR_EACH (use, world, "secretary-of-state-notice")
+    {
+      const char *given = get (use, "given-on");
+
+      if (is (use, "kind", "s67-governors") && by (given, on) && !by (get (use, "ended-on"), on)
+          && (used == NULL || strcmp (given, used) > 0))
+        used = given;
+    }
+  FOR_EACH (notice, world, "warning-notice")
+    {
+      if (used != NULL && notice_opens (world, notice, on) && strcmp (get (notice, "given-on"), used) > 0)
+        return FALSE;
+    }
+  return used != NULL;
+}
+
 /* s.64(4), (5): where only a warning notice opened the powers. */
 static const char *
 check_balance (const World *world)
@@ -607,6 +615,8 @@ check_balance (const World *world)
       if (is (record, "appointed-by", "appointing-authority") && !has_open_gate (world, on)
           && count_governors (world, "appointing-authority", on) > count_governors (world, "authority", on))
         return "s.64(4): more than the authority's";
+      if (is (record, "appointed-by", "appointing-authority") && !has_open_gate (world, on) && has_used_s67 (world, on))
+        return "s.64(4)(c): after section 67 on the same notice";
     }
   return NULL;
 }

@@ -216,7 +216,44 @@ static const char *const last_day_of_direction[] = {
   NULL,
 };
 
+/* Law 13.13: one for one on a notice; who was first is lawfully in post, and only what is beyond the number has no basis. Not after
+ * section 67 on the same notice; an earlier use of it is no bar. */
+static const char *const counterbalance[] = {
+  "today 2027-03-01",
+  "put secretary-of-state-notice G|kind=s67-governors|given-on=2026-10-01",
+  "put warning-notice N|section=s60|given-on=2026-11-23|whole=1|compliance-end=2027-01-15",
+  "put notice-finding F|notice=@N|finding=not-complied|decided-on=2027-01-20",
+  "put powers-notice P|notice=@N|given-on=2027-01-22|power-64=1",
+  "put s70a-notification S|power=s64|sent-on=2027-01-22",
+  "put additional-governor A1|appointed-by=authority|appointed-on=2027-02-11",
+  "put additional-governor F1|name=First|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "not-warned Additional foundation governors leave",
+  "refuse [s.64(4)] put additional-governor F2|name=Second|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  "put additional-governor A2|appointed-by=authority|appointed-on=2027-02-12",
+  "put additional-governor F2|name=Second|appointed-by=appointing-authority|appointed-on=2027-02-12",
+  "put additional-governor A1|ended-on=2027-02-20",
+  "warned Additional foundation governors leave when the authority’s leave",
+  "put additional-governor F2|ended-on=2027-02-20",
+  "not-warned Additional foundation governors leave",
+  "put additional-governor A3|appointed-by=authority|appointed-on=2027-02-22",
+  "put secretary-of-state-notice H|kind=s67-governors|given-on=2027-02-22",
+  "refuse [s.64(4)] put additional-governor F3|name=Third|appointed-by=appointing-authority|appointed-on=2027-02-23",
+  NULL,
+};
+
+/* Law 13.13: a coasting notification alone gives none. */
+static const char *const no_counterbalance[] = {
+  "today 2027-03-01",
+  "put coasting-notification K|notified-on=2026-11-23",
+  "put s70a-notification S|power=s64|sent-on=2027-01-22",
+  "put additional-governor A1|appointed-by=authority|appointed-on=2027-02-11",
+  "refuse [only a coasting notification] put additional-governor F1|appointed-by=appointing-authority|appointed-on=2027-02-11",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-13-counterbalance", "voluntary-aided", "Roman Catholic", counterbalance },
+  { "13-13-coasting", "voluntary-aided", "Roman Catholic", no_counterbalance },
   { "13-11-last-day", "community", NULL, last_day },
   { "13-11-conversion", "community", NULL, last_day_of_conversion },
   { "13-11-direction", "community", NULL, last_day_of_direction },

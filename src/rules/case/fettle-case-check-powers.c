@@ -247,6 +247,57 @@ has_sos_receipt (const FettleCaseFacts *facts,
   return FALSE;
 }
 
+/* Those of one side who are in post on the day and were appointed before this one; of one day by the order in which they were
+ * recorded. */
+static guint
+count_before (const FettleCaseFacts *facts,
+              FettleRecord          *governor,
+              FettleDate             on)
+{
+  GPtrArray *list = fettle_case_facts_list (facts, "additional-governor");
+  FettleDate own = fettle_record_get_date (governor, "appointed-on");
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      FettleRecord *other = g_ptr_array_index (list, i);
+      FettleDate appointed = fettle_record_get_date (other, "appointed-on");
+      gboolean first = appointed < own
+                       || (appointed == own && g_strcmp0 (fettle_record_get_id (other), fettle_record_get_id (governor)) < 0);
+
+      n += first && is_by_authority (other) == is_by_authority (governor) && appointed != FETTLE_DATE_NONE
+           && !fettle_case_is_by (fettle_record_get_date (other, "ended-on"), on);
+    }
+  return n;
+}
+
+/* Law 13.13: of a category any use of section 67 or 68; of a notice a use of section 67 since that notice was given. */
+static gboolean
+has_sos_acted (const FettleCaseFacts *facts,
+               FettleGates            gates,
+               FettleDate             on)
+{
+  FettleDate used = fettle_case_facts_find_sos (facts, "s67-governors", on);
+  GPtrArray *notices = fettle_case_facts_list (facts, "warning-notice");
+
+  if (gates & FETTLE_GATES_OF_CATEGORY)
+    return used != FETTLE_DATE_NONE || fettle_case_facts_find_sos (facts, "s68-closure", on) != FETTLE_DATE_NONE;
+  if (used == FETTLE_DATE_NONE)
+    return FALSE;
+  for (guint i = 0; i < notices->len; i++)
+    {
+      FettleNoticeFacts read;
+      g_autoptr (FettleResult) eligible = NULL;
+
+      fettle_case_facts_read_notice (facts, g_ptr_array_index (notices, i), on, &read);
+      eligible = fettle_notice_check_eligibility (&read, facts->calendar, on);
+      if (g_str_equal (eligible->code, "eligible") && read.given > used)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Law 13.13: only what is appointed beyond the number has no basis; who is lawfully in post is told nothing. */
 static void
 check_counterbalance (const FettleCaseFacts *facts,
                       GPtrArray             *problems,
@@ -254,15 +305,13 @@ check_counterbalance (const FettleCaseFacts *facts,
                       FettleDate             on)
 {
   FettleSchoolCategory category = fettle_case_facts_is_maintained (facts, on) ? facts->category : FETTLE_SCHOOL_ACADEMY;
+  FettleGates gates = fettle_case_facts_find_gates (facts, on);
   guint n_ours = count_governors (facts, TRUE, on);
-  gboolean sos_acted = fettle_case_facts_find_sos (facts, "s67-governors", on) != FETTLE_DATE_NONE
-                       || fettle_case_facts_find_sos (facts, "s68-closure", on) != FETTLE_DATE_NONE;
   FettleCounterbalance may;
-  g_autoptr (FettleResult) result = fettle_counterbalance_check (category, fettle_case_facts_find_gates (facts, on),
-                                                                 n_ours, has_sos_receipt (facts, on), sos_acted, &may);
+  g_autoptr (FettleResult) result = fettle_counterbalance_check (category, gates, n_ours, has_sos_receipt (facts, on),
+                                                                 has_sos_acted (facts, gates, on), &may);
 
-  if (may == FETTLE_COUNTERBALANCE_NONE
-      || (may == FETTLE_COUNTERBALANCE_EQUAL && count_governors (facts, FALSE, on) > n_ours))
+  if (may == FETTLE_COUNTERBALANCE_NONE || (may == FETTLE_COUNTERBALANCE_EQUAL && count_before (facts, governor, on) >= n_ours))
     fettle_case_add_problem (problems, "void", governor, on, result);
 }
 
@@ -277,7 +326,7 @@ check_counterbalance_end (const FettleCaseFacts *facts,
 
   if (one_for_one && fettle_case_is_by (on, facts->today)
       && !fettle_case_is_by (fettle_record_get_date (governor, "ended-on"), facts->today)
-      && count_governors (facts, FALSE, facts->today) > count_governors (facts, TRUE, facts->today))
+      && count_before (facts, governor, facts->today) >= count_governors (facts, TRUE, facts->today))
     fettle_case_add_problem_words (problems, "warning", governor, on, "R20", EIA "s.64(5)",
                                    _("Additional foundation governors leave when the authority’s leave."));
 }

@@ -209,7 +209,7 @@ find_counterbalance (FettleSchoolCategory  category,
     return FETTLE_COUNTERBALANCE_NONE;
   if (gates & FETTLE_GATES_OF_CATEGORY)
     return sos_written_notice && !sos_used_s67_or_s68 ? FETTLE_COUNTERBALANCE_ANY : FETTLE_COUNTERBALANCE_NONE;
-  if ((gates & FETTLE_GATES_WITH_WINDOW) && n_authority_governors > 0)
+  if ((gates & FETTLE_GATES_WITH_WINDOW) && n_authority_governors > 0 && !sos_used_s67_or_s68)
     return FETTLE_COUNTERBALANCE_EQUAL;
   return FETTLE_COUNTERBALANCE_NONE;
 }
@@ -220,7 +220,8 @@ find_counterbalance (FettleSchoolCategory  category,
  * @gates: the gates that are open
  * @n_authority_governors: additional governors whom the authority has in post
  * @sos_written_notice: whether the Secretary of State has given written notice of having the Chief Inspector's
- * @sos_used_s67_or_s68: whether the Secretary of State has used section 67 or 68
+ * @sos_used_s67_or_s68: whether the Secretary of State has used section 67, or 68 where the gate is a category; of a notice only a
+ *   use on the same notice
  * @counterbalance: (out) (optional): what the appropriate appointing authority may do
  *
  * R20: additional foundation governors of a voluntary aided school (Education and Inspections Act 2006 s.64(4) to
@@ -254,6 +255,10 @@ fettle_counterbalance_check (FettleSchoolCategory  category,
                                      "governors as it thinks fit."));
   else if (category != FETTLE_SCHOOL_VOLUNTARY_AIDED)
     fettle_result_explain (result, _("Only a voluntary aided school has this counterbalance."));
+  else if (sos_used_s67_or_s68)
+    fettle_result_explain (result, _("The Secretary of State has acted on the same footing: the counterbalance is shut."));
+  else if ((gates & (FETTLE_GATES_WITH_WINDOW | FETTLE_GATES_OF_CATEGORY)) == FETTLE_GATE_NONE && (gates & FETTLE_GATE_S60B))
+    fettle_result_explain (result, _("Where only a coasting notification opened the powers there is no counterbalance."));
   else
     fettle_result_explain (result, _("Nothing opens it: it needs additional governors of the authority after a "
                                      "warning notice, or the Secretary of State’s written notice where Ofsted put "
