@@ -8,11 +8,13 @@ static const FettleField category_notice_fields[] = {
   FETTLE_LINK ("inspection", "Inspection", "inspection"),
   FETTLE_FIELD_FULL ("category", "Category", CHOICE, "category-of-concern", FETTLE_FIELD_REQUIRED, PUBLIC,
                      "As Ofsted states it", "Education Act 2005 s.13(3)(a)"),
-  FETTLE_FIELD ("notice-on", "Notice received", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED),
+  FETTLE_FIELD_HELP ("notice-on", "Notice received", DATE, FETTLE_FIELD_REQUIRED, RESTRICTED,
+                     "It opens the powers; the ten working days of the statement of action run from the receipt of the report"),
   FETTLE_FIELD_HELP ("sos-receipt-on", "Secretary of State’s notice of receipt", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
                      "Lets the appointing authority of a voluntary aided school appoint such number as it thinks fit"),
   FETTLE_FIELD_HELP ("ended-on", "No longer in the category", DATE, FETTLE_FIELD_PLAIN, RESTRICTED,
-                     "The date of the inspection that says so, graded or monitoring"),
+                     "The date of the report that says so, of a graded or a monitoring inspection; what is said at feedback is "
+                     "provisional"),
   FETTLE_LINK ("ended-by", "Inspection that says so", "inspection"),
 };
 

@@ -198,7 +198,53 @@ static const char *const late[] = {
   NULL,
 };
 
+/* Law 13.6: the gate opens by the Chief Inspector's notice and ends by a report, graded or monitoring; an act between the inspection
+ * and the report is valid on this reading, and is told as one. */
+static const char *const between[] = {
+  "today 2027-06-01",
+  "put inspection I|format=full|start=2026-08-17",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-10|inspection=@I",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "refuse [s.59] put power-use U|power=s64|used-on=2026-09-09|departure-reason=Feedback",
+  "put power-use U|power=s64|used-on=2027-03-01",
+  "not-warned on this reading the act was valid",
+  "put inspection J|format=full|start=2027-02-23|publication=2027-03-25",
+  "gates",
+  "warned had begun on Tue 23 Feb 2027, and its report is of Thu 25 Mar 2027. The report ends it: on this reading the act was valid",
+  "put power-use U|used-on=2027-02-22",
+  "not-warned on this reading the act was valid",
+  "refuse [s.59] put power-use U|used-on=2027-03-25",
+  NULL,
+};
+
+static const char *const between_monitoring[] = {
+  "today 2027-06-01",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-10",
+  "put s70a-notification S|power=s64|sent-on=2026-09-10",
+  "put inspection M|format=monitoring|start=2027-05-04|received=2027-05-20",
+  "put category-notice CN|ended-on=2027-05-20|ended-by=@M",
+  "gates",
+  "put power-use U|power=s64|used-on=2027-05-10",
+  "warned had begun on Tue 4 May 2027, and its report is of Thu 20 May 2027",
+  NULL,
+};
+
+/* One report: the gate of section 62 closes, that of section 61 opens on its own notice. */
+static const char *const exchanged[] = {
+  "today 2027-03-26",
+  "put category-notice CN|category=special-measures|notice-on=2026-09-10",
+  "gates s62",
+  "put inspection J|format=full|start=2027-02-23|publication=2027-03-25|category=requires-significant-improvement",
+  "put category-notice CN|ended-on=2027-03-25|ended-by=@J",
+  "put category-notice CN2|category=requires-significant-improvement|notice-on=2027-03-25|inspection=@J",
+  "gates s61",
+  NULL,
+};
+
 static const CaseScenario scenarios[] = {
+  { "13-6-between", "community", NULL, between },
+  { "13-6-between-monitoring", "community", NULL, between_monitoring },
+  { "13-6-exchanged", "community", NULL, exchanged },
   { "13-4-late", "community", NULL, late },
   { "13-9-nursery", "maintained-nursery", NULL, nursery },
   { "13-9-held-shut", "community", NULL, held_shut },

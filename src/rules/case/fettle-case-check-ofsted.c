@@ -116,6 +116,80 @@ check_gate (const FettleCaseFacts *facts,
                                    "Education and Inspections Act 2006 ss.61, 62", question);
 }
 
+/* The day of the report of an inspection: what is recorded of the end of a category by it, else when its finding was known. */
+static FettleDate
+find_report (const FettleCaseFacts *facts,
+             FettleRecord          *inspection)
+{
+  GPtrArray *notices = fettle_case_facts_list (facts, "category-notice");
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      FettleRecord *notice = g_ptr_array_index (notices, i);
+      FettleDate ended = fettle_record_get_date (notice, "ended-on");
+
+      if (ended != FETTLE_DATE_NONE && g_strcmp0 (fettle_record_get_text (notice, "ended-by"), fettle_record_get_id (inspection)) == 0)
+        return ended;
+    }
+  return fettle_case_inspection_find_told (inspection);
+}
+
+/* Law 13.6: the category ends by the report, and what is said at feedback is provisional: an act between the inspection and its report
+ * is valid on this reading, and is told as such. */
+static void
+check_between (const FettleCaseFacts *facts,
+               GPtrArray             *problems,
+               FettleRecord          *act,
+               FettleDate             on,
+               FettleRecord          *inspection)
+{
+  FettleDate start = fettle_record_get_date (inspection, "start");
+  FettleDate report = find_report (facts, inspection);
+  g_autofree char *began = fettle_date_to_words (start);
+  g_autofree char *told = fettle_date_to_words (report);
+  g_autofree char *why = NULL;
+
+  if (on == FETTLE_DATE_NONE || start == FETTLE_DATE_NONE || on < start || on >= report
+      || !fettle_case_facts_is_in_category (facts, on) || fettle_case_facts_is_in_category (facts, report))
+    return;
+  /* Translators: %1$s and %2$s are dates. */
+  why = g_strdup_printf (_("The inspection that ended the category had begun on %1$s, and its report is of %2$s. The report ends it: "
+                           "on this reading the act was valid. A court has not said so."), began, told);
+  fettle_case_add_problem_words (problems, "warning", act, on, "R5",
+                                 "Education and Inspections Act 2006 ss.61, 62; Education Act 2005 s.13(4)", why);
+}
+
+static gboolean
+is_of_the_gate (FettleRecord *act)
+{
+  const char *kind = fettle_record_get_kind (act)->name;
+
+  if (g_str_equal (kind, "additional-governor"))
+    return g_strcmp0 (fettle_record_get_text (act, "appointed-by"), "authority") == 0;
+  return !g_str_equal (kind, "budget-suspension") || g_strcmp0 (fettle_record_get_text (act, "route"), "s66") == 0;
+}
+
+static void
+check_ends (const FettleCaseFacts *facts,
+            GPtrArray             *problems)
+{
+  static const char *const acts[][2] = {
+    { "power-use", "used-on" }, { "additional-governor", "appointed-on" }, { "budget-suspension", "notice-on" },
+    { "ieb", "notice-on" },
+  };
+  GPtrArray *inspections = fettle_case_facts_list (facts, "inspection");
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      GPtrArray *list = fettle_case_facts_list (facts, acts[i][0]);
+
+      for (guint j = 0; j < list->len; j++)
+        for (guint k = 0; k < inspections->len && is_of_the_gate (g_ptr_array_index (list, j)); k++)
+          check_between (facts, problems, g_ptr_array_index (list, j),
+                         fettle_record_get_date (g_ptr_array_index (list, j), acts[i][1]), g_ptr_array_index (inspections, k));
+    }
+}
+
 /**
  * fettle_case_facts_check_ofsted:
  * @facts: facts
@@ -137,6 +211,7 @@ fettle_case_facts_check_ofsted (const FettleCaseFacts *facts,
   for (guint i = 0; i < notifications->len; i++)
     check_coasting (facts, problems, g_ptr_array_index (notifications, i));
   check_gate (facts, problems);
+  check_ends (facts, problems);
   for (guint i = 0; i < orders->len; i++)
     check_order_paper (problems, g_ptr_array_index (orders, i));
 }

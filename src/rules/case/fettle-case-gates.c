@@ -169,9 +169,14 @@ fettle_case_facts_is_interim (const FettleCaseFacts *facts,
          || fettle_case_facts_find_sos (facts, "s69-ieb", on) != FETTLE_DATE_NONE;
 }
 
-/* The day on which the finding of an inspection was known, as far as is recorded. */
-static FettleDate
-find_told (FettleRecord *inspection)
+/**
+ * fettle_case_inspection_find_told:
+ * @inspection: an inspection
+ *
+ * Returns: the day on which its finding was known, as far as is recorded: that of the report before that of the visit
+ */
+FettleDate
+fettle_case_inspection_find_told (FettleRecord *inspection)
 {
   static const char *const known[] = { "received", "publication", "end", "start" };
   FettleDate told = FETTLE_DATE_NONE;
@@ -218,7 +223,7 @@ find_inspection (const FettleCaseFacts *facts,
       FettleDate start = fettle_record_get_date (inspection, "start");
 
       if (g_strcmp0 (fettle_record_get_text (inspection, "format"), "full") == 0 && start != FETTLE_DATE_NONE
-          && has_outcome (facts, inspection) && fettle_case_is_by (find_told (inspection), on)
+          && has_outcome (facts, inspection) && fettle_case_is_by (fettle_case_inspection_find_told (inspection), on)
           && (withdrawn || !fettle_withdrawn_is_confirmed (inspection, on))
           && (newest == NULL || start > fettle_record_get_date (newest, "start")))
         newest = inspection;
@@ -257,7 +262,7 @@ find_category_gate (const FettleCaseFacts *facts,
            ? FETTLE_GATE_NONE
            : fettle_gates_from_category (fettle_record_get_text (notice, "category"));
   *basis = inspection;
-  *since = inspection ? find_told (inspection) : FETTLE_DATE_NONE;
+  *since = inspection ? fettle_case_inspection_find_told (inspection) : FETTLE_DATE_NONE;
   return inspection ? fettle_gates_from_category (fettle_record_get_text (inspection, "category")) : FETTLE_GATE_NONE;
 }
 

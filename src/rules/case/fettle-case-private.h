@@ -89,6 +89,7 @@ gboolean      fettle_case_facts_is_taken_over    (const FettleCaseFacts *facts,
 void          fettle_case_facts_read_suspension  (const FettleCaseFacts *facts,
                                                   FettleRecord          *record,
                                                   FettleSuspension      *read);
+FettleDate    fettle_case_inspection_find_told   (FettleRecord          *inspection);
 FettleDate    fettle_case_sos_find_open          (FettleRecord          *record);
 FettleDate    fettle_case_ieb_find_end           (FettleRecord          *ieb);
 gboolean      fettle_case_facts_has_shadow       (const FettleCaseFacts *facts,
