@@ -135,6 +135,63 @@ add_register (FettleTable               *table,
     _("A school keeps its history when its URN changes. What an officer corrected stands over the public fact."));
 }
 
+static gboolean
+is_later (FettleRecord *choice,
+          FettleRecord *other)
+{
+  FettleDate on = fettle_record_get_date (choice, "chosen-on");
+  FettleDate other_on = fettle_record_get_date (other, "chosen-on");
+
+  return on > other_on
+         || (on == other_on && g_strcmp0 (fettle_record_get_id (choice), fettle_record_get_id (other)) > 0);
+}
+
+/* Whether nothing newer answers the same question by the day. */
+static gboolean
+is_in_effect (GPtrArray    *choices,
+              FettleRecord *choice,
+              FettleDate    today)
+{
+  if (fettle_record_get_date (choice, "chosen-on") > today)
+    return FALSE;
+  for (guint i = 0; i < choices->len; i++)
+    {
+      FettleRecord *other = g_ptr_array_index (choices, i);
+
+      if (g_strcmp0 (fettle_record_get_text (other, "rule"), fettle_record_get_text (choice, "rule")) == 0
+          && fettle_record_get_date (other, "chosen-on") <= today && is_later (other, choice))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where the law leaves a question open, how the authority reads it. Who chose so, when and why stays in the register. */
+static gboolean
+add_choices (FettleTable                *table,
+             const FettleReportContext  *context,
+             GError                    **error)
+{
+  g_autoptr (GPtrArray) choices = fettle_store_list (context->store, "law-choice", NULL, NULL, error);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      FettleRecord *choice = g_ptr_array_index (choices, i);
+      g_autofree char *words = NULL;
+      guint row;
+
+      if (!is_in_effect (choices, choice, context->today))
+        continue;
+      row = fettle_table_add_row (table);
+      /* Translators: %1$s is a question that the law leaves open, %2$s the authority's answer: "Yes". */
+      words = g_strdup_printf (_("%1$s: %2$s"),
+                               fettle_vocabulary_label ("law-question", fettle_record_get_text (choice, "rule")),
+                               fettle_vocabulary_label ("law-choice", fettle_record_get_text (choice, "choice")));
+      fettle_report_set (table, row, "source", _("Choice of law"));
+      fettle_report_set (table, row, "method", words);
+    }
+  return choices != NULL;
+}
+
 /* T24. */
 FettleTable *
 fettle_table_build_data_notes (const FettleReportContext  *context,
@@ -142,7 +199,7 @@ fettle_table_build_data_notes (const FettleReportContext  *context,
 {
   g_autoptr(GPtrArray) sources = fettle_import_state_list_sources (context->store, error);
   g_autoptr(GPtrArray) others = sources ? fettle_report_list_other_sources (context, error) : NULL;
-  FettleTable *table;
+  g_autoptr (FettleTable) table = NULL;
 
   if (!others)
     return NULL;
@@ -158,6 +215,8 @@ fettle_table_build_data_notes (const FettleReportContext  *context,
   for (guint i = 0; i < others->len; i++)
     fettle_table_add_note (table, g_ptr_array_index (others, i));
   add_register (table, context);
+  if (!add_choices (table, context, error))
+    return NULL;
   fettle_table_set_as_at (table, context->today);
-  return table;
+  return g_steal_pointer (&table);
 }

@@ -115,6 +115,38 @@ test_data_notes (Fixture       *fixture,
   committee_assert_cells (table, 2, "source=The authority's own register;as-at=Sat 21 Nov 2026");
 }
 
+static void
+choose (Fixture    *fixture,
+        const char *choice,
+        const char *on)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(FettleRecord) record = fettle_test_record ("law-choice", NULL, "rule", "coasting-gate", "choice", choice, "chosen-by",
+                                                       "Alex Hall", "chosen-on", on, "reason", "Advised so", NULL);
+  g_autoptr(FettleBatch) batch = fettle_batch_new ("Choose");
+
+  fettle_batch_put (batch, record, NULL);
+  fettle_store_apply (fixture->store, batch, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The newest answer to a question that the law leaves open stands with the notes; who gave it does not leave with them. */
+static void
+test_choices_of_law (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr(FettleDisclosed) table = NULL;
+
+  choose (fixture, "no", "2026-10-01");
+  choose (fixture, "yes", "2026-11-02");
+  choose (fixture, "no", "2026-11-22"); /* tomorrow */
+  table = committee_make_table (fixture, "T24", FETTLE_PROFILE_WORKING);
+  g_assert_cmpuint (fettle_disclosed_get_n_rows (table), ==, 4);
+  committee_assert_cells (
+    table, 3,
+    "source=Choice of law;method=Coasting: a notification opens the gate though the register does not show why: Yes");
+}
+
 /* Each of the nine schools stands in just one line. */
 static void
 test_headline_counts_each_school_once (Fixture       *fixture,
@@ -354,6 +386,7 @@ main (int    argc,
   ADD ("/committee/unpublished-only-in-working", test_unpublished_only_in_working);
   ADD ("/committee/headline", test_headline);
   ADD ("/committee/data-notes", test_data_notes);
+  ADD ("/committee/choices-of-law", test_choices_of_law);
   ADD ("/committee/headline-counts-each-school-once", test_headline_counts_each_school_once);
   ADD ("/committee/areas", test_areas);
   ADD ("/committee/cards", test_cards);
