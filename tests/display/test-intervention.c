@@ -237,6 +237,78 @@ test_switch_counts_at_once (void)
   case_window_close (&test, scripted);
 }
 
+/* The row in which the keyboard is. */
+static const char *
+find_focused (GtkWindow *form)
+{
+  GtkWidget *focus = gtk_window_get_focus (form);
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+  return row ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+}
+
+typedef struct
+{
+  GtkWindow *form;
+  const char *title;
+} Focus;
+
+static gboolean
+is_focused (gpointer data)
+{
+  Focus *focus = data;
+
+  return g_strcmp0 (find_focused (focus->form), focus->title) == 0;
+}
+
+static gboolean
+has_selected_date (GtkWidget *widget)
+{
+  if (ADW_IS_ENTRY_ROW (widget) && gtk_editable_get_selection_bounds (GTK_EDITABLE (widget), NULL, NULL))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_selected_date (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* A step that goes on in a record opens the form at its own field; what another step wrote is not selected, so that a key typed
+ * changes nothing of it. */
+static void
+test_goes_on_at_its_field (void)
+{
+  static const char *const lines[] = {
+    "intervention-case c|title=Standards|state=open|opened-on=2026-05-01",
+    "category-notice g|case=@c|category=special-measures|notice-on=2026-11-02",
+    "consultation s|case=@c|power=s65|opened-on=2026-11-03",
+    "consultee p|consultation=@s|party=governing-body|sent-on=2026-11-03",
+    "ieb-application a|case=@c|applied-on=2026-11-05|decision=granted|decided-on=2026-11-16",
+    "ieb b|case=@c|application=@a|notice-on=2026-11-20|effective-on=2026-12-01",
+    "ieb-member m|ieb=@b|name=One|instrument-on=2026-11-20|appointed-from=2026-12-01",
+    "ieb-member n|ieb=@b|name=Two|instrument-on=2026-11-20|appointed-from=2026-12-01",
+    NULL,
+  };
+  static const char *const steps[][2] = {
+    { "end", "Notice of resumption given" }, { "shadow", "Shadow governing body set up" },
+  };
+  FettleTestWindow test;
+  FettleTestCase *scripted;
+  GtkWidget *view = case_window_open (&test, &scripted, "community", lines);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      Focus focus = { NULL, steps[i][1] };
+
+      fettle_test_find_soon (view, GTK_TYPE_BUTTON, "_Continue…");
+      gtk_widget_activate_action (view, "intervention.do", "s", steps[i][0]);
+      focus.form = case_window_get_form ();
+      fettle_test_assert_soon (is_focused, &focus);
+      g_assert_false (has_selected_date (GTK_WIDGET (focus.form)));
+      case_window_save (focus.form);
+    }
+  case_window_close (&test, scripted);
+}
+
 /* SI 2010/1918 reg 11(2): the shadow body is arranged before the day that the notice of resumption names, so that
  * notice can be given first; and the day on which the body was set up stands with the board. */
 static void
@@ -697,6 +769,7 @@ main (int   argc,
   g_test_add_func ("/intervention/void-is-refused", test_void_is_refused);
   g_test_add_func ("/intervention/warning-takes-a-reason", test_warning_takes_a_reason);
   g_test_add_func ("/intervention/board-goes-on", test_board_goes_on);
+  g_test_add_func ("/intervention/goes-on-at-its-field", test_goes_on_at_its_field);
   g_test_add_func ("/intervention/switch-counts-at-once", test_switch_counts_at_once);
   g_test_add_func ("/intervention/academy", test_academy);
   g_test_add_func ("/intervention/open-to-challenge", test_open_to_challenge);

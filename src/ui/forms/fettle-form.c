@@ -467,6 +467,17 @@ fettle_form_save (FettleForm *self)
     apply_batch (self, batch);
 }
 
+/* What a form selects where it opens stays selected when the keyboard goes elsewhere, and looks as if it were to be typed over. */
+static void
+unselect (FettleForm *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_EDITABLE) : NULL;
+
+  if (row != NULL)
+    gtk_editable_select_region (GTK_EDITABLE (row), -1, -1);
+}
+
 /**
  * fettle_form_focus_field:
  * @self: a form
@@ -480,6 +491,7 @@ fettle_form_focus_field (FettleForm *self,
 {
   g_return_if_fail (FETTLE_IS_FORM (self));
 
+  unselect (self);
   for (guint i = 0; i < self->fields->len; i++)
     if (g_str_equal (fettle_form_field_get_field (g_ptr_array_index (self->fields, i))->name, field))
       fettle_form_field_focus (g_ptr_array_index (self->fields, i));
