@@ -179,6 +179,27 @@ def check_made_there(setting):
             yield describe(words[0], one, other)
 
 
+def act(name, setting):
+    """What the commands that change something print, in each format, without the folder's own name."""
+    folder = outputs.sample.top / f'act-{name}'
+    shutil.copytree(outputs.sample.top / 'borough', folder)
+    said = {}
+    for form in FORMATS:
+        for words in (['undo'], ['redo'], ['backup'], ['import', *sorted(map(str, outputs.sample.files.glob('*.csv')))],
+                      ['init', '--authority', '330', '--beside']):
+            result = run(*words, '--format', form, folder=folder, **setting, **STOPPED)
+            said[f'{words[0]} {form}'] = f'{result.status} {result.out} {result.err}'.replace(str(folder), 'FOLDER').encode()
+    return said
+
+
+def check_acts(setting):
+    need_locales()
+    plain = act(f'plain-{setting}', PLAIN)
+    for name, said in act(setting, dict(SETTINGS[setting], LOCPATH=outputs.locpath)).items():
+        if said != plain[name]:
+            yield describe(name, plain[name], said)
+
+
 def check_decimal_point():
     """The tell-tale of the first report: a cell of 0,6 reads 0 in every spreadsheet."""
     need_locales()
@@ -196,6 +217,7 @@ CASES = [('locales/everything-is-made', check_everything_is_made)]
 CASES += [(f'locales/same-under-{setting}', functools.partial(check_same, setting)) for setting in SETTINGS]
 CASES += [(f'locales/sound-under-{setting}', functools.partial(check_sound, setting)) for setting in SETTINGS]
 CASES += [(f'locales/made-under-{setting}', functools.partial(check_made_there, setting)) for setting in ('de_DE', 'tr_TR')]
+CASES += [(f'locales/acts-under-{setting}', functools.partial(check_acts, setting)) for setting in ('de_DE', 'tr_TR')]
 CASES += [('locales/decimal-point', check_decimal_point)]
 
 if __name__ == '__main__':
