@@ -382,10 +382,13 @@ begin_episode (Walk        *walk,
                FettleStore *store)
 {
   const char *character = PICK (walk, characters);
+  g_autofree char *today = NULL;
 
   g_clear_pointer (&walk->made, fettle_test_case_free);
   walk->made = fettle_test_case_new (PICK (walk, categories), character, store);
   walk->today = fettle_date_new (2026, 1, 15) + (FettleDate) g_rand_int_range (walk->rand, 0, 700);
+  today = fettle_date_to_iso (walk->today);
+  fettle_test_case_set_today (walk->made, today);
 }
 
 static void
