@@ -109,6 +109,45 @@ check (const GByteArray  *bytes,
                   error);
 }
 
+/* The number of an escape "\\uXXXX" at a place, or -1. */
+static int
+read_escape (const GByteArray *bytes,
+             guint             at)
+{
+  int number = 0;
+
+  if (at + 6 > bytes->len || bytes->data[at] != '\\' || bytes->data[at + 1] != 'u')
+    return -1;
+  for (guint i = at + 2; i < at + 6; i++)
+    {
+      int digit = g_ascii_xdigit_value ((char) bytes->data[i]);
+
+      if (digit < 0)
+        return -1;
+      number = number * 16 + digit;
+    }
+  return number;
+}
+
+/* The parser ends a text at a NUL, so that what follows would be lost without a word, and takes no half of a pair: another character that no
+ * file can hold takes their place, and is told of as such. */
+static void
+replace_unfit_escapes (GByteArray *bytes)
+{
+  for (guint i = 0; i + 1 < bytes->len; i++)
+    {
+      int number = read_escape (bytes, i), next = number < 0 ? -1 : read_escape (bytes, i + 6);
+      gboolean pair = number >= 0xd800 && number < 0xdc00 && next >= 0xdc00 && next < 0xe000;
+
+      if (!pair && (number == 0 || (number >= 0xd800 && number < 0xe000)))
+        memcpy (bytes->data + i + 2, "FFFF", 4);
+      if (pair)
+        i += 11;
+      else if (bytes->data[i] == '\\')
+        i++;
+    }
+}
+
 /**
  * fettle_json_read:
  * @path: a file
@@ -134,6 +173,7 @@ fettle_json_read (const char    *path,
   bytes = read_all (path, cancellable, error);
   if (bytes == NULL || !check (bytes, path, error))
     return NULL;
+  replace_unfit_escapes (bytes);
   skipped = bytes->len >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   if (g_utf8_validate_len ((const char *) bytes->data, bytes->len, NULL)
       && json_parser_load_from_data (parser, (const char *) bytes->data + skipped, (gssize) (bytes->len - skipped), NULL)

@@ -98,6 +98,33 @@ test_many_days (ImportFixture *fixture,
   g_assert_cmpuint (fettle_import_get_changes (import)->len, ==, 16001);
 }
 
+/* What no file can hold is left out and told, and takes nothing else with it. */
+static void
+test_unfit_escapes (ImportFixture *fixture,
+                    gconstpointer  data)
+{
+  static const char *const names[][2] = {
+    { "Second\\u0000Wedding", "SecondWedding" }, { "A\\ud800B", "AB" },           { "C\\udc00\\ud800D", "CD" },
+    { "E\\u0007F", "EF" },                      { "\\ud83c\\udf89 Party", "🎉 Party" }, { "G\\\\u0000H", "G\\u0000H" },
+  };
+  g_autoptr (GString) text = g_string_new ("{\"england-and-wales\":{\"events\":[");
+  g_autoptr (GPtrArray) days = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "%s{\"title\":\"%s\",\"date\":\"2031-05-%02u\"}", i ? "," : "", names[i][0], i + 10);
+  g_string_append (text, "]}}");
+  import_text (fixture, "bank-holidays.json", text->str);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2031-05-%02u", i + 10);
+
+      g_clear_pointer (&days, g_ptr_array_unref);
+      days = fettle_store_list (fixture->store, "bank-holiday", "date", date, NULL);
+      g_assert_cmpuint (days->len, ==, 1);
+      g_assert_cmpstr (fettle_record_get_text (days->pdata[0], "title"), ==, names[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +133,7 @@ main (int   argc,
 #define ADD(path, test) g_test_add (path, ImportFixture, NULL, import_set_up, test, import_tear_down)
   ADD ("/import-json/deep", test_deep);
   ADD ("/import-json/large", test_large);
+  ADD ("/import-json/unfit-escapes", test_unfit_escapes);
   ADD ("/import-json/damaged", test_damaged);
   ADD ("/import-json/many-days", test_many_days);
   return g_test_run ();
