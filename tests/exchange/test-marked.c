@@ -213,7 +213,7 @@ static void
 test_calendar (void)
 {
   Marked *self = marked_new ();
-  g_autoptr (GHashTable) published = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) published = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = fettle_deadlines_to_ics (self->store, fettle_date_parse_iso (TODAY), published, &error);
   g_autofree char *text = NULL;
