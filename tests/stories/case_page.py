@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Intervention tab of a school and the forms over it, as an officer at the keyboard goes through them."""
 import json
+import time
 
-from story import cli, press, type_text, wait_for
+from story import PATIENCE, cli, pause, press, type_text, wait_for
 from tree import FOCUSED
 
 CHAIN, DATES, PARTIES, POWERS, RECORDS = (
@@ -185,13 +186,23 @@ class CasePage:
     def do(self, step, title, button='Do It…'):
         """Presses the button of a step, and gives the form that comes up."""
         row = wait_for(f'the step “{step}”', lambda: self.row(CHAIN, step))
-        wait_for(f'“{button}” beside {row}', lambda: self._press(CHAIN, step, button))
+        self._press_for(title, f'“{button}” beside {row}', lambda: self._press(CHAIN, step, button))
         return Form(self.program, title)
 
     def change(self, record):
         """Gives the form of something that is recorded, by its title, which is that of its form too."""
-        wait_for(f'“Edit” beside “{record}”', lambda: self._press(RECORDS, record, 'Edit: *'))
+        self._press_for(record, f'“Edit” beside “{record}”', lambda: self._press(RECORDS, record, 'Edit: *'))
         return Form(self.program, record)
+
+    def _press_for(self, title, what, press_it):
+        """The page may be written anew under the press, which is lost then: it is pressed again where nothing comes up."""
+        for _ in range(3):
+            wait_for(what, press_it)
+            end = time.monotonic() + PATIENCE / 6
+            while time.monotonic() < end:
+                if title in self.program.windows():
+                    return
+                pause()
 
     def _press(self, where, name, button):
         row = self.row(where, name)
