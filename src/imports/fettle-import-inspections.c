@@ -51,7 +51,7 @@ typedef struct
  * fettle_import_describe_inspection:
  * @inspection: an inspection
  *
- * Returns: (transfer full): what it was, when it began and what came of it
+ * Returns: (transfer full): the kind of inspection, its first day and its outcome
  */
 char *
 fettle_import_describe_inspection (FettleRecord *inspection)

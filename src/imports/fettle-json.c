@@ -129,8 +129,8 @@ read_escape (const GByteArray *bytes,
   return number;
 }
 
-/* The parser ends a text at a NUL, so that what follows would be lost without a word, and takes no half of a pair: another character that no
- * file can hold takes their place, and is told of as such. */
+/* The parser cuts a text at a NUL, and refuses a file with half of a surrogate pair. Both are replaced by U+FFFF, which the import removes
+ * and reports. */
 static void
 replace_unfit_escapes (GByteArray *bytes)
 {

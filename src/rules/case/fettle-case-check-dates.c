@@ -11,7 +11,7 @@ static const struct
 {
   const char *rule;
   gboolean latest; /* otherwise the earliest day for what follows it */
-  gboolean late;   /* an act after it is told of */
+  gboolean late;   /* whether an act after the date gives a warning */
   const char *source;
 } limits[] = {
   { "R1", FALSE, FALSE, "Education and Inspections Act 2006 s.60(1)(b)" },

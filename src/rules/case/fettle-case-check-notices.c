@@ -59,7 +59,7 @@ check_may_give (const FettleCaseFacts   *facts,
     fettle_case_add_problem (problems, "void", notice, read->given, end);
 }
 
-/* What is doubtful in the text, and what is wanting of that which makes it a notice at all: one problem, that names all of it. A notice
+/* Adds one problem that names every missing or doubtful part of the text. A notice
  * that stood in the register when this was not asked yet stays as it was, and is told. */
 static void
 check_content (const FettleCaseFacts   *facts,

@@ -47,7 +47,7 @@ fettle_clock_is_of_visit (const FettleClock *clock)
  * fettle_clock_is_of_law:
  * @clock: a clock
  *
- * Returns: whether its date is set by law, so that nobody can put it off
+ * Returns: whether a law sets its date, so that an officer cannot change it
  */
 gboolean
 fettle_clock_is_of_law (const FettleClock *clock)
@@ -116,7 +116,7 @@ apply_override (const FettleCaseFacts *facts,
 /* Ten working days, the longest of these periods, are two weeks where no holiday lies in them. */
 #define LONGEST_PERIOD 14
 
-/* R10 to R12 count no day of a holiday longer than a week (SI 2005/2038 reg 2(1)). A date that was directed or chosen is counted by nobody. */
+/* R10 to R12 count no day of a holiday longer than a week (SI 2005/2038 reg 2(1)). A date that was directed or chosen does not depend on holidays. */
 static gboolean
 lacks_holidays (const FettleCaseFacts *facts,
                 const FettleClock     *clock)
